@@ -1,0 +1,131 @@
+package query
+
+import (
+	"iter"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"cuttings/notes/fold"
+	"cuttings/notes/text"
+)
+
+// Word is a word of a text and the form by which it is compared.
+type Word struct {
+	text.Range
+	Folded string
+}
+
+// Words yields the words of s in order: runs of letters, digits and their
+// marks. Characters of scripts that are written without spaces (Han, Kana,
+// Thai, Lao, Khmer, Burmese) are words of their own, so that what stands
+// inside a run of them is found as a phrase.
+func Words(s string) iter.Seq[Word] {
+	return func(yield func(Word) bool) {
+		for at := 0; at < len(s); {
+			r, size := utf8.DecodeRuneInString(s[at:])
+			if !isWord(r) {
+				at += size
+				continue
+			}
+			end := at + size
+			for end < len(s) {
+				following, n := utf8.DecodeRuneInString(s[end:])
+				if !isWord(following) || !unicode.IsMark(following) && (unspaced(r) || unspaced(following)) {
+					break
+				}
+				end += n
+			}
+			if folded := foldWord(s[at:end]); folded != "" && !yield(Word{text.Range{Start: at, End: end}, folded}) {
+				return
+			}
+			at = end
+		}
+	}
+}
+
+// Indexable returns the folded words of s, separated by spaces: what a search
+// table holds.
+func Indexable(s string) string {
+	var out strings.Builder
+	out.Grow(len(s))
+	for word := range Words(s) {
+		if out.Len() > 0 {
+			out.WriteByte(' ')
+		}
+		out.WriteString(word.Folded)
+	}
+	return out.String()
+}
+
+// Find returns the places in body that fulfil the terms that must be there,
+// in order, at most limit.
+func (q Query) Find(body string, limit int) []text.Range {
+	var terms []Term
+	longest := 1
+	for _, group := range q.Groups {
+		for _, term := range group.Terms {
+			if !term.Not {
+				terms = append(terms, term)
+				longest = max(longest, len(term.Words))
+			}
+		}
+	}
+	var found []text.Range
+	window := make([]Word, 0, longest)
+	visit := func() bool {
+		for _, term := range terms {
+			if term.begins(window) {
+				found = append(found, text.Range{Start: window[0].Start, End: window[len(term.Words)-1].End})
+				break
+			}
+		}
+		return len(found) < limit
+	}
+	for word := range Words(body) {
+		if len(window) == longest {
+			window = append(window[:0], window[1:]...)
+		}
+		window = append(window, word)
+		if len(window) == longest && !visit() {
+			return found
+		}
+	}
+	if len(window) == longest {
+		window = window[1:]
+	}
+	for len(window) > 0 && visit() {
+		window = window[1:]
+	}
+	return found
+}
+
+// begins reports whether the words fulfil the term from the first on.
+func (t Term) begins(words []Word) bool {
+	if len(words) < len(t.Words) {
+		return false
+	}
+	for i, want := range t.Words {
+		got := words[i].Folded
+		if got != want && !(t.Prefix && i == len(t.Words)-1 && strings.HasPrefix(got, want)) {
+			return false
+		}
+	}
+	return true
+}
+
+func foldWord(word string) string {
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			return strings.ReplaceAll(fold.String(word), " ", "")
+		}
+	}
+	return strings.ToLower(word)
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+func unspaced(r rune) bool {
+	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
