@@ -1,0 +1,187 @@
+package edtf
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Words that people put around a date, in lower case. The values of months
+// and seasons are the numbers of the format.
+var (
+	monthWords = map[string]int8{
+		"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
+		"august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+		"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
+		"aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+		"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
+	}
+	approximateWords = map[string]bool{
+		"about": true, "around": true, "circa": true, "c": true, "ca": true, "approximately": true,
+		"approximate": true, "approx": true, "roughly": true, "~": true,
+	}
+	uncertainWords = map[string]bool{
+		"uncertain": true, "perhaps": true, "possibly": true, "probably": true, "maybe": true, "?": true,
+	}
+	skippedWords = map[string]bool{
+		"the": true, "of": true, "in": true, "on": true, ",": true, ".": true, "(": true, ")": true,
+		"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true,
+		"saturday": true, "sunday": true,
+	}
+	ordinalEndings = map[string]bool{"st": true, "nd": true, "rd": true, "th": true}
+	commonEras     = map[string]bool{"ad": true, "ce": true}
+	earlierEras    = map[string]bool{"bc": true, "bce": true}
+)
+
+// phrase reads one date, which may lack what the other end of an interval
+// says.
+func (t *typed) phrase(tokens []token) (draft, bool) {
+	var d draft
+	if d, ok := t.written(tokens); ok {
+		return d, true
+	}
+	for i := 0; i < len(tokens); i++ {
+		word := tokens[i]
+		switch {
+		case word.number:
+			used, ok := t.number(&d, tokens, i)
+			if !ok {
+				return d, false
+			}
+			i += used
+		case monthWords[word.text] != 0:
+			if d.month != 0 {
+				return d, t.fail(word, "There are two months.")
+			}
+			d.month = monthWords[word.text]
+		case approximateWords[word.text]:
+			d.approximate = true
+			d.leading = d.leading || i == 0
+		case uncertainWords[word.text]:
+			d.uncertain = true
+			d.trailing = d.trailing || i > 0
+		case commonEras[word.text] && i+1 < len(tokens) && tokens[i+1].number: // AD 79
+		case !skippedWords[word.text]:
+			return d, t.fail(word, "This is not understood as part of a date.")
+		}
+	}
+	return d, true
+}
+
+// written reads tokens that stand together as the format itself writes a
+// date: "before 1938-03".
+func (t *typed) written(tokens []token) (draft, bool) {
+	first, last := tokens[0], tokens[len(tokens)-1]
+	date, err := Parse(t.input[first.at:last.end])
+	if err != nil || date.form != single || date.start.point.clock.set {
+		return draft{}, false
+	}
+	return draft{point: date.start.point, dated: true}, true
+}
+
+// number reads the number at i and what belongs to it, and returns how many
+// tokens more than one it used.
+func (t *typed) number(d *draft, tokens []token, i int) (int, bool) {
+	word := tokens[i]
+	text := func(ahead int) string {
+		if i+ahead < len(tokens) {
+			return tokens[i+ahead].text
+		}
+		return ""
+	}
+	separator := text(1)
+	if separator == "/" || separator == "." || separator == "-" {
+		if i+2 < len(tokens) && tokens[i+2].number && tokens[i+2].at == tokens[i+1].end {
+			return t.numeric(d, tokens[i:])
+		}
+	}
+	switch next := text(1); {
+	case ordinalEndings[next] && tokens[i+1].at == word.end:
+		return 1, t.setDay(d, word)
+	case next == "s" && tokens[i+1].at == word.end:
+		return 1, t.setDecade(d, word)
+	case (next == "'" || next == "’") && text(2) == "s" && tokens[i+2].at == word.end+len(next):
+		return 2, t.setDecade(d, word)
+	case earlierEras[next]:
+		return 1, t.setYear(d, word, true)
+	case commonEras[next]:
+		return 1, t.setYear(d, word, false)
+	case len(word.text) > 2, i > 0 && commonEras[tokens[i-1].text]:
+		return 0, t.setYear(d, word, false)
+	}
+	return 0, t.setDay(d, word)
+}
+
+func (t *typed) setDay(d *draft, word token) bool {
+	day, err := strconv.Atoi(word.text)
+	if err != nil || day < 1 || day > 31 {
+		return t.fail(word, "This is no day of a month; a year has four digits.")
+	}
+	if d.day != 0 {
+		return t.fail(word, "There are two days; write the year with four digits.")
+	}
+	d.day = int8(day)
+	return true
+}
+
+func (t *typed) setYear(d *draft, word token, earlier bool) bool {
+	year, err := strconv.ParseInt(word.text, 10, 64)
+	if err != nil || len(word.text) > maxYearDigits {
+		return t.fail(word, "A year has at most "+strconv.Itoa(maxYearDigits)+" digits.")
+	}
+	if d.dated {
+		return t.fail(word, "There are two years.")
+	}
+	if earlier && year == 0 {
+		return t.fail(word, "Before the year 1 comes 1 BC; there is no year 0.")
+	}
+	if earlier {
+		year = 1 - year
+	}
+	d.year, d.dated = year, true
+	return true
+}
+
+func (t *typed) setDecade(d *draft, word token) bool {
+	if len(word.text) != 4 || !strings.HasSuffix(word.text, "0") {
+		return t.fail(word, "A decade is written like 1990s.")
+	}
+	d.blanks = 1
+	return t.setYear(d, word, false)
+}
+
+// numeric reads 22/4/2023, 4/22/2023, 2023/4/22 or 4/2023, with / . or -.
+func (t *typed) numeric(d *draft, tokens []token) (int, bool) {
+	numbers := []token{tokens[0], tokens[2]}
+	if len(tokens) > 4 && tokens[3].text == tokens[1].text && tokens[4].number {
+		numbers = append(numbers, tokens[4])
+	}
+	last := len(numbers) - 1
+	year, rest := numbers[last], numbers[:last]
+	if len(numbers[0].text) == 4 {
+		year, rest = numbers[0], numbers[1:]
+	}
+	if len(year.text) != 4 {
+		return 0, t.fail(year, "Write the year with four digits.")
+	}
+	if !t.setYear(d, year, false) {
+		return 0, false
+	}
+	month := rest[0]
+	if len(rest) == 2 {
+		day := rest[1]
+		above := func(word token) bool { return len(word.text) == 2 && word.text > "12" }
+		first := t.dayFirst && year == numbers[last] // a year in front means month before day
+		if first && !above(day) || above(month) {
+			day, month = month, day
+		}
+		if !t.setDay(d, day) {
+			return 0, false
+		}
+	}
+	number, err := strconv.Atoi(month.text)
+	if err != nil || number < 1 || number > 12 || d.month != 0 {
+		return 0, t.fail(month, "A month is from 1 to 12.")
+	}
+	d.month = int8(number)
+	return 2 * last, true
+}
