@@ -1,0 +1,162 @@
+// Package session is what the panes of a window share: the notebook, the way
+// to go somewhere, work off the interface's thread, and the words for kinds,
+// dates and failures. It draws nothing.
+package session
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"cuttings/notes"
+	"cuttings/notes/text"
+)
+
+// Session is one window on one archive.
+type Session struct {
+	Book      *notes.Notebook
+	Collector notes.Collector
+	Window    fyne.Window
+	Work      *Work
+
+	Open   func(Place)        // goes somewhere, and remembers where the person was
+	Tell   func(words string) // a sentence in the status line
+	Insert func(link string)  // puts a [[link]] into the note being written; nil if none is
+
+	// Key and Rune are offered what is typed without a modifier where no
+	// words are being typed; true says that the window had a use for it.
+	Key  func(*fyne.KeyEvent) bool
+	Rune func(rune) bool
+}
+
+// View is a row of the sidebar.
+type View string
+
+// The views.
+const (
+	Inbox         View = "inbox"
+	All           View = "all"
+	Highlights    View = "highlights"
+	Notes         View = "notes"
+	People        View = "people"
+	Organisations View = "organisations"
+	Places        View = "places"
+	Events        View = "events"
+	Collection    View = "collection"
+	Tag           View = "tag"
+	Search        View = "search"
+	Trash         View = "trash"
+)
+
+// Place is what a window shows: a view, and in it an item, and in that a
+// passage.
+type Place struct {
+	View  View
+	Group notes.ID   // of a collection or tag
+	Query string     // of a search
+	Item  notes.ID   // zero: none is open
+	Kind  notes.Kind // of the item
+	At    text.Range // a passage of an article; empty: where the person was
+	Wide  bool       // the list is left out, the page takes its room
+}
+
+// ViewOf is where items of a kind are listed.
+func ViewOf(kind notes.Kind) View {
+	switch kind {
+	case notes.KindNote:
+		return Notes
+	case notes.KindPerson:
+		return People
+	case notes.KindOrganisation:
+		return Organisations
+	case notes.KindPlace:
+		return Places
+	case notes.KindEvent:
+		return Events
+	case notes.KindHighlight:
+		return Highlights
+	case notes.KindTag:
+		return Tag
+	case notes.KindCollection:
+		return Collection
+	case notes.KindSearch:
+		return Search
+	}
+	return All
+}
+
+// KindOf is the kind of item that a view lists, "" if it lists articles or
+// several kinds.
+func KindOf(view View) notes.Kind {
+	for _, kind := range []notes.Kind{
+		notes.KindNote, notes.KindPerson, notes.KindOrganisation,
+		notes.KindPlace, notes.KindEvent, notes.KindHighlight,
+	} {
+		if ViewOf(kind) == view {
+			return kind
+		}
+	}
+	return ""
+}
+
+// ListsArticles reports whether the view's list is one of articles.
+func ListsArticles(view View) bool {
+	return view == Inbox || view == All || view == Collection || view == Tag
+}
+
+// OpenItem goes to an item, whatever its kind: a highlight's passage, a tag's
+// or collection's list, a saved search's results.
+func (s *Session) OpenItem(item notes.Item, at text.Range) {
+	switch item.Kind {
+	case notes.KindHighlight:
+		s.Work.Latest("open", func(ctx context.Context) (func(), error) {
+			highlight, err := s.Book.Highlight(ctx, item.ID)
+			return func() {
+				s.Open(Place{Item: highlight.Article, Kind: notes.KindArticle, At: highlight.Range})
+			}, err
+		}, s.Fail)
+	case notes.KindTag, notes.KindCollection:
+		s.Open(Place{View: ViewOf(item.Kind), Group: item.ID})
+	case notes.KindSearch:
+		s.Work.Latest("open", func(ctx context.Context) (func(), error) {
+			query, err := s.Book.SavedSearch(ctx, item.ID)
+			return func() { s.Open(Place{View: Search, Group: item.ID, Query: query}) }, err
+		}, s.Fail)
+	default:
+		s.Open(Place{Item: item.ID, Kind: item.Kind, At: at})
+	}
+}
+
+// OpenID goes to the item of an ID.
+func (s *Session) OpenID(id notes.ID) {
+	s.Work.Latest("open", func(ctx context.Context) (func(), error) {
+		item, err := s.Book.Item(ctx, id)
+		return func() { s.OpenItem(item, text.Range{}) }, err
+	}, s.Fail)
+}
+
+// Do runs an operation off the interface's thread, after those before it. A
+// failure is told in the status line.
+func (s *Session) Do(operation func(ctx context.Context) error) {
+	s.Work.InOrder(operation, s.Fail)
+}
+
+// DoThen runs an operation like Do, then next on the interface's thread if it
+// succeeded.
+func (s *Session) DoThen(operation func(ctx context.Context) error, next func()) {
+	s.Work.InOrder(operation, func(err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		next()
+	})
+}
+
+// Fail tells the person what went wrong in a sentence; nil is no failure.
+func (s *Session) Fail(err error) {
+	if err != nil && !Cancelled(err) {
+		s.Work.log.Error("failed", "cause", err)
+		s.Tell(Sentence(err))
+	}
+}

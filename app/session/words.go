@@ -1,0 +1,145 @@
+package session
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"cuttings/notes"
+	"cuttings/notes/edtf"
+)
+
+// Sentence says a failure in words for a person: what happened, and what to do
+// where something can be done.
+func Sentence(err error) string {
+	for _, known := range []struct {
+		err   error
+		words string
+	}{
+		{notes.ErrNoQuote, lang.X("fail.quote", "Those words are not in the article as it is now.")},
+		{notes.ErrNothingToUndo, lang.X("fail.undo", "There is nothing to undo.")},
+		{notes.ErrNothingToRedo, lang.X("fail.redo", "There is nothing to redo.")},
+		{notes.ErrNotArchive, lang.X("fail.archive", "This file is not a Cuttings archive.")},
+		{notes.ErrNewer, lang.X("fail.newer", "This archive was made by a newer version of Cuttings. Update the program to open it.")},
+		{notes.ErrDamaged, lang.X("fail.damaged", "This archive is damaged. Nothing was changed. Open a backup of it.")},
+		{notes.ErrReadOnly, lang.X("fail.readonly", "This archive is read-only. Make the file and its folder writable, or open a copy.")},
+		{notes.ErrInUse, lang.X("fail.inuse", "This archive is open in another window.")},
+		{notes.ErrDiskFull, lang.X("fail.diskfull", "The disk is full. Nothing was changed. Make room and do it again.")},
+		{notes.ErrBusy, lang.X("fail.busy", "Another program is writing to this archive. Try again in a moment.")},
+		{notes.ErrNotFound, lang.X("fail.notfound", "That is no longer in the archive.")},
+		{fs.ErrPermission, lang.X("fail.permission", "Cuttings may not read that file.")},
+		{fs.ErrNotExist, lang.X("fail.nofile", "There is no such file.")},
+	} {
+		if errors.Is(err, known.err) {
+			return known.words
+		}
+	}
+	words := err.Error()
+	if words == "" {
+		return lang.X("fail.unknown", "That did not work. The log says why.")
+	}
+	return strings.ToUpper(words[:1]) + words[1:]
+}
+
+// KindName is what one item of a kind is called.
+func KindName(kind notes.Kind) string {
+	switch kind {
+	case notes.KindArticle:
+		return lang.X("kind.article", "Article")
+	case notes.KindHighlight:
+		return lang.X("kind.highlight", "Highlight")
+	case notes.KindNote:
+		return lang.X("kind.note", "Note")
+	case notes.KindPerson:
+		return lang.X("kind.person", "Person")
+	case notes.KindOrganisation:
+		return lang.X("kind.organisation", "Organisation")
+	case notes.KindPlace:
+		return lang.X("kind.place", "Place")
+	case notes.KindEvent:
+		return lang.X("kind.event", "Event")
+	case notes.KindTag:
+		return lang.X("kind.tag", "Tag")
+	case notes.KindCollection:
+		return lang.X("kind.collection", "Collection")
+	case notes.KindSearch:
+		return lang.X("kind.search", "Saved search")
+	}
+	return string(kind)
+}
+
+// ViewName is what the sidebar calls a view, and quick find a group of kinds.
+func ViewName(view View) string {
+	switch view {
+	case Inbox:
+		return lang.X("view.inbox", "Inbox")
+	case All:
+		return lang.X("view.all", "All articles")
+	case Highlights:
+		return lang.X("view.highlights", "Highlights")
+	case Notes:
+		return lang.X("view.notes", "Notes")
+	case People:
+		return lang.X("view.people", "People")
+	case Organisations:
+		return lang.X("view.organisations", "Organisations")
+	case Places:
+		return lang.X("view.places", "Places")
+	case Events:
+		return lang.X("view.events", "Events")
+	case Collection:
+		return lang.X("view.collections", "Collections")
+	case Tag:
+		return lang.X("view.tags", "Tags")
+	case Search:
+		return lang.X("view.search", "Search")
+	case Trash:
+		return lang.X("view.trash", "Trash")
+	}
+	return string(view)
+}
+
+// Date shows an EDTF date in words: long "22 April 2023", short "22 Apr 2023".
+// What is not EDTF is shown as it is.
+func Date(date string, long bool) string {
+	if date == "" {
+		return ""
+	}
+	parsed, err := edtf.Parse(date)
+	if err != nil {
+		return date
+	}
+	if long {
+		return parsed.Words(edtf.English)
+	}
+	return parsed.Words(edtf.EnglishShort)
+}
+
+// DayFirst reports whether people of the system's country write the day before
+// the month in a date of three numbers.
+func DayFirst() bool {
+	locale := lang.SystemLocale().String()
+	return !strings.HasSuffix(locale, "-US") && locale != "en"
+}
+
+// Ago shows how long ago something was: "just now", "4 minutes ago", or the
+// date.
+func Ago(at, now time.Time) string {
+	switch since := now.Sub(at); {
+	case since < time.Minute:
+		return lang.X("time.now", "just now")
+	case since < time.Hour:
+		minutes := int(since.Minutes())
+		return lang.XN("time.minutes", "{{.N}} min ago", minutes, map[string]any{"N": minutes})
+	case at.Local().YearDay() == now.Local().YearDay() && at.Local().Year() == now.Local().Year():
+		return at.Local().Format("15:04")
+	}
+	return Date(at.Local().Format("2006-01-02"), false)
+}
+
+// MinutesToRead is how long an article of that many words takes, at 230 words
+// a minute, at least one.
+func MinutesToRead(words int) int { return max(1, (words+115)/230) }

@@ -1,0 +1,200 @@
+// Package sheet shows a short form or a report above the window and takes the
+// keyboard until it is answered: Escape leaves it, Enter or Ctrl+Enter answers
+// it. It knows nothing of what it asks.
+package sheet
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"cuttings/app/look"
+	"cuttings/app/parts"
+)
+
+// The measures of a sheet, in Fyne units.
+const (
+	Width   = 520 // of an ordinary sheet
+	Wide    = 680 // of one with a list in it
+	padding = 22
+	gap     = 12
+	margin  = 24 // to the window's edges
+)
+
+// Sheet is one form or report.
+type Sheet struct {
+	Title   string
+	Content fyne.CanvasObject
+	Width   float32           // Width if 0
+	First   fyne.Focusable    // gets the keyboard; the answering button if nil
+	Aside   fyne.CanvasObject // at the left of the buttons, or nil
+	Confirm string            // the button that answers; none if empty
+	Dismiss string            // the other button; "Cancel", or "Close" if there is no Confirm
+
+	// Answer is called by the answering button; the sheet stays open if it
+	// returns a sentence, which is shown.
+	Answer func() (problem string)
+	// Left is called when the sheet was closed without an answer.
+	Left func()
+
+	canvas  fyne.Canvas
+	problem *parts.Paragraph
+	ground  *ground
+	before  fyne.Focusable
+}
+
+// Show puts the sheet above the window.
+func (s *Sheet) Show(window fyne.Window) {
+	s.canvas = window.Canvas()
+	s.before = s.canvas.Focused()
+	s.problem = parts.NewParagraph()
+	s.problem.Hide()
+	title := parts.NewParagraph(parts.Run{Words: s.Title, Font: look.Semibold, Size: look.NameSize})
+	if s.Width == 0 {
+		s.Width = Width
+	}
+	if s.Dismiss == "" {
+		s.Dismiss = lang.X("sheet.cancel", "Cancel")
+		if s.Confirm == "" {
+			s.Dismiss = lang.X("sheet.close", "Close")
+		}
+	}
+	leave := parts.NewTextButton(s.Dismiss, parts.Plain, s.Leave)
+	leave.OnKey = s.escape
+	buttons := []fyne.CanvasObject{leave}
+	first := fyne.Focusable(leave)
+	if s.Confirm != "" {
+		confirm := parts.NewTextButton(s.Confirm, parts.Filled, s.Accept)
+		confirm.OnKey = s.escape
+		buttons = append(buttons, confirm)
+		first = confirm
+	}
+	foot := container.NewBorder(nil, nil, s.Aside, container.NewHBox(buttons...))
+	column := parts.NewColumn(gap, title, s.Content, s.problem, foot)
+	panel := parts.NewPanel(look.QuickFindCorner, parts.NewInset(padding, padding, padding-4, padding, column))
+	s.ground = newGround(s, panel)
+	s.canvas.Overlays().Add(s.ground)
+	s.ground.Resize(s.canvas.Size())
+	if s.First != nil {
+		first = s.First
+	}
+	s.canvas.Focus(first)
+}
+
+// Accept answers the sheet as its button does.
+func (s *Sheet) Accept() {
+	if s.Answer != nil {
+		if problem := s.Answer(); problem != "" {
+			s.Say(problem)
+			return
+		}
+	}
+	s.close()
+}
+
+// Leave closes the sheet without an answer.
+func (s *Sheet) Leave() {
+	s.close()
+	if s.Left != nil {
+		s.Left()
+	}
+}
+
+// Say shows what is wrong, or takes it away for "".
+func (s *Sheet) Say(problem string) {
+	s.problem.SetRuns(parts.Run{Words: problem, Colour: look.Alarm})
+	if problem == "" {
+		s.problem.Hide()
+	} else {
+		s.problem.Show()
+	}
+	s.ground.Refresh()
+}
+
+// Refresh lays the sheet out anew after its content changed in height.
+func (s *Sheet) Refresh() { s.ground.Refresh() }
+
+func (s *Sheet) close() {
+	s.canvas.Overlays().Remove(s.ground)
+	if s.before != nil {
+		s.canvas.Focus(s.before)
+	}
+}
+
+// Key closes the sheet for Escape and answers it for Enter; fields of the
+// sheet pass their keys on to it.
+func (s *Sheet) Key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyEscape:
+		s.Leave()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if s.Confirm == "" {
+			return false
+		}
+		s.Accept()
+	default:
+		return false
+	}
+	return true
+}
+
+func (s *Sheet) escape(e *fyne.KeyEvent) bool {
+	if e.Name == fyne.KeyEscape {
+		s.Leave()
+	}
+	return e.Name == fyne.KeyEscape
+}
+
+// LongKey closes the sheet for Escape, for fields of several lines, in which
+// Enter begins a line.
+func (s *Sheet) LongKey(e *fyne.KeyEvent) bool { return s.escape(e) }
+
+// Shortcut answers the sheet for Ctrl+Enter, for fields of several lines.
+func (s *Sheet) Shortcut(shortcut fyne.Shortcut) bool {
+	custom, ok := shortcut.(*desktop.CustomShortcut)
+	if !ok || custom.KeyName != fyne.KeyReturn && custom.KeyName != fyne.KeyEnter {
+		return false
+	}
+	s.Accept()
+	return true
+}
+
+// ground dims the window and holds the sheet's panel above it. Clicks beside
+// the panel do nothing, so that nothing typed is lost by one.
+type ground struct {
+	widget.BaseWidget
+	sheet *Sheet
+	panel *parts.Panel
+}
+
+func newGround(s *Sheet, panel *parts.Panel) *ground {
+	g := &ground{sheet: s, panel: panel}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// Tapped does nothing: what lies below is not tapped.
+func (g *ground) Tapped(*fyne.PointEvent) {}
+
+// Scrolled does nothing: what lies below is not scrolled.
+func (g *ground) Scrolled(*fyne.ScrollEvent) {}
+
+// CreateRenderer draws it.
+func (g *ground) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.New(&placing{g.sheet}, parts.NewFill(look.Dim, 0), g.panel))
+}
+
+// placing centres the panel, somewhat above the middle.
+type placing struct{ sheet *Sheet }
+
+func (*placing) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
+
+func (p *placing) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+	width := min(p.sheet.Width, size.Width-2*margin)
+	height := min(parts.Height(objects[1], width), size.Height-2*margin)
+	objects[1].Resize(fyne.NewSize(width, height))
+	objects[1].Move(fyne.NewPos((size.Width-width)/2, max(margin, (size.Height-height)*0.38)))
+}

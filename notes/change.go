@@ -1,0 +1,61 @@
+package notes
+
+import "time"
+
+// Verb names an operation; with its subject it makes the words of "Undo".
+type Verb string
+
+// The verbs.
+const (
+	VerbCollect       Verb = "collect"
+	VerbEdit          Verb = "edit"
+	VerbAddHighlight  Verb = "highlight"
+	VerbEditHighlight Verb = "edit highlight"
+	VerbAddNote       Verb = "write note"
+	VerbEditNote      Verb = "edit note"
+	VerbAddEntity     Verb = "add"
+	VerbEditEntity    Verb = "edit entity"
+	VerbDelete        Verb = "delete"
+	VerbRestore       Verb = "restore"
+	VerbTag           Verb = "tag"
+	VerbUntag         Verb = "untag"
+	VerbFile          Verb = "file"
+	VerbUnfile        Verb = "take out"
+	VerbSaveSearch    Verb = "save search"
+	VerbDecide        Verb = "decide"
+)
+
+// Operation is one change of the archive as a person would name it.
+type Operation struct {
+	ID      int64
+	At      time.Time
+	Verb    Verb
+	Subject string // what it was done to: a title, the first words of a quotation
+	Group   ID     // operations of one group are undone together; zero: alone
+}
+
+// Name returns the operation in words: "delete Kenya weighs sending police".
+func (o Operation) Name() string {
+	if o.Subject == "" {
+		return string(o.Verb)
+	}
+	return string(o.Verb) + " " + o.Subject
+}
+
+// Change says what an operation changed. It is announced after the commit.
+type Change struct {
+	Operation Operation
+	Items     []Item // as they are now; Kind is "" for one that is no more
+	Undone    bool   // the operation was taken back
+	Elsewhere bool   // another program did it
+}
+
+// Touches reports whether the change is about the item.
+func (c Change) Touches(id ID) bool {
+	for _, item := range c.Items {
+		if item.ID == id {
+			return true
+		}
+	}
+	return false
+}

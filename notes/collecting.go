@@ -1,0 +1,320 @@
+package notes
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+
+	"cuttings/notes/edtf"
+	"cuttings/notes/fold"
+)
+
+// Status says what became of an input.
+type Status string
+
+// The statuses.
+const (
+	StatusAdded     Status = "added"
+	StatusDuplicate Status = "duplicate" // already here
+	StatusFailed    Status = "failed"
+	StatusCancelled Status = "cancelled" // the person stopped before its turn
+)
+
+// Collected is what became of one input.
+type Collected struct {
+	Name   string // of the input
+	ID     ID     // of the article, also of one that was already here
+	Title  string
+	Status Status
+	Err    error // why it failed
+}
+
+// CollectOptions say where collected articles go.
+type CollectOptions struct {
+	Inbox      bool // they wait to be looked at
+	Collection ID   // zero: none
+}
+
+const (
+	batchInputs = 32      // articles kept in one transaction, at most
+	batchBytes  = 8 << 20 // and bytes of originals, at most
+	excerptSize = 220     // bytes of an article's excerpt
+)
+
+// Collect reads the inputs and keeps each as an article. One that fails does
+// not stop the others. report, if not nil, is called after each input, in
+// order. When the context ends, what was kept stays and the rest is reported
+// as cancelled. The articles can be undone together.
+func (n *Notebook) Collect(ctx context.Context, from Collector, inputs []Input, options CollectOptions, report func(done, total int, last Collected)) []Collected {
+	group := n.ids.next()
+	documents := readAhead(ctx, from, inputs)
+	results := make([]Collected, 0, len(inputs))
+	done := func(c Collected) {
+		results = append(results, c)
+		if report != nil {
+			report(len(results), len(inputs), c)
+		}
+	}
+	var batch []reading
+	size := 0
+	flush := func() {
+		for _, collected := range n.keepAll(ctx, batch, group, options) {
+			done(collected)
+		}
+		batch, size = batch[:0], 0
+	}
+	for i := range inputs {
+		r := <-documents[i]
+		batch = append(batch, r)
+		size += len(r.document.Original)
+		next := i + 1
+		if len(batch) >= batchInputs || size >= batchBytes || next == len(inputs) || len(documents[next]) == 0 {
+			flush()
+		}
+	}
+	return results
+}
+
+// reading is an input and what was read from it.
+type reading struct {
+	input    Input
+	document Document
+	err      error
+}
+
+// readAhead reads the inputs on all processors, a bounded number ahead of the
+// one that is taken next. Each result is sent on the channel of its input.
+func readAhead(ctx context.Context, from Collector, inputs []Input) []chan reading {
+	results := make([]chan reading, len(inputs))
+	for i := range results {
+		results[i] = make(chan reading, 1)
+	}
+	workers := max(runtime.NumCPU(), 2)
+	ahead := make(chan int, batchInputs)
+	go func() {
+		defer close(ahead)
+		for i := range inputs {
+			ahead <- i
+		}
+	}()
+	for range workers {
+		go func() {
+			for i := range ahead {
+				r := reading{input: inputs[i], err: ctx.Err()}
+				if r.err == nil {
+					r.document, r.err = from.Read(ctx, inputs[i])
+				}
+				results[i] <- r
+			}
+		}()
+	}
+	return results
+}
+
+// keepAll keeps a batch in one transaction. If that fails, each of the batch
+// is tried alone, so that one document cannot take others with it.
+func (n *Notebook) keepAll(ctx context.Context, batch []reading, group ID, options CollectOptions) []Collected {
+	collected := make([]Collected, len(batch))
+	var readable []int
+	for i, r := range batch {
+		collected[i] = Collected{Name: r.input.Name, Title: r.document.Title, Status: StatusFailed, Err: r.err}
+		switch {
+		case r.err == nil:
+			readable = append(readable, i)
+		case ctx.Err() != nil:
+			collected[i].Status = StatusCancelled
+		}
+	}
+	if len(readable) == 0 {
+		return collected
+	}
+	keep := func(which []int) error {
+		subject := batch[which[0]].document.Title
+		return n.update(ctx, Operation{Verb: VerbCollect, Subject: subject, Group: group}, func(tx Tx) error {
+			for _, i := range which {
+				id, status, err := n.keep(ctx, tx, batch[i].document, options)
+				if err != nil {
+					return fmt.Errorf("keep %s: %w", batch[i].input.Name, err)
+				}
+				collected[i].ID, collected[i].Status, collected[i].Err = id, status, nil
+			}
+			return nil
+		})
+	}
+	if err := keep(readable); err != nil {
+		for _, i := range readable {
+			if alone := keep([]int{i}); alone != nil {
+				collected[i].ID, collected[i].Status, collected[i].Err = 0, StatusFailed, alone
+				if ctx.Err() != nil {
+					collected[i].Status = StatusCancelled
+				}
+			}
+		}
+	}
+	return collected
+}
+
+// keep adds one document as an article, unless it is already here.
+func (n *Notebook) keep(ctx context.Context, tx Tx, document Document, options CollectOptions) (ID, Status, error) {
+	title, err := cleanTitle(document.Title)
+	if err != nil {
+		return 0, StatusFailed, err
+	}
+	if err := document.Text.Check(); err != nil {
+		return 0, StatusFailed, err
+	}
+	if strings.TrimSpace(document.Text.Body) == "" {
+		return 0, StatusFailed, ErrUnreadable
+	}
+	sum := sha256.Sum256(document.Original)
+	digest := hex.EncodeToString(sum[:])
+	same, err := tx.SameCapture(ctx, digest, document.URL, document.Text.Body)
+	if err == nil {
+		return same, StatusDuplicate, nil
+	}
+	if !errors.Is(err, ErrNotFound) {
+		return 0, StatusFailed, fmt.Errorf("look for the same capture: %w", err)
+	}
+	now := n.now()
+	article := Article{
+		Item:     Item{ID: n.ids.next(), Kind: KindArticle, Title: title, Created: now, Changed: now},
+		Byline:   document.Byline,
+		Source:   document.Source,
+		Language: document.Language,
+		URL:      document.URL,
+		Inbox:    options.Inbox,
+		Words:    document.Text.WordCount(),
+		Excerpt:  document.Text.Excerpt(excerptSize),
+	}
+	article.Date, article.SortDay = sortable(document.Date)
+	if err := tx.InsertArticle(ctx, article); err != nil {
+		return 0, StatusFailed, fmt.Errorf("add article %s: %w", article.ID, err)
+	}
+	capture := Capture{
+		ID: CaptureID(n.ids.next()), Article: article.ID, Captured: now, URL: document.URL,
+		MediaType: document.MediaType, SHA256: digest, Size: int64(len(document.Original)),
+	}
+	if err := tx.InsertCapture(ctx, capture, document.Original, document.Text); err != nil {
+		return 0, StatusFailed, fmt.Errorf("add capture %s: %w", ID(capture.ID), err)
+	}
+	if options.Collection != 0 {
+		if err := tx.SetCollected(ctx, article.ID, options.Collection, true); err != nil {
+			return 0, StatusFailed, fmt.Errorf("file article %s: %w", article.ID, err)
+		}
+	}
+	for _, tag := range document.Tags {
+		if err := n.tag(ctx, tx, article.ID, tag); err != nil {
+			return 0, StatusFailed, err
+		}
+	}
+	return article.ID, StatusAdded, nil
+}
+
+// ArticleUpdate changes what is not nil.
+type ArticleUpdate struct {
+	Title, Byline, Source, Date, Language, URL *string
+}
+
+// EditArticle changes what is known about an article; links to its title
+// follow. It returns ErrNotFound, or ErrInvalid for a date that is not EDTF.
+func (n *Notebook) EditArticle(ctx context.Context, id ID, update ArticleUpdate) error {
+	article, err := n.Article(ctx, id)
+	if err != nil {
+		return fmt.Errorf("edit article %s: %w", id, err)
+	}
+	return n.update(ctx, Operation{Verb: VerbEdit, Subject: article.Title}, func(tx Tx) error {
+		article, err := tx.Article(ctx, id)
+		if err != nil {
+			return err
+		}
+		if update.Date != nil {
+			if _, err := checkedDate(*update.Date); err != nil {
+				return err
+			}
+			article.Date, article.SortDay = sortable(*update.Date)
+		}
+		if update.Title != nil {
+			before := article.Title
+			if article.Title, err = cleanTitle(*update.Title); err != nil {
+				return err
+			}
+			if err := n.followRename(ctx, tx, article.Item, before); err != nil {
+				return err
+			}
+		}
+		for _, field := range []struct{ to, from *string }{
+			{&article.Byline, update.Byline}, {&article.Source, update.Source},
+			{&article.Language, update.Language}, {&article.URL, update.URL},
+		} {
+			if field.from != nil {
+				*field.to = strings.TrimSpace(*field.from)
+			}
+		}
+		article.Changed = n.now()
+		return tx.UpdateArticle(ctx, article)
+	})
+}
+
+// SetInbox puts articles into the inbox or takes them out.
+func (n *Notebook) SetInbox(ctx context.Context, ids []ID, inbox bool) error {
+	subject, err := n.subject(ctx, ids)
+	if err != nil {
+		return err
+	}
+	return n.update(ctx, Operation{Verb: VerbEdit, Subject: subject}, func(tx Tx) error {
+		for _, id := range ids {
+			article, err := tx.Article(ctx, id)
+			if err != nil {
+				return fmt.Errorf("article %s: %w", id, err)
+			}
+			if article.Inbox == inbox {
+				continue
+			}
+			article.Inbox = inbox
+			if err := tx.UpdateArticle(ctx, article); err != nil {
+				return fmt.Errorf("article %s: %w", id, err)
+			}
+		}
+		return nil
+	})
+}
+
+// maxTitle bounds titles and names, in bytes; longer ones are cut.
+const maxTitle = 500
+
+// cleanTitle makes a title of one line. It returns ErrInvalid if there are no
+// words in it.
+func cleanTitle(title string) (string, error) {
+	title = strings.Join(strings.Fields(strings.ToValidUTF8(title, "")), " ")
+	if len(title) > maxTitle {
+		title = strings.ToValidUTF8(title[:maxTitle], "") + "…"
+	}
+	if title == "" || fold.String(title) == "" && strings.Trim(title, " .,;:-_'\"") == "" {
+		return "", fmt.Errorf("a title needs words: %w", ErrInvalid)
+	}
+	return title, nil
+}
+
+// sortable keeps a date only if it is EDTF, with the day it is sorted by.
+func sortable(date string) (string, int64) {
+	parsed, err := checkedDate(date)
+	if err != nil || date == "" {
+		return "", 0
+	}
+	return parsed.String(), parsed.SortKey()
+}
+
+func checkedDate(date string) (edtf.Date, error) {
+	if strings.TrimSpace(date) == "" {
+		return edtf.Date{}, nil
+	}
+	parsed, err := edtf.Parse(strings.TrimSpace(date))
+	if err != nil {
+		return edtf.Date{}, fmt.Errorf("date %q: %w: %w", date, err, ErrInvalid)
+	}
+	return parsed, nil
+}

@@ -1,0 +1,369 @@
+package notes
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"cuttings/notes/fold"
+	"cuttings/notes/markdown"
+	"cuttings/notes/names"
+)
+
+// mentionsAtOnce is how many articles have their mentions found within the
+// transaction that made it necessary; more are queued in the archive, so that
+// no operation waits for them.
+const mentionsAtOnce = 64
+
+// derive brings links and mentions in line with what the transaction touched.
+func (n *Notebook) derive(ctx context.Context, tx Tx) error {
+	if tx.Elsewhere() {
+		n.known.forget()
+	}
+	touched, err := tx.Touched(ctx)
+	if err != nil {
+		return fmt.Errorf("list what changed: %w", err)
+	}
+	if len(touched) == 0 {
+		return nil
+	}
+	if err := relink(ctx, tx, touched); err != nil {
+		return err
+	}
+	return n.remention(ctx, tx, touched)
+}
+
+// relink makes anew the links of the touched items, those of items that link to
+// them, and those of items whose [[links]] are written with a name that a
+// touched item has now.
+func relink(ctx context.Context, tx Tx, touched []Item) error {
+	var keys []string
+	from := map[ID]bool{}
+	for _, item := range touched {
+		from[item.ID] = true
+		links, err := tx.LinksTo(ctx, item.ID)
+		if err != nil {
+			return fmt.Errorf("read the links to %s: %w", item.ID, err)
+		}
+		for _, link := range links {
+			from[link.From] = true
+		}
+		if item.Title != "" && item.Kind != KindTag && item.Kind != KindSearch && item.Kind != KindCollection {
+			keys = append(keys, fold.String(item.Title))
+		}
+		if item.Kind.IsEntity() {
+			entity, err := tx.Entity(ctx, item.ID)
+			if err != nil {
+				return fmt.Errorf("read entity %s: %w", item.ID, err)
+			}
+			for _, alias := range entity.Aliases {
+				keys = append(keys, fold.String(alias))
+			}
+		}
+	}
+	slices.Sort(keys)
+	linking, err := tx.LinkingTo(ctx, slices.Compact(keys))
+	if err != nil {
+		return fmt.Errorf("find links by name: %w", err)
+	}
+	for _, id := range linking {
+		from[id] = true
+	}
+	for id := range from {
+		links, err := linksOf(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if err := tx.SetLinks(ctx, id, links); err != nil {
+			return fmt.Errorf("keep the links of %s: %w", id, err)
+		}
+	}
+	return nil
+}
+
+// linksOf reads the links of one item; none if it is gone.
+func linksOf(ctx context.Context, r Reader, id ID) ([]Link, error) {
+	item, err := r.Item(ctx, id)
+	if errors.Is(err, ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read item %s: %w", id, err)
+	}
+	words, err := wordsOf(ctx, r, item)
+	if err != nil {
+		return nil, err
+	}
+	var links []Link
+	for _, written := range markdown.Links(words) {
+		to, err := linkTarget(ctx, r, written.Target)
+		if err != nil {
+			return nil, err
+		}
+		links = append(links, Link{
+			From: id, FromKind: item.Kind, To: to.ID, ToKind: to.Kind,
+			Relation: Linked, Written: written.Target, Range: written.Range,
+		})
+	}
+	if item.Kind == KindEvent {
+		event, err := r.Entity(ctx, id)
+		if err != nil {
+			return nil, fmt.Errorf("read event %s: %w", id, err)
+		}
+		if event.Place != 0 {
+			links = append(links, Link{From: id, FromKind: item.Kind, To: event.Place, Relation: TookPlace})
+		}
+		for _, participant := range event.Participants {
+			links = append(links, Link{From: id, FromKind: item.Kind, To: participant.Entity, Relation: Participates, Written: participant.Role})
+		}
+	}
+	return links, nil
+}
+
+// wordsOf returns the Markdown of an item that may hold [[links]].
+func wordsOf(ctx context.Context, r Reader, item Item) (string, error) {
+	switch {
+	case item.Kind == KindNote:
+		note, err := r.Note(ctx, item.ID)
+		if err != nil {
+			return "", fmt.Errorf("read note %s: %w", item.ID, err)
+		}
+		return note.Body, nil
+	case item.Kind == KindHighlight:
+		highlight, err := r.Highlight(ctx, item.ID)
+		if err != nil {
+			return "", fmt.Errorf("read highlight %s: %w", item.ID, err)
+		}
+		return highlight.Comment, nil
+	case item.Kind.IsEntity():
+		entity, err := r.Entity(ctx, item.ID)
+		if err != nil {
+			return "", fmt.Errorf("read entity %s: %w", item.ID, err)
+		}
+		return entity.Description, nil
+	}
+	return "", nil
+}
+
+// linkTarget finds what a [[link]] leads to: an ID, or else a title, name or
+// alias. Where several items have the name, the one spelt exactly so comes
+// first, then entities, notes and articles, then the oldest. The zero item
+// means that nothing has that name.
+func linkTarget(ctx context.Context, r Reader, written string) (Item, error) {
+	if id, err := ParseID(written); err == nil {
+		item, err := r.Item(ctx, id)
+		if err == nil {
+			return item, nil
+		}
+		if !errors.Is(err, ErrNotFound) {
+			return Item{}, fmt.Errorf("read item %s: %w", id, err)
+		}
+	}
+	items, err := r.Lookup(ctx, fold.String(written))
+	if err != nil {
+		return Item{}, fmt.Errorf("look up a link: %w", err)
+	}
+	rank := func(item Item) int {
+		rank := 3
+		switch {
+		case item.Kind.IsEntity():
+			rank = 0
+		case item.Kind == KindNote:
+			rank = 1
+		case item.Kind == KindArticle:
+			rank = 2
+		}
+		if !strings.EqualFold(item.Title, written) {
+			rank += 4
+		}
+		if item.InTrash() {
+			rank += 8
+		}
+		return rank
+	}
+	best := Item{}
+	for _, item := range items {
+		if item.Kind == KindTag || item.Kind == KindCollection || item.Kind == KindSearch {
+			continue
+		}
+		if best.ID == 0 || rank(item) < rank(best) || rank(item) == rank(best) && item.ID < best.ID {
+			best = item
+		}
+	}
+	return best, nil
+}
+
+// remention finds the mentions in touched articles, and in those that name a
+// touched entity whose names are not what they were.
+func (n *Notebook) remention(ctx context.Context, tx Tx, touched []Item) error {
+	var articles []ID
+	var phrases []string
+	for _, item := range touched {
+		switch {
+		case item.Kind == KindArticle:
+			articles = append(articles, item.ID)
+		case item.Kind.IsEntity() || item.Kind == "":
+			changed, err := n.known.update(ctx, tx, item)
+			if err != nil {
+				return err
+			}
+			if len(changed) == 0 {
+				continue
+			}
+			phrases = append(phrases, changed...)
+			named, _, err := tx.Mentions(ctx, MentionFilter{Entity: item.ID, Rejected: true})
+			if err != nil {
+				return fmt.Errorf("read the mentions of %s: %w", item.ID, err)
+			}
+			for _, mention := range named {
+				articles = append(articles, mention.Article)
+			}
+		}
+	}
+	if len(phrases) > 0 {
+		naming, err := tx.ArticlesNaming(ctx, phrases)
+		if err != nil {
+			return fmt.Errorf("find articles by name: %w", err)
+		}
+		articles = append(articles, naming...)
+	}
+	slices.Sort(articles)
+	articles = slices.Compact(articles)
+	if len(articles) > mentionsAtOnce {
+		if err := tx.SetPending(ctx, articles[mentionsAtOnce:], true); err != nil {
+			return fmt.Errorf("queue mentions: %w", err)
+		}
+		articles = articles[:mentionsAtOnce]
+	}
+	for _, article := range articles {
+		if err := n.findMentions(ctx, tx, article); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (n *Notebook) findMentions(ctx context.Context, tx Tx, id ID) error {
+	article, err := tx.Article(ctx, id)
+	if errors.Is(err, ErrNotFound) {
+		return tx.SetMentions(ctx, id, nil)
+	}
+	if err != nil {
+		return fmt.Errorf("read article %s: %w", id, err)
+	}
+	matcher, kinds, err := n.known.matcher(ctx, tx)
+	if err != nil {
+		return err
+	}
+	t, err := tx.Text(ctx, article.Capture)
+	if err != nil {
+		return fmt.Errorf("read the text of %s: %w", id, err)
+	}
+	verdicts, err := tx.Verdicts(ctx, id)
+	if err != nil {
+		return fmt.Errorf("read the verdicts on %s: %w", id, err)
+	}
+	found, _ := matcher.Find(t.Body)
+	mentions := make([]Mention, 0, len(found))
+	for _, f := range found {
+		mention := Mention{Article: id, Capture: article.Capture, Exact: f.Exact, Entity: ID(f.Entity), Kind: kinds[ID(f.Entity)], Verdict: Accepted}
+		mention.Start, mention.End = f.Start, f.End
+		if verdict, ok := verdicts[VerdictKey{mention.Entity, fold.String(f.Exact)}]; ok {
+			mention.Verdict = verdict
+		}
+		mentions = append(mentions, mention)
+	}
+	if err := tx.SetMentions(ctx, id, mentions); err != nil {
+		return fmt.Errorf("keep the mentions in %s: %w", id, err)
+	}
+	return nil
+}
+
+// knownNames keeps the names of all entities in memory, by which mentions are
+// found, as long as nobody else changes them.
+type knownNames struct {
+	mu     sync.Mutex
+	loaded bool
+	names  map[ID][]string
+	kinds  map[ID]Kind
+	built  *names.Matcher
+}
+
+func (k *knownNames) forget() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.loaded, k.built = false, nil
+}
+
+func (k *knownNames) load(ctx context.Context, r Reader) error {
+	if k.loaded {
+		return nil
+	}
+	k.names, k.kinds = map[ID][]string{}, map[ID]Kind{}
+	err := r.EntityNames(ctx, func(named Named) bool {
+		k.names[named.ID] = append([]string{named.Title}, named.Aliases...)
+		k.kinds[named.ID] = named.Kind
+		return true
+	})
+	if err != nil {
+		return fmt.Errorf("read the names of entities: %w", err)
+	}
+	k.loaded, k.built = true, nil
+	return nil
+}
+
+// update takes over the names of an entity as the transaction has them. It
+// returns the folded names by which articles must be looked at again: those
+// that are new if only some are, none if nothing changed.
+func (k *knownNames) update(ctx context.Context, tx Tx, item Item) (phrases []string, err error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	before, wasLoaded := k.names[item.ID], k.loaded
+	var now []string
+	if item.Kind.IsEntity() && !item.InTrash() {
+		entity, err := tx.Entity(ctx, item.ID)
+		if err != nil {
+			return nil, fmt.Errorf("read entity %s: %w", item.ID, err)
+		}
+		now = append([]string{entity.Title}, entity.Aliases...)
+	}
+	if wasLoaded && slices.Equal(before, now) {
+		return nil, nil
+	}
+	if err := k.load(ctx, tx); err != nil {
+		return nil, err
+	}
+	if now == nil {
+		delete(k.names, item.ID)
+		delete(k.kinds, item.ID)
+	} else {
+		k.names[item.ID], k.kinds[item.ID] = now, item.Kind
+	}
+	k.built = nil
+	for _, name := range slices.Concat(before, now) {
+		phrases = append(phrases, fold.String(name))
+	}
+	slices.Sort(phrases)
+	return slices.Compact(phrases), nil
+}
+
+func (k *knownNames) matcher(ctx context.Context, r Reader) (*names.Matcher, map[ID]Kind, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if err := k.load(ctx, r); err != nil {
+		return nil, nil, err
+	}
+	if k.built == nil {
+		all := make([]names.Name, 0, len(k.names))
+		for id, spellings := range k.names {
+			for _, spelling := range spellings {
+				all = append(all, names.Name{Entity: int64(id), Text: spelling, Person: k.kinds[id] == KindPerson})
+			}
+		}
+		k.built = names.NewMatcher(all)
+	}
+	return k.built, k.kinds, nil
+}

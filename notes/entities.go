@@ -1,0 +1,165 @@
+package notes
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"cuttings/notes/fold"
+)
+
+// AddEntity adds a person, organisation, place or event. Its ID and times are
+// given by the operation. It returns ErrInvalid for a kind that is no entity,
+// a name without words or a date that is not EDTF, and ErrNotFound for a place
+// or participant that does not exist.
+func (n *Notebook) AddEntity(ctx context.Context, entity Entity) (Entity, error) {
+	now := n.now()
+	entity.ID, entity.Created, entity.Changed = n.ids.next(), now, now
+	err := n.update(ctx, Operation{Verb: VerbAddEntity, Subject: entity.Title}, func(tx Tx) error {
+		if err := checkEntity(ctx, tx, &entity); err != nil {
+			return err
+		}
+		return tx.InsertEntity(ctx, entity)
+	})
+	return entity, err
+}
+
+// EntityUpdate changes what is not nil.
+type EntityUpdate struct {
+	Name         *string
+	Aliases      *[]string
+	Description  *string
+	Roles        *[]Role
+	Date         *string
+	Place        *ID
+	Participants *[]Participant
+}
+
+// EditEntity changes an entity; links to its name follow, and its mentions are
+// found anew if its names changed.
+func (n *Notebook) EditEntity(ctx context.Context, id ID, update EntityUpdate) error {
+	before, err := n.Reader.Entity(ctx, id)
+	if err != nil {
+		return fmt.Errorf("edit entity %s: %w", id, err)
+	}
+	return n.update(ctx, Operation{Verb: VerbEditEntity, Subject: before.Title}, func(tx Tx) error {
+		entity, err := tx.Entity(ctx, id)
+		if err != nil {
+			return err
+		}
+		name := entity.Title
+		set(&entity.Title, update.Name)
+		set(&entity.Aliases, update.Aliases)
+		set(&entity.Description, update.Description)
+		set(&entity.Roles, update.Roles)
+		set(&entity.Date, update.Date)
+		set(&entity.Place, update.Place)
+		set(&entity.Participants, update.Participants)
+		entity.Changed = n.now()
+		if err := checkEntity(ctx, tx, &entity); err != nil {
+			return err
+		}
+		if err := tx.UpdateEntity(ctx, entity); err != nil {
+			return err
+		}
+		return n.followRename(ctx, tx, entity.Item, name)
+	})
+}
+
+func set[T any](field *T, value *T) {
+	if value != nil {
+		*field = *value
+	}
+}
+
+// checkEntity tidies an entity and holds it to the rules.
+func checkEntity(ctx context.Context, r Reader, entity *Entity) error {
+	if !entity.Kind.IsEntity() {
+		return fmt.Errorf("%q is not a person, organisation, place or event: %w", entity.Kind, ErrInvalid)
+	}
+	var err error
+	if entity.Title, err = cleanTitle(entity.Title); err != nil {
+		return err
+	}
+	entity.Aliases = cleanAliases(entity.Title, entity.Aliases)
+	entity.Description = strings.TrimSpace(cleanBody(entity.Description))
+	for i := range entity.Roles {
+		role := &entity.Roles[i]
+		for _, date := range []string{role.From, role.To} {
+			if _, err := checkedDate(date); err != nil {
+				return err
+			}
+		}
+	}
+	entity.Roles = slices.DeleteFunc(entity.Roles, func(r Role) bool { return strings.TrimSpace(r.Title+r.Organisation) == "" })
+	if entity.Kind != KindPerson && len(entity.Roles) > 0 {
+		return fmt.Errorf("only a person has roles: %w", ErrInvalid)
+	}
+	if entity.Kind != KindEvent && (entity.Date != "" || entity.Place != 0 || len(entity.Participants) > 0) {
+		return fmt.Errorf("only an event has a date, a place or participants: %w", ErrInvalid)
+	}
+	if _, err := checkedDate(entity.Date); err != nil {
+		return err
+	}
+	entity.Date, entity.SortDay = sortable(entity.Date)
+	return checkEventReferences(ctx, r, entity)
+}
+
+func checkEventReferences(ctx context.Context, r Reader, entity *Entity) error {
+	if entity.Place != 0 {
+		place, err := r.Item(ctx, entity.Place)
+		if err != nil {
+			return fmt.Errorf("place %s: %w", entity.Place, err)
+		}
+		if place.Kind != KindPlace {
+			return fmt.Errorf("%s is not a place: %w", place.Title, ErrInvalid)
+		}
+	}
+	seen := map[ID]bool{}
+	kept := make([]Participant, 0, len(entity.Participants))
+	for _, participant := range entity.Participants {
+		if seen[participant.Entity] {
+			continue
+		}
+		seen[participant.Entity] = true
+		item, err := r.Item(ctx, participant.Entity)
+		if err != nil {
+			return fmt.Errorf("participant %s: %w", participant.Entity, err)
+		}
+		if !item.Kind.IsEntity() || item.Kind == KindEvent || item.ID == entity.ID {
+			return fmt.Errorf("%s cannot take part in an event: %w", item.Title, ErrInvalid)
+		}
+		kept = append(kept, participant)
+	}
+	entity.Participants = kept
+	return nil
+}
+
+// cleanAliases drops what is empty, twice, or the name itself.
+func cleanAliases(name string, aliases []string) []string {
+	kept := make([]string, 0, len(aliases))
+	for _, alias := range aliases {
+		alias, err := cleanTitle(alias)
+		if err == nil && alias != name && !slices.Contains(kept, alias) {
+			kept = append(kept, alias)
+		}
+	}
+	return kept
+}
+
+// Decide records what the person says of a mention: that the words, in this
+// article, do or do not mean the entity. It is remembered when mentions are
+// found anew.
+func (n *Notebook) Decide(ctx context.Context, article, entity ID, words string, verdict Verdict) error {
+	item, err := n.Reader.Item(ctx, entity)
+	if err != nil {
+		return fmt.Errorf("decide on a mention of %s: %w", entity, err)
+	}
+	return n.update(ctx, Operation{Verb: VerbDecide, Subject: item.Title}, func(tx Tx) error {
+		if err := tx.SetVerdict(ctx, article, entity, fold.String(words), verdict); err != nil {
+			return fmt.Errorf("decide on a mention of %s in %s: %w", entity, article, err)
+		}
+		return n.findMentions(ctx, tx, article)
+	})
+}

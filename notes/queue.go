@@ -1,0 +1,76 @@
+package notes
+
+import (
+	"context"
+	"fmt"
+)
+
+// Settle finds the mentions that wait in the archive's queue, a few articles a
+// transaction, until none wait or the context ends. Announced changes tell the
+// panes; what is left survives a crash.
+func (n *Notebook) Settle(ctx context.Context, report Progress) error {
+	for done := 0; ; {
+		waiting, err := n.Pending(ctx, mentionsAtOnce)
+		if err != nil {
+			return fmt.Errorf("read the queue: %w", err)
+		}
+		if len(waiting) == 0 {
+			return nil
+		}
+		change := Change{Operation: Operation{At: n.now()}}
+		err = n.store.Derive(ctx, func(tx Tx) error {
+			for _, article := range waiting {
+				if err := n.findMentions(ctx, tx, article); err != nil {
+					return err
+				}
+				change.Items = append(change.Items, Item{ID: article, Kind: KindArticle})
+			}
+			return tx.SetPending(ctx, waiting, false)
+		})
+		if err != nil {
+			return fmt.Errorf("find mentions: %w", err)
+		}
+		done += len(waiting)
+		if report != nil {
+			report(done, 0)
+		}
+		n.announce(change)
+	}
+}
+
+// Rebuild makes everything derived anew: the search tables, the links and the
+// mentions.
+func (n *Notebook) Rebuild(ctx context.Context, report Progress) error {
+	if err := n.store.RebuildSearch(ctx, report); err != nil {
+		return fmt.Errorf("rebuild the search tables: %w", err)
+	}
+	linking, err := n.Linking(ctx)
+	if err != nil {
+		return fmt.Errorf("list what holds links: %w", err)
+	}
+	articles, err := n.AllArticles(ctx)
+	if err != nil {
+		return fmt.Errorf("list the articles: %w", err)
+	}
+	n.known.forget()
+	err = n.store.Derive(ctx, func(tx Tx) error {
+		for _, id := range linking {
+			links, err := linksOf(ctx, tx, id)
+			if err != nil {
+				return err
+			}
+			if err := tx.SetLinks(ctx, id, links); err != nil {
+				return err
+			}
+		}
+		return tx.SetPending(ctx, articles, true)
+	})
+	if err != nil {
+		return fmt.Errorf("rebuild the links: %w", err)
+	}
+	return n.Settle(ctx, func(done, _ int) {
+		if report != nil {
+			report(done, len(articles))
+		}
+	})
+}

@@ -1,0 +1,281 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+
+	"cuttings/notes"
+)
+
+const highlightColumns = itemColumns + `, h.article, h.capture, h.range_start, h.range_end, h.exact, h.prefix, h.suffix, h.colour, h.comment`
+
+func readHighlight(scan func(...any) error) (h notes.Highlight, err error) {
+	fields, done := itemFields(&h.Item)
+	err = scan(append(fields, &h.Article, &h.Capture, &h.Start, &h.End, &h.Exact, &h.Prefix, &h.Suffix, &h.Colour, &h.Comment)...)
+	done()
+	return h, err
+}
+
+// Highlight returns one highlight, also from the trash.
+func (r reader) Highlight(ctx context.Context, id notes.ID) (notes.Highlight, error) {
+	h, err := readHighlight(r.row(ctx, `SELECT `+highlightColumns+` FROM highlights h JOIN items i ON i.id = h.id WHERE h.id = ?`, id).scan)
+	if err != nil {
+		return notes.Highlight{}, fmt.Errorf("highlight %s: %w", id, err)
+	}
+	return h, nil
+}
+
+// Highlights lists highlights in reading order, those of the newest article
+// first.
+func (r reader) Highlights(ctx context.Context, filter notes.HighlightFilter) ([]notes.Highlight, int, error) {
+	var where condition
+	where.and(`i.trashed IS NULL`)
+	if filter.Article != 0 {
+		where.and(`h.article = ?`, filter.Article)
+	} else {
+		where.and(`a.trashed IS NULL`)
+	}
+	if filter.Colour != "" {
+		where.and(`h.colour = ?`, string(filter.Colour))
+	}
+	if filter.Key != "" {
+		where.and(`h.key LIKE ? ESCAPE '\'`, containing(filter.Key))
+	}
+	const from = ` FROM highlights h JOIN items i ON i.id = h.id JOIN items a ON a.id = h.article`
+	var total int
+	if err := r.row(ctx, `SELECT count(*)`+from+where.where(), where.values...).scan(&total); err != nil {
+		return nil, 0, fmt.Errorf("count highlights: %w", err)
+	}
+	rows, err := list(ctx, r.statements, readHighlight,
+		`SELECT `+highlightColumns+from+where.where()+` ORDER BY h.article DESC, h.range_start, h.range_end, h.id`+limit(filter.Offset, filter.Limit), where.values...)
+	if err != nil {
+		return nil, 0, fmt.Errorf("list highlights: %w", err)
+	}
+	return rows, total, nil
+}
+
+// Note returns one note, also from the trash.
+func (r reader) Note(ctx context.Context, id notes.ID) (notes.Note, error) {
+	var n notes.Note
+	fields, done := itemFields(&n.Item)
+	err := r.row(ctx, `SELECT `+itemColumns+`, n.body FROM notes n JOIN items i ON i.id = n.id WHERE n.id = ?`, id).scan(append(fields, &n.Body)...)
+	done()
+	if err != nil {
+		return notes.Note{}, fmt.Errorf("note %s: %w", id, err)
+	}
+	return n, nil
+}
+
+// Revisions returns what a note was, the newest first.
+func (r reader) Revisions(ctx context.Context, note notes.ID) ([]notes.Revision, error) {
+	return list(ctx, r.statements, func(scan func(...any) error) (v notes.Revision, err error) {
+		var saved int64
+		err = scan(&v.ID, &v.Note, &saved, &v.Title, &v.Body)
+		v.Saved = moment(saved)
+		return v, err
+	}, `SELECT id, note, saved, title, body FROM revisions WHERE note = ? ORDER BY id DESC`, note)
+}
+
+// Entity returns one person, organisation, place or event, also from the trash.
+func (r reader) Entity(ctx context.Context, id notes.ID) (notes.Entity, error) {
+	var e notes.Entity
+	fields, done := itemFields(&e.Item)
+	err := r.row(ctx, `
+		SELECT `+itemColumns+`, e.description, e.date, coalesce(e.sort_day, 0), coalesce(e.place, 0)
+		FROM entities e JOIN items i ON i.id = e.id WHERE e.id = ?`, id).scan(append(fields, &e.Description, &e.Date, &e.SortDay, &e.Place)...)
+	done()
+	if err != nil {
+		return notes.Entity{}, fmt.Errorf("entity %s: %w", id, err)
+	}
+	if err := r.entityLists(ctx, &e); err != nil {
+		return notes.Entity{}, fmt.Errorf("entity %s: %w", id, err)
+	}
+	return e, nil
+}
+
+func (r reader) entityLists(ctx context.Context, e *notes.Entity) (err error) {
+	e.Aliases, err = list(ctx, r.statements, func(scan func(...any) error) (name string, err error) { return name, scan(&name) },
+		`SELECT name FROM aliases WHERE entity = ? ORDER BY position`, e.ID)
+	if err != nil {
+		return err
+	}
+	e.Roles, err = list(ctx, r.statements, func(scan func(...any) error) (role notes.Role, err error) {
+		return role, scan(&role.Title, &role.Organisation, &role.From, &role.To)
+	}, `SELECT title, organisation, begins, ends FROM roles WHERE entity = ? ORDER BY position`, e.ID)
+	if err != nil {
+		return err
+	}
+	e.Participants, err = list(ctx, r.statements, func(scan func(...any) error) (p notes.Participant, err error) {
+		return p, scan(&p.Entity, &p.Role)
+	}, `SELECT entity, role FROM participants WHERE event = ? ORDER BY position`, e.ID)
+	return err
+}
+
+// EventsWith returns the events in which an entity took part, or that took
+// place there, by date.
+func (r reader) EventsWith(ctx context.Context, entity notes.ID) ([]notes.Entity, error) {
+	ids, err := list(ctx, r.statements, readID, `
+		SELECT e.id FROM entities e JOIN items i ON i.id = e.id
+		WHERE i.trashed IS NULL AND (e.place = ?1 OR e.id IN (SELECT event FROM participants WHERE entity = ?1))
+		ORDER BY e.sort_day NULLS LAST, e.id`, entity)
+	if err != nil {
+		return nil, fmt.Errorf("events with %s: %w", entity, err)
+	}
+	events := make([]notes.Entity, 0, len(ids))
+	for _, id := range ids {
+		event, err := r.Entity(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, event)
+	}
+	return events, nil
+}
+
+// Mentions lists mentions in the order of the text, those of the newest
+// articles first. What is in the trash is left out.
+func (r reader) Mentions(ctx context.Context, filter notes.MentionFilter) ([]notes.Mention, int, error) {
+	var where condition
+	if !r.all {
+		where.and(`e.trashed IS NULL`)
+	}
+	if filter.Article != 0 {
+		where.and(`m.article = ?`, filter.Article)
+	} else if !r.all {
+		where.and(`a.trashed IS NULL`)
+	}
+	if filter.Entity != 0 {
+		where.and(`m.entity = ?`, filter.Entity)
+	}
+	if !filter.Rejected {
+		where.and(`m.verdict <> 'rejected'`)
+	}
+	const from = ` FROM mentions m LEFT JOIN items e ON e.id = m.entity LEFT JOIN items a ON a.id = m.article LEFT JOIN articles d ON d.id = m.article`
+	var total int
+	if err := r.row(ctx, `SELECT count(*)`+from+where.where(), where.values...).scan(&total); err != nil {
+		return nil, 0, fmt.Errorf("count mentions: %w", err)
+	}
+	rows, err := list(ctx, r.statements, func(scan func(...any) error) (m notes.Mention, err error) {
+		return m, scan(&m.Article, &m.Capture, &m.Start, &m.End, &m.Exact, &m.Entity, &m.Kind, &m.Verdict)
+	}, `SELECT m.article, m.capture, m.range_start, m.range_end, m.exact, m.entity, coalesce(e.kind, ''), m.verdict`+from+where.where()+
+		` ORDER BY d.sort_day DESC, m.article DESC, m.range_start`+limit(filter.Offset, filter.Limit), where.values...)
+	if err != nil {
+		return nil, 0, fmt.Errorf("list mentions: %w", err)
+	}
+	return rows, total, nil
+}
+
+const linkColumns = `l.source, coalesce(s.kind, ''), l.target, coalesce(t.kind, ''), l.relation, l.written, l.range_start, l.range_end`
+
+func readLink(scan func(...any) error) (l notes.Link, err error) {
+	return l, scan(&l.From, &l.FromKind, &l.To, &l.ToKind, &l.Relation, &l.Written, &l.Start, &l.End)
+}
+
+const linkTables = ` FROM links l LEFT JOIN items s ON s.id = l.source LEFT JOIN items t ON t.id = l.target`
+
+// LinksFrom returns the links that an item holds.
+func (r reader) LinksFrom(ctx context.Context, id notes.ID) ([]notes.Link, error) {
+	return list(ctx, r.statements, readLink, `SELECT `+linkColumns+linkTables+` WHERE l.source = ? ORDER BY l.range_start`, id)
+}
+
+// LinksTo returns the links that lead to an item, those from the trash left
+// out.
+func (r reader) LinksTo(ctx context.Context, id notes.ID) ([]notes.Link, error) {
+	return list(ctx, r.statements, readLink, `SELECT `+linkColumns+linkTables+`
+		WHERE l.target = ?1 AND (?2 OR s.trashed IS NULL) ORDER BY s.changed DESC, l.source, l.range_start`, id, r.all)
+}
+
+// TagsOf returns the tags of an item.
+func (r reader) TagsOf(ctx context.Context, id notes.ID) ([]notes.Item, error) {
+	return list(ctx, r.statements, readItem, `
+		SELECT `+itemColumns+` FROM taggings t JOIN items i ON i.id = t.tag WHERE t.item = ? AND i.trashed IS NULL ORDER BY i.key`, id)
+}
+
+// CollectionsOf returns the collections that an item is in.
+func (r reader) CollectionsOf(ctx context.Context, id notes.ID) ([]notes.Item, error) {
+	return list(ctx, r.statements, readItem, `
+		SELECT `+itemColumns+` FROM collected c JOIN items i ON i.id = c.collection WHERE c.item = ? AND i.trashed IS NULL ORDER BY i.key`, id)
+}
+
+// SavedSearch returns the query of a saved search.
+func (r reader) SavedSearch(ctx context.Context, id notes.ID) (query string, err error) {
+	return query, r.row(ctx, `SELECT query FROM searches WHERE id = ?`, id).scan(&query)
+}
+
+// Names calls yield for every item that quick find offers.
+func (r reader) Names(ctx context.Context, yield func(notes.Named) bool) error {
+	return r.names(ctx, yield, `i.kind <> 'highlight'`)
+}
+
+// EntityNames calls yield for every entity outside the trash.
+func (r reader) EntityNames(ctx context.Context, yield func(notes.Named) bool) error {
+	return r.names(ctx, yield, `i.kind IN ('person', 'organisation', 'place', 'event')`)
+}
+
+func (r reader) names(ctx context.Context, yield func(notes.Named) bool, which string) error {
+	aliases := map[notes.ID][]string{}
+	err := r.each(ctx, func(scan func(...any) error) error {
+		var id notes.ID
+		var name string
+		err := scan(&id, &name)
+		aliases[id] = append(aliases[id], name)
+		return err
+	}, `SELECT entity, name FROM aliases ORDER BY entity, position`)
+	if err != nil {
+		return fmt.Errorf("read the aliases: %w", err)
+	}
+	weights := map[notes.ID]int{}
+	err = r.each(ctx, func(scan func(...any) error) error {
+		var id notes.ID
+		var count int
+		err := scan(&id, &count)
+		weights[id] = count
+		return err
+	}, `
+		SELECT entity, count(*) FROM mentions WHERE verdict <> 'rejected' GROUP BY entity
+		UNION ALL SELECT tag, count(*) FROM taggings GROUP BY tag
+		UNION ALL SELECT collection, count(*) FROM collected GROUP BY collection`)
+	if err != nil {
+		return fmt.Errorf("count the mentions: %w", err)
+	}
+	stopped := fmt.Errorf("stopped: %w", context.Canceled)
+	ended := false
+	err = r.each(ctx, func(scan func(...any) error) error {
+		var named notes.Named
+		var at int64
+		fields, done := itemFields(&named.Item)
+		if err := scan(append(fields, &at)...); err != nil {
+			return err
+		}
+		done()
+		named.Opened, named.Aliases, named.Weight = moment(at), aliases[named.ID], weights[named.ID]
+		if !yield(named) {
+			ended = true
+			return stopped
+		}
+		return nil
+	}, `SELECT `+itemColumns+`, coalesce(o.at, 0) FROM items i LEFT JOIN openings o ON o.item = i.id WHERE i.trashed IS NULL AND `+which)
+	if ended {
+		return nil
+	}
+	return err
+}
+
+// Pending returns articles whose mentions wait to be found.
+func (r reader) Pending(ctx context.Context, limit int) ([]notes.ID, error) {
+	return list(ctx, r.statements, readID, `SELECT article FROM pending ORDER BY article DESC LIMIT ?`, limit)
+}
+
+// AllArticles returns every article.
+func (r reader) AllArticles(ctx context.Context) ([]notes.ID, error) {
+	return list(ctx, r.statements, readID, `SELECT id FROM articles ORDER BY id`)
+}
+
+// Linking returns the items that hold words with [[links]], and the events.
+func (r reader) Linking(ctx context.Context) ([]notes.ID, error) {
+	return list(ctx, r.statements, readID, `
+		SELECT id FROM notes WHERE body LIKE '%[[%'
+		UNION SELECT id FROM highlights WHERE comment LIKE '%[[%'
+		UNION SELECT id FROM entities WHERE description LIKE '%[[%' OR place IS NOT NULL
+		UNION SELECT event FROM participants`)
+}

@@ -1,0 +1,214 @@
+package sqlite
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"sync"
+	"time"
+
+	"cuttings/notes"
+	"cuttings/notes/fold"
+	"cuttings/notes/text"
+)
+
+// tx is a transaction of the writing connection.
+type tx struct {
+	reader
+	store      *Store
+	operations []int64 // whose journal says what was touched
+	elsewhere  bool
+}
+
+var _ notes.Tx = (*tx)(nil)
+
+// Elsewhere reports whether another program changed the archive since this
+// one's last transaction.
+func (t *tx) Elsewhere() bool { return t.elsewhere }
+
+// Touched returns the items that were changed so far, in order, each once.
+func (t *tx) Touched(ctx context.Context) ([]notes.Item, error) {
+	var ids []notes.ID
+	seen := map[notes.ID]bool{}
+	for _, operation := range t.operations {
+		err := t.each(ctx, func(scan func(...any) error) error {
+			var id notes.ID
+			if err := scan(&id); err != nil {
+				return err
+			}
+			if !seen[id] {
+				seen[id] = true
+				ids = append(ids, id)
+			}
+			return nil
+		}, `SELECT item FROM journal WHERE operation = ? GROUP BY item ORDER BY min(id)`, operation)
+		if err != nil {
+			return nil, err
+		}
+	}
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	found, err := list(ctx, t.statements, readItem, `SELECT `+itemColumns+` FROM items i WHERE i.id IN (SELECT value FROM json_each(?))`, numbers(ids))
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[notes.ID]notes.Item, len(found))
+	for _, item := range found {
+		byID[item.ID] = item
+	}
+	items := make([]notes.Item, 0, len(ids))
+	for _, id := range ids {
+		item, ok := byID[id]
+		if !ok {
+			item.ID = id
+		}
+		items = append(items, item)
+	}
+	return items, nil
+}
+
+// numbers writes IDs as the JSON array that json_each reads.
+func numbers(ids []notes.ID) string {
+	out := []byte{'['}
+	for i, id := range ids {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = fmt.Appendf(out, "%d", int64(id))
+	}
+	return string(append(out, ']'))
+}
+
+// words writes strings as the JSON array that json_each reads.
+func words(all []string) string {
+	written, err := json.Marshal(all)
+	if err != nil {
+		return "[]" // strings can always be written
+	}
+	return string(written)
+}
+
+// InsertItem adds a tag, a collection, or the common part of any item.
+func (t *tx) InsertItem(ctx context.Context, item notes.Item) error {
+	return t.exec(ctx, `INSERT INTO items (id, kind, title, key, created, changed, trashed) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		item.ID, string(item.Kind), item.Title, fold.String(item.Title), millis(item.Created), millis(item.Changed),
+		number(millis(item.Trashed), !item.InTrash()))
+}
+
+// UpdateItem changes what all items have in common.
+func (t *tx) UpdateItem(ctx context.Context, item notes.Item) error {
+	return t.exec(ctx, `UPDATE items SET title = ?2, key = ?3, changed = ?4, trashed = ?5 WHERE id = ?1`,
+		item.ID, item.Title, fold.String(item.Title), millis(item.Changed), number(millis(item.Trashed), !item.InTrash()))
+}
+
+// InsertArticle adds an article; its capture is added after it.
+func (t *tx) InsertArticle(ctx context.Context, a notes.Article) error {
+	if err := t.InsertItem(ctx, a.Item); err != nil {
+		return err
+	}
+	return t.exec(ctx, `
+		INSERT INTO articles (id, byline, source, key, date, sort_day, language, url, inbox, capture, words, excerpt)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		a.ID, a.Byline, a.Source, fold.String(a.Byline+" "+a.Source), a.Date, number(a.SortDay, a.Date == ""),
+		a.Language, a.URL, a.Inbox, number(int64(a.Capture), a.Capture == 0), a.Words, a.Excerpt)
+}
+
+// UpdateArticle changes what is known about an article.
+func (t *tx) UpdateArticle(ctx context.Context, a notes.Article) error {
+	if err := t.UpdateItem(ctx, a.Item); err != nil {
+		return err
+	}
+	return t.exec(ctx, `
+		UPDATE articles SET byline = ?2, source = ?3, key = ?4, date = ?5, sort_day = ?6, language = ?7, url = ?8,
+			inbox = ?9, capture = ?10, words = ?11, excerpt = ?12 WHERE id = ?1`,
+		a.ID, a.Byline, a.Source, fold.String(a.Byline+" "+a.Source), a.Date, number(a.SortDay, a.Date == ""),
+		a.Language, a.URL, a.Inbox, number(int64(a.Capture), a.Capture == 0), a.Words, a.Excerpt)
+}
+
+// InsertCapture keeps the original and the text for ever, and makes the capture
+// the current one of its article.
+func (t *tx) InsertCapture(ctx context.Context, c notes.Capture, original []byte, captured text.Text) error {
+	written, err := json.Marshal(captured)
+	if err != nil {
+		return fmt.Errorf("write the text of capture %s: %w", notes.ID(c.ID), err)
+	}
+	if err := t.keep(ctx, `INSERT INTO contents (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING`, c.SHA256, original); err != nil {
+		return err
+	}
+	textSum := sum(string(written))
+	if err := t.keep(ctx, `INSERT INTO texts (sha256, text) VALUES (?1, ?2) ON CONFLICT DO NOTHING`, textSum, written); err != nil {
+		return err
+	}
+	err = t.exec(ctx, `INSERT INTO captures (id, article, captured, url, media_type, sha256, size, text, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		int64(c.ID), c.Article, millis(c.Captured), c.URL, c.MediaType, c.SHA256, c.Size, textSum, sum(captured.Body))
+	if err != nil {
+		return err
+	}
+	return t.exec(ctx, `UPDATE articles SET capture = ?2 WHERE id = ?1`, c.Article, int64(c.ID))
+}
+
+func (t *tx) keep(ctx context.Context, query, digest string, content []byte) error {
+	packed, err := pack(content)
+	if err != nil {
+		return fmt.Errorf("compress: %w", err)
+	}
+	return t.exec(ctx, query, digest, packed)
+}
+
+func sum(content string) string {
+	digest := sha256.Sum256([]byte(content))
+	return hex.EncodeToString(digest[:])
+}
+
+// packers are reused, since each takes some hundred kilobytes to make.
+var packers = sync.Pool{New: func() any { return gzip.NewWriter(io.Discard) }}
+
+func pack(content []byte) ([]byte, error) {
+	var out bytes.Buffer
+	packer := packers.Get().(*gzip.Writer)
+	defer packers.Put(packer)
+	packer.Reset(&out)
+	if _, err := packer.Write(content); err != nil {
+		return nil, err
+	}
+	if err := packer.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// maxUnpacked bounds what is read from an archive at once, in bytes, so that a
+// forged one cannot fill the memory.
+const maxUnpacked = 1 << 30
+
+func unpack(packed []byte) ([]byte, error) {
+	unpacker, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", notes.ErrDamaged, err)
+	}
+	content, err := io.ReadAll(io.LimitReader(unpacker, maxUnpacked))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", notes.ErrDamaged, err)
+	}
+	return content, nil
+}
+
+func millis(t time.Time) int64 {
+	if t.IsZero() {
+		return 0
+	}
+	return t.UnixMilli()
+}
+
+func moment(millis int64) time.Time {
+	if millis == 0 {
+		return time.Time{}
+	}
+	return time.UnixMilli(millis).UTC()
+}

@@ -1,0 +1,211 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"cuttings/notes"
+)
+
+// doubt is a question that has no rows in a whole archive. Its rows are counted.
+type doubt struct{ sentence, query string }
+
+var doubts = []doubt{
+	{"%d items have lost the rest of what they are.", `
+		SELECT count(*) FROM items i WHERE
+			i.kind = 'article' AND NOT EXISTS (SELECT 1 FROM articles WHERE id = i.id AND capture IS NOT NULL) OR
+			i.kind = 'highlight' AND NOT EXISTS (SELECT 1 FROM highlights WHERE id = i.id) OR
+			i.kind = 'note' AND NOT EXISTS (SELECT 1 FROM notes WHERE id = i.id) OR
+			i.kind IN ('person', 'organisation', 'place', 'event') AND NOT EXISTS (SELECT 1 FROM entities WHERE id = i.id) OR
+			i.kind = 'search' AND NOT EXISTS (SELECT 1 FROM searches WHERE id = i.id)`},
+	{"%d captures have lost their original or their text.", `
+		SELECT count(*) FROM captures c WHERE
+			NOT EXISTS (SELECT 1 FROM contents WHERE sha256 = c.sha256) OR NOT EXISTS (SELECT 1 FROM texts WHERE sha256 = c.text)`},
+	{"%d items cannot be searched. Rebuild the archive to mend that.", `
+		SELECT count(*) FROM items i WHERE i.trashed IS NULL
+			AND i.kind IN ('article', 'note', 'person', 'organisation', 'place', 'event')
+			AND NOT EXISTS (SELECT 1 FROM search WHERE rowid = i.id)`},
+	{"%d entries of the search tables lead nowhere. Rebuild the archive to mend that.", `
+		SELECT count(*) FROM search s WHERE NOT EXISTS (SELECT 1 FROM items WHERE id = s.rowid AND trashed IS NULL)`},
+	{"%d mentions lead nowhere. Rebuild the archive to mend that.", `
+		SELECT count(*) FROM mentions m WHERE
+			NOT EXISTS (SELECT 1 FROM articles WHERE id = m.article) OR NOT EXISTS (SELECT 1 FROM entities WHERE id = m.entity)`},
+	{"%d links lead nowhere. Rebuild the archive to mend that.", `
+		SELECT count(*) FROM links l WHERE
+			NOT EXISTS (SELECT 1 FROM items WHERE id = l.source) OR l.target <> 0 AND NOT EXISTS (SELECT 1 FROM items WHERE id = l.target)`},
+}
+
+// Check proves that the archive is whole. Each problem is one sentence.
+func (s *Store) Check(ctx context.Context, report notes.Progress) (problems []string, err error) {
+	steps, done := len(doubts)+3, 0
+	next := func() {
+		done++
+		if report != nil {
+			report(done, steps)
+		}
+	}
+	err = s.each(ctx, func(scan func(...any) error) error {
+		var words string
+		err := scan(&words)
+		if words != "ok" {
+			problems = append(problems, "The file is damaged: "+words+".")
+		}
+		return err
+	}, `PRAGMA integrity_check(20)`)
+	if err != nil && !errors.Is(err, notes.ErrDamaged) {
+		return problems, fmt.Errorf("check the archive: %w", err)
+	}
+	if err != nil {
+		return append(problems, "The file is damaged: "+err.Error()+"."), nil
+	}
+	next()
+	var broken int
+	if err := s.row(ctx, `SELECT count(*) FROM pragma_foreign_key_check`).scan(&broken); err != nil {
+		return problems, fmt.Errorf("check the archive: %w", err)
+	}
+	if broken > 0 {
+		problems = append(problems, fmt.Sprintf("%d references lead nowhere.", broken))
+	}
+	next()
+	for _, doubt := range doubts {
+		var count int
+		if err := s.row(ctx, doubt.query).scan(&count); err != nil {
+			return problems, fmt.Errorf("check the archive: %w", err)
+		}
+		if count > 0 {
+			problems = append(problems, fmt.Sprintf(doubt.sentence, count))
+		}
+		next()
+	}
+	unread, err := s.unreadable(ctx)
+	if err != nil {
+		return problems, fmt.Errorf("check the archive: %w", err)
+	}
+	next()
+	return append(problems, unread...), nil
+}
+
+// unreadable opens every kept text and original.
+func (s *Store) unreadable(ctx context.Context) (problems []string, err error) {
+	for _, kept := range []struct{ what, query string }{
+		{"original", `SELECT sha256, bytes FROM contents`}, {"text", `SELECT sha256, text FROM texts`},
+	} {
+		err := s.each(ctx, func(scan func(...any) error) error {
+			var name string
+			var packed []byte
+			if err := scan(&name, &packed); err != nil {
+				return err
+			}
+			content, err := unpack(packed)
+			if err != nil || sum(string(content)) != name {
+				problems = append(problems, fmt.Sprintf("The %s %s… is not what it was.", kept.what, name[:min(8, len(name))]))
+			}
+			return nil
+		}, kept.query)
+		if err != nil {
+			return problems, err
+		}
+	}
+	return problems, nil
+}
+
+// Backup writes a copy of the archive to a new file. It returns fs.ErrExist if
+// there is a file of that name.
+func (s *Store) Backup(ctx context.Context, file string) error {
+	conn, err := s.readers.Conn(ctx)
+	if err != nil {
+		return fmt.Errorf("back up to %s: %w", file, failure(err))
+	}
+	defer conn.Close()
+	if err := vacuumInto(ctx, conn, file); err != nil {
+		return fmt.Errorf("back up to %s: %w", file, err)
+	}
+	return nil
+}
+
+// vacuumInto writes a copy of the database to a new file, which has its name
+// only once it is whole.
+func vacuumInto(ctx context.Context, conn *sql.Conn, file string) error {
+	if exists(file) {
+		return fs.ErrExist
+	}
+	folder, err := os.MkdirTemp(filepath.Dir(file), ".backup-*")
+	if err != nil {
+		return failure(err)
+	}
+	defer os.RemoveAll(folder)
+	unfinished := filepath.Join(folder, "copy")
+	if _, err := conn.ExecContext(ctx, `VACUUM INTO ?`, unfinished); err != nil {
+		return failure(err)
+	}
+	written, err := os.OpenFile(unfinished, os.O_RDWR, 0)
+	if err != nil {
+		return failure(err)
+	}
+	if err := errors.Join(written.Sync(), written.Close()); err != nil {
+		return failure(err)
+	}
+	if err := os.Chmod(unfinished, 0o644); err != nil {
+		return err
+	}
+	// A link fails where a file of that name has come meanwhile; not every
+	// file system has links.
+	if err := os.Link(unfinished, file); err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if exists(file) {
+		return fs.ErrExist
+	}
+	return os.Rename(unfinished, file)
+}
+
+// rebuiltAtOnce is how many items have their search rows made anew in one
+// transaction.
+const rebuiltAtOnce = 500
+
+// RebuildSearch makes the search tables anew. Links and mentions to what is no
+// more go with it.
+func (s *Store) RebuildSearch(ctx context.Context, report notes.Progress) error {
+	var ids []notes.ID
+	err := s.transaction(ctx, func(tx *tx) (err error) {
+		if ids, err = list(ctx, tx.statements, readID, `SELECT id FROM items ORDER BY id`); err != nil {
+			return err
+		}
+		for _, query := range []string{
+			`INSERT INTO search (search) VALUES ('delete-all')`,
+			`DELETE FROM links`, `DELETE FROM mentions WHERE article NOT IN (SELECT id FROM articles)`,
+		} {
+			if err := tx.exec(ctx, query); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	for done := 0; err == nil && done < len(ids); {
+		some := ids[done:min(done+rebuiltAtOnce, len(ids))]
+		err = s.transaction(ctx, func(tx *tx) error {
+			for _, id := range some {
+				if err := tx.reindexOne(ctx, id); err != nil {
+					return fmt.Errorf("item %s: %w", id, err)
+				}
+			}
+			return nil
+		})
+		done += len(some)
+		if report != nil {
+			report(done, len(ids))
+		}
+	}
+	if err == nil {
+		err = s.transaction(ctx, func(tx *tx) error { return tx.exec(ctx, `INSERT INTO search (search) VALUES ('optimize')`) })
+	}
+	if err != nil {
+		return fmt.Errorf("rebuild the search tables: %w", err)
+	}
+	return nil
+}
