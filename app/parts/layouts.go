@@ -18,15 +18,16 @@ func Height(o fyne.CanvasObject, width float32) float32 {
 		return f.Fit(width)
 	}
 	if c, ok := o.(*fyne.Container); ok {
-		if l, ok := c.Layout.(fitLayout); ok {
-			return l.fit(c.Objects, width)
+		if l, ok := c.Layout.(FitLayout); ok {
+			return l.FitObjects(c.Objects, width)
 		}
 	}
 	return o.MinSize().Height
 }
 
-type fitLayout interface {
-	fit(objects []fyne.CanvasObject, width float32) float32
+// FitLayout is a layout whose height depends on the width that it is given.
+type FitLayout interface {
+	FitObjects(objects []fyne.CanvasObject, width float32) float32
 }
 
 // NewColumn stacks objects, each as wide as the column and as high as it needs
@@ -53,7 +54,7 @@ func (c *column) each(objects []fyne.CanvasObject, width float32, do func(o fyne
 	return y
 }
 
-func (c *column) fit(objects []fyne.CanvasObject, width float32) float32 {
+func (c *column) FitObjects(objects []fyne.CanvasObject, width float32) float32 {
 	return c.each(objects, width, func(fyne.CanvasObject, float32, float32) {})
 }
 
@@ -74,7 +75,7 @@ func (c *column) MinSize(objects []fyne.CanvasObject) fyne.Size {
 			width = fyne.Max(width, o.MinSize().Width)
 		}
 	}
-	return fyne.NewSize(width, c.fit(objects, fyne.Max(width, c.width)))
+	return fyne.NewSize(width, c.FitObjects(objects, fyne.Max(width, c.width)))
 }
 
 // NewInset leaves room around an object.
@@ -84,7 +85,7 @@ func NewInset(top, right, bottom, left float32, o fyne.CanvasObject) *fyne.Conta
 
 type inset struct{ top, right, bottom, left float32 }
 
-func (n *inset) fit(objects []fyne.CanvasObject, width float32) float32 {
+func (n *inset) FitObjects(objects []fyne.CanvasObject, width float32) float32 {
 	height := n.top + n.bottom
 	for _, o := range objects {
 		height = fyne.Max(height, n.top+Height(o, width-n.left-n.right)+n.bottom)
@@ -135,7 +136,7 @@ func (f *flow) each(objects []fyne.CanvasObject, width float32, do func(o fyne.C
 	return y + line
 }
 
-func (f *flow) fit(objects []fyne.CanvasObject, width float32) float32 {
+func (f *flow) FitObjects(objects []fyne.CanvasObject, width float32) float32 {
 	return f.each(objects, width, func(fyne.CanvasObject, float32, float32, fyne.Size) {})
 }
 
@@ -155,5 +156,5 @@ func (f *flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	if width == 0 {
 		width = 1 << 20
 	}
-	return fyne.NewSize(40, f.fit(objects, width))
+	return fyne.NewSize(40, f.FitObjects(objects, width))
 }

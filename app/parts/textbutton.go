@@ -60,6 +60,15 @@ func (b *TextButton) SetWords(words string) {
 	}
 }
 
+// SetManner changes how the button is drawn, as when what it does is not
+// possible now.
+func (b *TextButton) SetManner(manner Manner) {
+	if b.manner != manner {
+		b.manner = manner
+		b.Refresh()
+	}
+}
+
 // AccessibilityLabel says the words.
 func (b *TextButton) AccessibilityLabel() string { return b.words }
 
@@ -85,10 +94,10 @@ func (b *TextButton) style() (font look.Font, colour, ground fyne.ThemeColorName
 
 // CreateRenderer draws it.
 func (b *TextButton) CreateRenderer() fyne.WidgetRenderer {
-	font, colour, rest, padding, height := b.style()
+	font, _, _, padding, height := b.style()
 	ground, over, focus := canvas.NewRectangle(nil), canvas.NewRectangle(nil), ring(look.RowCorner)
 	ground.CornerRadius, over.CornerRadius = look.RowCorner, look.RowCorner
-	words := look.NewText(b.words, font, look.InterfaceSize, colour)
+	words := look.NewText(b.words, font, look.InterfaceSize, look.Text)
 	d := &drawing{objects: []fyne.CanvasObject{ground, over, words, focus}}
 	if b.keys != nil {
 		d.objects = append(d.objects, b.keys)
@@ -115,6 +124,7 @@ func (b *TextButton) CreateRenderer() fyne.WidgetRenderer {
 		return fyne.NewSize(width, height)
 	}
 	d.colour = func() {
+		_, colour, rest, _, _ := b.style()
 		words.Text, words.Color = b.words, look.Colour(b, colour)
 		ground.FillColor = look.Colour(b, rest)
 		over.FillColor, over.Hidden = look.Colour(b, look.Hover), !b.hovered

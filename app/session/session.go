@@ -5,6 +5,8 @@ package session
 
 import (
 	"context"
+	"fmt"
+	"net/url"
 
 	"fyne.io/fyne/v2"
 
@@ -133,6 +135,18 @@ func (s *Session) OpenID(id notes.ID) {
 		item, err := s.Book.Item(ctx, id)
 		return func() { s.OpenItem(item, text.Range{}) }, err
 	}, s.Fail)
+}
+
+// Browse asks the system's browser to open an address of the web; anything
+// else is left alone.
+func (s *Session) Browse(address string) {
+	parsed, err := url.Parse(address)
+	if err != nil || parsed.Scheme != "http" && parsed.Scheme != "https" && parsed.Scheme != "mailto" {
+		return
+	}
+	if err := fyne.CurrentApp().OpenURL(parsed); err != nil {
+		s.Fail(fmt.Errorf("open the browser: %w", err))
+	}
 }
 
 // Do runs an operation off the interface's thread, after those before it. A

@@ -118,6 +118,31 @@ func Date(date string, long bool) string {
 	return parsed.Words(edtf.EnglishShort)
 }
 
+// TypedDate reads a date as people type it and returns it as EDTF; ok is false
+// if it was not understood.
+func TypedDate(typed string) (date string, ok bool) {
+	if strings.TrimSpace(typed) == "" {
+		return "", true
+	}
+	parsed, err := edtf.ParseTyped(typed, DayFirst())
+	if err != nil {
+		return "", false
+	}
+	return parsed.String(), true
+}
+
+// DateUnderstood says how a typed date was understood.
+func DateUnderstood(typed string) string {
+	date, ok := TypedDate(typed)
+	switch {
+	case !ok:
+		return lang.X("edit.badDate", "This date was not understood. Write it as 22 April 2023, 2023-04, spring 2011 or about 1938.")
+	case date == "":
+		return ""
+	}
+	return lang.X("edit.understood", "Understood as {{.Date}}", map[string]any{"Date": Date(date, true)})
+}
+
 // DayFirst reports whether people of the system's country write the day before
 // the month in a date of three numbers.
 func DayFirst() bool {

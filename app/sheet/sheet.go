@@ -113,6 +113,9 @@ func (s *Sheet) Say(problem string) {
 	s.ground.Refresh()
 }
 
+// Shown reports whether the sheet is above the window.
+func (s *Sheet) Shown() bool { return s.ground != nil }
+
 // Refresh lays the sheet out anew after its content changed in height.
 func (s *Sheet) Refresh() { s.ground.Refresh() }
 

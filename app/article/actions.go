@@ -1,0 +1,117 @@
+package article
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"cuttings/app/entity"
+	"cuttings/app/session"
+	"cuttings/notes"
+	"cuttings/notes/text"
+)
+
+// placeDelay is how long after scrolling the place is remembered.
+const placeDelay = 700 * time.Millisecond
+
+// maxName is how many bytes of a selection are taken for a name.
+const maxName = 120
+
+// highlight keeps the selection in a colour and chooses what was kept.
+func (p *Page) highlight(r text.Range, colour string) {
+	p.keep(r, notes.Colour(colour), func(notes.Highlight) {})
+}
+
+// keep adds a highlight, then goes on with it.
+func (p *Page) keep(r text.Range, colour notes.Colour, next func(notes.Highlight)) {
+	id := p.id
+	var made notes.Highlight
+	p.s.DoThen(func(ctx context.Context) (err error) {
+		made, err = p.s.Book.AddHighlight(ctx, notes.NewHighlight{Article: id, Range: r, Colour: colour})
+		return err
+	}, func() {
+		if p.id == id {
+			p.page.Select(text.Range{})
+			p.choose(made.ID)
+		}
+		next(made)
+	})
+}
+
+func (p *Page) remove(mark string) {
+	id, ok := parse(mark)
+	if !ok {
+		return
+	}
+	p.s.DoThen(func(ctx context.Context) error { return p.s.Book.Delete(ctx, id) }, func() {
+		p.s.Tell(lang.X("status.highlightTrashed", "The highlight is in the trash. Ctrl+Z brings it back."))
+	})
+}
+
+// note keeps the selection as a highlight and opens a new note that quotes it.
+func (p *Page) note(r text.Range) {
+	title := lang.X("article.noteTitle", "Note on {{.Title}}", map[string]any{"Title": p.reading.Article.Title})
+	p.keep(r, notes.Yellow, func(highlight notes.Highlight) {
+		var made notes.Note
+		p.s.DoThen(func(ctx context.Context) (err error) {
+			made, err = p.s.Book.AddNote(ctx, title, "[["+highlight.ID.String()+"]]\n\n")
+			return err
+		}, func() { p.s.Open(session.Place{Item: made.ID, Kind: notes.KindNote}) })
+	})
+}
+
+// entity offers to make a person, place … or an event of the selection.
+func (p *Page) entity(kind notes.Kind, r text.Range) {
+	name := text.Shorten(p.reading.Text.Slice(r), maxName)
+	for _, possessive := range []string{"’s", "'s"} {
+		name = strings.TrimSuffix(name, possessive)
+	}
+	entity.Ask(p.s, kind, name, func(item notes.Item) {
+		p.s.Tell(lang.X("status.entityMade", "{{.Name}} was added. Its mentions are underlined.", map[string]any{"Name": item.Title}))
+	})
+}
+
+// copyQuote puts the words, with where they come from, on the clipboard.
+func (p *Page) copyQuote(r text.Range) {
+	article := p.reading.Article
+	from := make([]string, 0, 5)
+	for _, part := range []string{article.Byline, "“" + article.Title + "”", article.Source, session.Date(article.Date, true), article.URL} {
+		if part != "" && part != "“”" {
+			from = append(from, part)
+		}
+	}
+	fyne.CurrentApp().Clipboard().SetContent("“" + p.reading.Text.Slice(r) + "”\n— " + strings.Join(from, ", "))
+	p.s.Tell(lang.X("status.quoteCopied", "The quotation was copied with its source."))
+}
+
+// comment opens the comment of a highlight for writing.
+func (p *Page) comment(mark string) {
+	p.inspector.choose(mark)
+	p.inspector.write(mark)
+}
+
+// Commands are those of the article that is shown.
+func (p *Page) Commands() []session.Command {
+	return []session.Command{
+		{Name: lang.X("command.edit", "Edit title, date and source…"), Do: p.edit},
+		{Name: lang.X("command.highlights", "Highlight the selection"), Keys: "1–5", Do: func() {
+			if r := p.page.Selection(); r.Len() > 0 {
+				p.highlight(r, string(notes.Yellow))
+			}
+		}},
+		{Name: lang.X("command.noteOn", "Note on the selection"), Keys: "N", Do: func() {
+			if r := p.page.Selection(); r.Len() > 0 {
+				p.note(r)
+			}
+		}},
+		{Name: lang.X("command.copyQuote", "Copy the quotation with its source"), Keys: "C", Do: func() {
+			if r := p.page.Selection(); r.Len() > 0 {
+				p.copyQuote(r)
+			}
+		}},
+		{Name: lang.X("command.reading", "To the reading page"), Keys: "Esc", Do: p.Focus},
+	}
+}

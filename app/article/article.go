@@ -1,0 +1,228 @@
+// Package article is the page of an article: the reading page with the
+// person's highlights, and the inspector beside it. It shows what the notebook
+// holds and asks the notebook for every change.
+package article
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"cuttings/app/reader"
+	"cuttings/app/session"
+	"cuttings/notes"
+	"cuttings/notes/text"
+)
+
+// Page is the page of an article.
+type Page struct {
+	s         *session.Session
+	page      *reader.Page
+	inspector *inspector
+	id        notes.ID
+	reading   notes.Reading
+	shown     bool // the reading is that of id
+	hits      string
+}
+
+// New makes the page, empty.
+func New(s *session.Session) *Page {
+	p := &Page{s: s}
+	p.page = reader.NewPage(reader.Actions{
+		OnHighlight: p.highlight,
+		OnRecolour: func(mark, colour string) {
+			if id, ok := parse(mark); ok {
+				to := notes.Colour(colour)
+				p.s.Do(func(ctx context.Context) error {
+					return p.s.Book.EditHighlight(ctx, id, notes.HighlightUpdate{Colour: &to})
+				})
+			}
+		},
+		OnDelete:    p.remove,
+		OnNote:      p.note,
+		OnPerson:    func(r text.Range) { p.entity(notes.KindPerson, r) },
+		OnEvent:     func(r text.Range) { p.entity(notes.KindEvent, r) },
+		OnCopyQuote: p.copyQuote,
+		OnMark:      func(mark string) { p.comment(mark) },
+		OnChosen:    func(mark string) { p.inspector.choose(mark) },
+		OnMention: func(mention string) {
+			if id, ok := parse(mention); ok {
+				p.s.OpenID(id)
+			}
+		},
+		OnLink:     s.Browse,
+		OnScrolled: func(float64) { p.keepPlace() },
+		OnKey:      s.Key,
+		OnRune:     s.Rune,
+	})
+	p.inspector = newInspector(p)
+	return p
+}
+
+func parse(id string) (notes.ID, bool) {
+	parsed, err := notes.ParseID(id)
+	return parsed, err == nil
+}
+
+// Object is the page as it is put into the window.
+func (p *Page) Object() fyne.CanvasObject { return p.page }
+
+// Inspector stands at the page's right.
+func (p *Page) Inspector() fyne.CanvasObject { return p.inspector.object }
+
+// Focus gives the keyboard to the reading page.
+func (p *Page) Focus() { p.s.Window.Canvas().Focus(p.page) }
+
+// SetComfort changes the letters of the reading page.
+func (p *Page) SetComfort(c reader.Comfort) { p.page.SetComfort(c) }
+
+// Show reads an article and shows it, at a passage if one is given.
+func (p *Page) Show(place session.Place) {
+	if place.Item == p.id && p.shown {
+		p.goTo(place)
+		return
+	}
+	p.id, p.shown = place.Item, false
+	p.s.Work.Latest("article", func(ctx context.Context) (func(), error) {
+		reading, err := p.s.Book.Read(ctx, place.Item)
+		if err != nil {
+			return nil, err
+		}
+		return func() {
+			p.reading, p.shown = reading, true
+			p.page.SetDocument(document(p.s, reading))
+			p.mark()
+			if place.At.Len() == 0 && reading.Place > 0 {
+				p.page.SetPlace(reading.Place)
+			}
+			p.goTo(place)
+			p.inspector.show(reading)
+			p.s.Tell("")
+		}, nil
+	}, p.s.Fail)
+}
+
+// goTo brings a passage into sight; a highlight that is there is chosen.
+func (p *Page) goTo(place session.Place) {
+	if place.At.Len() == 0 {
+		return
+	}
+	p.page.ScrollTo(place.At.Start)
+	for _, highlight := range p.reading.Highlights {
+		if highlight.Range == place.At {
+			p.choose(highlight.ID)
+			return
+		}
+	}
+	p.page.SetHits([]text.Range{place.At})
+}
+
+// choose marks a highlight on the page and in the inspector.
+func (p *Page) choose(id notes.ID) {
+	p.page.Choose(id.String())
+	p.inspector.choose(id.String())
+}
+
+// document makes of a reading what the reading page shows.
+func document(s *session.Session, reading notes.Reading) reader.Document {
+	article := reading.Article
+	var meta []reader.MetaRun
+	add := func(words string, tapped func()) {
+		if words == "" {
+			return
+		}
+		if len(meta) > 0 {
+			meta = append(meta, reader.MetaRun{Words: " · "})
+		}
+		meta = append(meta, reader.MetaRun{Words: words, OnTapped: tapped})
+	}
+	add(article.Byline, nil)
+	add(article.Source, nil)
+	add(session.Date(article.Date, true), nil)
+	minutes := session.MinutesToRead(article.Words)
+	add(lang.XN("article.minutes", "{{.N}} min", minutes, map[string]any{"N": minutes}), nil)
+	if address := article.URL; address != "" {
+		add(lang.X("article.original", "original"), func() { s.Browse(address) })
+	}
+	return reader.Document{Key: article.ID.String(), Title: article.Title, Meta: meta, Text: reading.Text}
+}
+
+// mark puts highlights and mentions on the page.
+func (p *Page) mark() {
+	marks := make([]reader.Mark, 0, len(p.reading.Highlights))
+	for _, highlight := range p.reading.Highlights {
+		marks = append(marks, reader.Mark{
+			ID: highlight.ID.String(), Range: highlight.Range, Colour: string(highlight.Colour), Comment: highlight.Comment != "",
+		})
+	}
+	mentions := make([]reader.Mention, 0, len(p.reading.Mentions))
+	for _, mention := range p.reading.Mentions {
+		mentions = append(mentions, reader.Mention{ID: mention.Entity.String(), Range: mention.Range, Kind: string(mention.Kind)})
+	}
+	p.page.SetMarks(marks)
+	p.page.SetMentions(mentions)
+}
+
+// Changed marks the page anew. Its words stay: a capture never changes.
+func (p *Page) Changed(notes.Change) {
+	if !p.shown {
+		return
+	}
+	id := p.id
+	p.s.Work.Latest("article marks", func(ctx context.Context) (func(), error) {
+		article, err := p.s.Book.Article(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		reading := notes.Reading{Article: article, Text: p.reading.Text}
+		if err := p.s.Book.Mark(ctx, &reading); err != nil {
+			return nil, err
+		}
+		return func() {
+			if p.id != id {
+				return
+			}
+			before := p.reading.Article
+			p.reading = reading
+			if before.Title != article.Title || before.Byline != article.Byline || before.Source != article.Source || before.Date != article.Date {
+				place := p.page.Place()
+				p.page.SetDocument(document(p.s, reading))
+				p.page.SetPlace(place)
+			}
+			p.mark()
+			p.inspector.show(reading)
+		}, nil
+	}, func(error) {})
+}
+
+// Leave remembers the place and saves a comment that is being written.
+func (p *Page) Leave() {
+	p.inspector.save()
+	p.keepPlace()
+}
+
+func (p *Page) keepPlace() {
+	if !p.shown {
+		return
+	}
+	id, place := p.id, p.page.Place()
+	p.s.Work.After(placeDelay, "place", func(ctx context.Context) (func(), error) {
+		return nil, p.s.Book.KeepPlace(ctx, id, place)
+	}, p.s.Fail)
+}
+
+// Status counts what the article has.
+func (p *Page) Status() string {
+	if !p.shown {
+		return ""
+	}
+	count := len(p.reading.Highlights)
+	return strings.Join([]string{
+		lang.XN("status.highlights", "{{.N}} highlights", count, map[string]any{"N": count}),
+		lang.XN("status.words", "{{.N}} words", p.reading.Article.Words, map[string]any{"N": p.reading.Article.Words}),
+		fmt.Sprintf("%.0f %%", 100*p.page.Progress()),
+	}, " · ")
+}

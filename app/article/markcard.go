@@ -1,0 +1,118 @@
+package article
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"cuttings/app/linked"
+	"cuttings/app/look"
+	"cuttings/app/parts"
+	"cuttings/notes"
+	"cuttings/notes/text"
+)
+
+// markCard shows a highlight: its words beside a bar in its colour, the
+// comment, and when it was made and where it stands.
+type markCard struct {
+	widget.BaseWidget
+	edge                 *parts.Fill
+	quote, comment, meta *parts.Paragraph
+	column               *fyne.Container
+}
+
+// The most lines of a quotation and of a comment that a card shows.
+const (
+	quoteLines   = 6
+	commentLines = 8
+	quoteIndent  = look.EdgeWidth + 10
+)
+
+func newMarkCard() *markCard {
+	c := &markCard{edge: parts.NewEdge("yellow"), quote: parts.NewParagraph(), comment: parts.NewParagraph(), meta: parts.NewParagraph()}
+	c.quote.MaxLines, c.comment.MaxLines, c.meta.MaxLines = quoteLines, commentLines, 1
+	c.quote.Spacing = look.QuoteLine
+	c.column = parts.NewColumn(5,
+		newEdged(c.edge, c.quote),
+		parts.NewInset(0, 0, 0, quoteIndent, c.comment),
+		parts.NewInset(0, 0, 0, quoteIndent, c.meta))
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// Fit gives the height at a width.
+func (c *markCard) Fit(width float32) float32 {
+	return parts.Height(c.column, width-2*look.PanePadding) + 2*look.CardPaddingY
+}
+
+// CreateRenderer draws the card.
+func (c *markCard) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(parts.NewInset(look.CardPaddingY, look.PanePadding, look.CardPaddingY, look.PanePadding, c.column))
+}
+
+// bind makes a card show a highlight.
+func (i *inspector) bind(c *markCard, row markRow) {
+	_, edge := look.Highlight(string(row.Colour))
+	c.edge.SetColour(edge)
+	c.quote.SetRuns(parts.Run{Words: row.Exact, Font: look.Serif, Size: look.QuoteSize})
+	c.comment.SetRuns(linked.Runs(row.comment, func(item notes.Item) { i.p.s.OpenItem(item, text.Range{}) })...)
+	setHidden(c.column.Objects[1], row.Comment == "")
+
+	where := added(row.Highlight) + " · ¶" + strconv.Itoa(row.paragraph)
+	if row.orphan {
+		where = lang.X("inspector.orphan", "These words are not in the text any more")
+	}
+	runs := []parts.Run{{Words: where, Size: look.BadgeSize, Colour: look.TextThird}}
+	if row.Comment == "" {
+		id := row.ID.String()
+		runs = append(runs, parts.Run{Words: " · ", Size: look.BadgeSize, Colour: look.TextThird}, parts.Run{
+			Words: lang.X("inspector.addComment", "Add a comment"), Size: look.BadgeSize, Colour: look.Accent,
+			Tapped: func() { i.p.comment(id) },
+		})
+	}
+	c.meta.SetRuns(runs...)
+	c.Refresh()
+}
+
+func setHidden(o fyne.CanvasObject, hidden bool) {
+	if hidden {
+		o.Hide()
+	} else {
+		o.Show()
+	}
+}
+
+// edged is a quotation with a bar at its left, as high as it is.
+type edged struct {
+	widget.BaseWidget
+	edge  *parts.Fill
+	quote *parts.Paragraph
+}
+
+func newEdged(edge *parts.Fill, quote *parts.Paragraph) *edged {
+	e := &edged{edge: edge, quote: quote}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// Fit gives the height at a width.
+func (e *edged) Fit(width float32) float32 { return e.quote.Fit(width - quoteIndent) }
+
+// CreateRenderer draws both.
+func (e *edged) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.New(edgeLayout{}, e.edge, e.quote))
+}
+
+type edgeLayout struct{}
+
+func (edgeLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(60, 0) }
+
+func (edgeLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(look.EdgeWidth, size.Height))
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-quoteIndent, size.Height))
+	objects[1].Move(fyne.NewPos(quoteIndent, 0))
+}

@@ -1,0 +1,143 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// checkCommand proves that the archive is whole.
+type checkCommand struct{}
+
+// Run checks; problems are a failure.
+func (checkCommand) Run(c *call) error {
+	if err := c.open(existing); err != nil {
+		return err
+	}
+	problems, err := c.book.Check(c.ctx, c.progress("checking"))
+	if err != nil {
+		return fmt.Errorf("check the archive: %w", err)
+	}
+	answer := struct {
+		OK       bool     `json:"ok"`
+		Problems []string `json:"problems"`
+	}{len(problems) == 0, append([]string{}, problems...)}
+	err = c.answer(answer, func(w *page) {
+		for _, problem := range problems {
+			w.line("%s", problem)
+		}
+		if answer.OK {
+			w.line("The archive is whole.")
+		}
+	})
+	if err != nil || answer.OK {
+		return err
+	}
+	return sayf("The archive has %s.", count(len(problems), "problem", "problems"))
+}
+
+// backupCommand copies the archive.
+type backupCommand struct {
+	File string `arg:"" help:"The file to write; there must be none yet."`
+}
+
+// Run writes the copy.
+func (cmd *backupCommand) Run(c *call) error {
+	if err := absent(cmd.File); err != nil {
+		return err
+	}
+	if err := c.open(existing); err != nil {
+		return err
+	}
+	if err := c.book.Backup(c.ctx, cmd.File); err != nil {
+		return fmt.Errorf("back up: %w", err)
+	}
+	answer := struct {
+		File string `json:"file"`
+	}{cmd.File}
+	return c.answer(answer, func(w *page) { w.line("copied to %s", cmd.File) })
+}
+
+func absent(file string) error {
+	if strings.TrimSpace(file) == "" {
+		return usagef("A file needs a name.")
+	}
+	there, err := exists(file)
+	if err == nil && there {
+		return sayf("There is a file “%s” already. It was left as it is.", file)
+	}
+	return err
+}
+
+// rebuildCommand makes derived data anew.
+type rebuildCommand struct{}
+
+// Run rebuilds.
+func (rebuildCommand) Run(c *call) error {
+	if err := c.open(existing); err != nil {
+		return err
+	}
+	if err := c.book.Rebuild(c.ctx, c.progress("rebuilding")); err != nil {
+		return fmt.Errorf("rebuild: %w", err)
+	}
+	articles, err := c.book.AllArticles(c.ctx)
+	if err != nil {
+		return fmt.Errorf("count the articles: %w", err)
+	}
+	answer := struct {
+		Articles int `json:"articles"`
+	}{len(articles)}
+	return c.answer(answer, func(w *page) {
+		w.line("search tables, links and mentions of %s were made anew", count(answer.Articles, "article", "articles"))
+	})
+}
+
+// generateCommand makes a practice archive.
+type generateCommand struct {
+	File     string `arg:"" help:"The archive to make; there must be no such file yet."`
+	Articles int    `required:"" help:"How many articles it holds." placeholder:"N"`
+	Entities int    `required:"" help:"How many people, organisations, places and events." placeholder:"N"`
+	Seed     uint64 `default:"1" help:"The same seed makes the same texts."`
+}
+
+// Help is the longer help.
+func (generateCommand) Help() string {
+	return "The articles are made of invented words in which the entities are named. The same numbers and seed make the same texts, names and dates."
+}
+
+// Validate refuses numbers below zero.
+func (cmd *generateCommand) Validate() error {
+	if cmd.Articles < 0 || cmd.Entities < 0 {
+		return fmt.Errorf("--articles and --entities must not be negative")
+	}
+	return nil
+}
+
+// Run generates.
+func (cmd *generateCommand) Run(c *call) error {
+	if err := absent(cmd.File); err != nil {
+		return err
+	}
+	started := time.Now()
+	size := Size{Articles: cmd.Articles, Entities: cmd.Entities, Seed: cmd.Seed}
+	switch err := c.env.Generate(c.ctx, cmd.File, size, c.progress("generating")); {
+	case errors.Is(err, context.Canceled):
+		return sayf("Stopped. Nothing is left of “%s”.", cmd.File)
+	case err != nil:
+		return fmt.Errorf("generate: %w", err)
+	}
+	answer := struct {
+		File     string  `json:"file"`
+		Articles int     `json:"articles"`
+		Entities int     `json:"entities"`
+		Took     float64 `json:"took_ms"`
+	}{cmd.File, cmd.Articles, cmd.Entities, milliseconds(time.Since(started))}
+	return c.answer(answer, func(w *page) {
+		w.line("made %s with %s and %s", cmd.File, count(cmd.Articles, "article", "articles"), count(cmd.Entities, "entity", "entities"))
+	})
+}
+
+// milliseconds returns a duration to a thousandth of one.
+func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

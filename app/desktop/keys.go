@@ -1,0 +1,75 @@
+package desktop
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"cuttings/app/look"
+	"cuttings/app/parts"
+	"cuttings/app/session"
+	"cuttings/app/sheet"
+)
+
+// keyLine is a command's name with its keys at the right.
+func keyLine(name, keys string) fyne.CanvasObject {
+	words := parts.NewParagraph(parts.Run{Words: name, Colour: look.TextSecond})
+	words.MaxLines = 1
+	return container.NewBorder(nil, nil, nil, parts.NewKeycaps(strings.Split(keys, "+")...), words)
+}
+
+// plainKeys are the keys without a modifier that hold in the whole window, as
+// long as no field is being typed into.
+func (w *window) plainKeys() {
+	canvas := w.s.Window.Canvas()
+	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) { w.plainKey(e) })
+	canvas.SetOnTypedRune(func(r rune) { w.plainRune(r) })
+}
+
+func (w *window) plainKey(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyF1:
+		w.showKeys()
+	case fyne.KeyF11:
+		w.toggleFocus()
+	case fyne.KeyDelete:
+		w.deleteItem()
+	default:
+		return false
+	}
+	return true
+}
+
+func (w *window) plainRune(r rune) bool {
+	switch r {
+	case 'j':
+		w.list.Step(1)
+	case 'k':
+		w.list.Step(-1)
+	case '/':
+		w.list.Filter()
+	default:
+		return false
+	}
+	return true
+}
+
+// showKeys lists every command with its key.
+func (w *window) showKeys() {
+	column := parts.NewColumn(4)
+	for _, m := range w.menus() {
+		column.Add(parts.NewInset(8, 0, 0, 0, parts.NewSection(m.name)))
+		for _, command := range m.commands {
+			if keys := session.CommandKeys(command); command.Name != "" && keys != "" {
+				column.Add(keyLine(command.Name, keys))
+			}
+		}
+	}
+	keys := &sheet.Sheet{Title: lang.X("keys.title", "Keys")}
+	room := parts.NewFill(look.Clear, 0)
+	room.Least = fyne.NewSize(100, w.s.Window.Canvas().Size().Height*0.6)
+	keys.Content = container.NewStack(room, parts.NewScroll(column))
+	keys.Show(w.s.Window)
+}

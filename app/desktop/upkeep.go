@@ -1,0 +1,71 @@
+package desktop
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"cuttings/app/parts"
+	"cuttings/app/sheet"
+)
+
+// backup writes a copy of the archive to a file that the person names.
+func (w *window) backup() {
+	field := parts.NewField(lang.X("backup.hint", "File to write"))
+	field.SetText(filepath.Join(w.backups, strings.TrimSuffix(w.s.Book.Name(), ".cuttings")+" "+time.Now().Format("2006-01-02 150405")+".cuttings"))
+	form := &sheet.Sheet{
+		Title: lang.X("backup.title", "Back up the archive"), First: field, Width: sheet.Wide,
+		Confirm: lang.X("backup.do", "Write the copy"),
+	}
+	form.Content = parts.NewColumn(8, parts.NewParagraph(parts.Run{
+		Words: lang.X("backup.help", "The copy holds everything and can be opened like the archive itself."),
+	}), field)
+	field.OnKey = form.Key
+	form.Answer = func() string {
+		file := strings.TrimSpace(field.Text)
+		if file == "" {
+			return lang.X("backup.name", "Type the name of a file.")
+		}
+		w.long(lang.X("backup.begins", "Writing a copy…"), func(ctx context.Context) (string, error) {
+			return lang.X("backup.done", "The copy was written: {{.File}}", map[string]any{"File": file}), w.s.Book.Backup(ctx, file)
+		})
+		return ""
+	}
+	form.Show(w.s.Window)
+}
+
+// check proves the archive and says what it found.
+func (w *window) check() {
+	w.long(lang.X("check.begins", "Checking the archive…"), func(ctx context.Context) (string, error) {
+		problems, err := w.s.Book.Check(ctx, func(done, total int) {
+			fyne.Do(func() { w.notice.report(done, total, "") })
+		})
+		if len(problems) > 0 {
+			return strings.Join(problems, " "), err
+		}
+		return lang.X("check.whole", "The archive is whole."), err
+	})
+}
+
+// long runs work that takes a while with a notice that can stop it, then tells
+// the outcome.
+func (w *window) long(words string, work func(ctx context.Context) (told string, err error)) {
+	ctx, cancel := context.WithCancel(w.ctx)
+	w.notice.begin(words, cancel)
+	w.s.Work.Go(func() func() {
+		told, err := work(ctx)
+		return func() {
+			cancel()
+			w.notice.end()
+			if err != nil {
+				w.s.Fail(err)
+				return
+			}
+			w.tell(told)
+		}
+	})
+}

@@ -1,0 +1,249 @@
+// Package desktop is the program's window: it puts the panes together, keeps
+// the main menu, the history of places and the widths of panes, and passes the
+// changes of the archive on to what shows them. It reads nothing itself.
+package desktop
+
+import (
+	"context"
+	"log/slog"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"cuttings/app/article"
+	"cuttings/app/entity"
+	"cuttings/app/list"
+	"cuttings/app/look"
+	"cuttings/app/parts"
+	"cuttings/app/quickfind"
+	"cuttings/app/searching"
+	"cuttings/app/session"
+	"cuttings/app/sidebar"
+	"cuttings/app/writing"
+	"cuttings/notes"
+)
+
+// window is one window on one archive.
+type window struct {
+	s       *session.Session
+	app     fyne.App
+	log     *slog.Logger
+	backups string // the folder that is offered for backups
+	history *history
+	set     settings
+
+	sidebar *sidebar.Pane
+	list    *list.Pane
+	find    *quickfind.Overlay
+	pages   pages
+	page    session.Page // that is shown
+	place   session.Place
+
+	frame     *fyne.Container
+	pageRoom  *fyne.Container
+	sideRoom  *fyne.Container // the inspector's
+	top       *topBar
+	status    *statusLine
+	fitted    fitted
+	collect   *collecting
+	notice    *notice
+	ctx       context.Context // ends with the window
+	unwatched func()
+	stop      context.CancelFunc
+}
+
+// pages are the window's pages, each made once.
+type pages struct {
+	article, writing, entity, searching, empty session.Page
+}
+
+func newWindow(ctx context.Context, app fyne.App, options Options) *window {
+	ctx, stop := context.WithCancel(ctx)
+	w := &window{
+		app: app, log: options.Log, history: newHistory(), ctx: ctx, stop: stop, backups: options.Backups,
+		set: loadSettings(app.Preferences()), notice: newNotice(),
+	}
+	w.collect = &collecting{w: w, notice: w.notice}
+	app.Settings().SetTheme(look.New(w.set.Palette))
+	native := app.NewWindow(lang.X("program.name", "Cuttings") + " — " + options.Book.Name())
+	w.s = &session.Session{
+		Book: options.Book, Collector: options.Collector, Window: native,
+		Work: session.NewWork(ctx, fyne.Do, options.Log),
+		Open: w.open, Tell: w.tell, Key: w.plainKey, Rune: w.plainRune,
+	}
+	w.build(native)
+	w.unwatched = options.Book.Subscribe(func(change notes.Change) { fyne.Do(func() { w.changed(change) }) })
+	go w.watch(ctx)
+	return w
+}
+
+// build puts the panes together.
+func (w *window) build(native fyne.Window) {
+	w.status = newStatusLine(w.s.Book.Name())
+	w.sidebar = sidebar.New(w.s)
+	w.list = list.New(w.s)
+	w.pages = pages{
+		article: article.New(w.s), writing: writing.New(w.s), entity: entity.New(w.s),
+		searching: searching.New(w.s), empty: newEmptyPage(w.s),
+	}
+	w.find = quickfind.New(w.s, w.commands)
+	w.top = newTopBar(w)
+	w.pageRoom, w.sideRoom = container.NewStack(), container.NewStack()
+	layout := &frame{
+		set:          &w.set.widths,
+		hasList:      func() bool { return w.place.View != session.Search && !w.place.Wide },
+		hasInspector: func() bool { return w.page != nil && w.page.Inspector() != nil },
+		laidOut:      func(f fitted) { w.fitted = f },
+	}
+	w.frame = container.New(layout,
+		w.sidebar.Object(), w.list.Object(),
+		container.NewStack(parts.NewFill(look.Page, 0), w.pageRoom),
+		container.NewStack(parts.NewFill(look.Panel, 0), w.sideRoom),
+		w.top.object, w.status.object,
+		w.newGrip(&w.set.widths.Sidebar, 1, func() float32 { return w.fitted.sidebar }),
+		w.newGrip(&w.set.widths.List, 1, func() float32 { return w.fitted.list }),
+		w.newGrip(&w.set.widths.Inspector, -1, func() float32 { return w.fitted.inspector }),
+		w.notice.object,
+	)
+	native.SetPadded(false)
+	native.Resize(w.set.size())
+	native.SetContent(w.frame)
+	native.SetMainMenu(w.mainMenu())
+	native.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
+	native.SetCloseIntercept(w.close)
+	w.plainKeys()
+	w.setComfort(w.set.Comfort)
+}
+
+func (w *window) newGrip(width *float32, direction float32, now func() float32) *grip {
+	return newGrip(func(dx float32) {
+		*width = max(now()+direction*dx, sidebarLeast)
+		w.frame.Refresh()
+	}, w.saveSettings)
+}
+
+// open goes to a place and remembers where the person was.
+func (w *window) open(place session.Place) {
+	place = w.complete(place)
+	w.history.visit(place)
+	w.show(place)
+}
+
+// complete fills in what a place leaves open: the view that an item is shown
+// in stays if it can list it.
+func (w *window) complete(place session.Place) session.Place {
+	if place.View != "" {
+		return place
+	}
+	listed := w.place.View == session.ViewOf(place.Kind)
+	if place.Kind == notes.KindArticle {
+		listed = session.ListsArticles(w.place.View) || w.place.View == session.Highlights
+	}
+	if listed {
+		place.View, place.Group, place.Wide = w.place.View, w.place.Group, w.place.Wide
+		return place
+	}
+	place.View = session.ViewOf(place.Kind)
+	place.Wide = place.Kind != notes.KindArticle
+	return place
+}
+
+func (w *window) show(place session.Place) {
+	w.place = place
+	next := w.pageFor(place)
+	if w.page != nil {
+		w.page.Leave()
+	}
+	w.page = next
+	w.pageRoom.Objects = []fyne.CanvasObject{next.Object()}
+	w.sideRoom.Objects = nil
+	if side := next.Inspector(); side != nil {
+		w.sideRoom.Objects = []fyne.CanvasObject{side}
+	}
+	w.pageRoom.Refresh()
+	w.sideRoom.Refresh()
+	w.frame.Refresh()
+	w.sidebar.Choose(place)
+	w.list.Show(place)
+	next.Show(place)
+	w.top.update(w.history)
+	w.s.Window.SetMainMenu(w.mainMenu())
+	w.updateStatus()
+	if place.Item != 0 {
+		w.s.Do(func(ctx context.Context) error { return w.s.Book.MarkOpened(ctx, place.Item) })
+	}
+}
+
+func (w *window) pageFor(place session.Place) session.Page {
+	switch {
+	case place.View == session.Search:
+		return w.pages.searching
+	case place.Item == 0:
+		return w.pages.empty
+	case place.Kind == notes.KindNote:
+		return w.pages.writing
+	case place.Kind.IsEntity():
+		return w.pages.entity
+	}
+	return w.pages.article
+}
+
+// step goes back or forward.
+func (w *window) step(by int) {
+	if place, ok := w.history.step(by); ok {
+		w.show(place)
+	}
+}
+
+// changed passes a change of the archive on.
+func (w *window) changed(change notes.Change) {
+	w.sidebar.Refresh()
+	w.list.Changed(change)
+	if w.page != nil {
+		w.page.Changed(change)
+	}
+	if change.Elsewhere {
+		w.tell(lang.X("status.elsewhere", "Changed by another program: {{.Name}}", map[string]any{"Name": operationName(change.Operation)}))
+	}
+	w.updateStatus()
+	if change.Operation.Verb != "" {
+		w.settle()
+	}
+}
+
+// settle finds queued mentions in the background.
+func (w *window) settle() {
+	w.s.Work.Latest("settle", func(ctx context.Context) (func(), error) {
+		return nil, w.s.Book.Settle(ctx, nil)
+	}, w.s.Fail)
+}
+
+func (w *window) watch(ctx context.Context) {
+	if err := w.s.Book.Watch(ctx); err != nil && !session.Cancelled(err) {
+		w.log.Error("watch the archive", "cause", err)
+	}
+}
+
+func (w *window) tell(words string) { w.status.tell(words) }
+
+func (w *window) updateStatus() {
+	if w.page != nil {
+		w.status.setRight(w.page.Status())
+	}
+}
+
+// close saves what is unsaved, waits for operations under way, and ends.
+func (w *window) close() {
+	if w.page != nil {
+		w.page.Leave()
+	}
+	w.saveSettings()
+	w.s.Window.Hide()
+	w.s.Work.InOrder(func(context.Context) error { return nil }, func(error) {
+		w.unwatched()
+		w.stop()
+		w.s.Window.Close()
+		w.app.Quit()
+	})
+}

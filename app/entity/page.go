@@ -1,0 +1,276 @@
+// Package entity is the page of a person, an organisation, a place or an event:
+// what is known, what happened, and every passage that names it. It also asks
+// for what is to be known of a new one.
+package entity
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"cuttings/app/linked"
+	"cuttings/app/look"
+	"cuttings/app/parts"
+	"cuttings/app/session"
+	"cuttings/notes"
+	"cuttings/notes/text"
+)
+
+// mostPassages is how many passages are read at once; the rest at the end of
+// the list on request.
+const mostPassages = 60
+
+// passageSize is about how many bytes of a text stand around a mention.
+const passageSize = 180
+
+// Page is the page of an entity.
+type Page struct {
+	s         *session.Session
+	scroll    *parts.Scroll
+	inspector *inspector
+	id        notes.ID
+	entity    notes.Entity
+	names     map[notes.ID]string // of what the entity refers to
+	shown     known
+	limit     int
+}
+
+// known is all that the page shows.
+type known struct {
+	entity      notes.Entity
+	names       map[notes.ID]string
+	items       map[notes.ID]notes.Item
+	description []linked.Piece
+	events      []notes.Entity
+	passages    []passage
+	mentions    int
+	articles    int
+}
+
+// passage is a place that names the entity.
+type passage struct {
+	notes.Mention
+	before, words, after string
+	title                string
+	paragraph            int
+}
+
+// New makes the page, empty.
+func New(s *session.Session) *Page {
+	p := &Page{s: s, scroll: parts.NewScroll(parts.NewColumn(0))}
+	p.inspector = newInspector(p)
+	return p
+}
+
+// Object is the page as it is put into the window.
+func (p *Page) Object() fyne.CanvasObject { return p.scroll }
+
+// Inspector stands at the page's right.
+func (p *Page) Inspector() fyne.CanvasObject { return p.inspector.object }
+
+// Focus gives the keyboard to the page.
+func (p *Page) Focus() { p.s.Window.Canvas().Unfocus() }
+
+// Show reads an entity and shows it.
+func (p *Page) Show(place session.Place) {
+	if place.Item == p.id {
+		return
+	}
+	p.id, p.limit = place.Item, mostPassages
+	p.reload(true)
+	p.inspector.show()
+}
+
+func (p *Page) reload(top bool) {
+	id, limit := p.id, p.limit
+	p.s.Work.Latest("entity", func(ctx context.Context) (func(), error) {
+		k, err := readKnown(ctx, p.s.Book, id, limit)
+		return func() {
+			if p.id != id {
+				return
+			}
+			p.entity, p.names, p.shown = k.entity, k.names, k
+			offset := p.scroll.Offset()
+			p.scroll.SetContent(p.draw(k))
+			if !top {
+				p.scroll.ScrollTo(offset)
+			}
+		}, err
+	}, p.s.Fail)
+}
+
+func readKnown(ctx context.Context, book *notes.Notebook, id notes.ID, limit int) (known, error) {
+	k := known{names: map[notes.ID]string{}, items: map[notes.ID]notes.Item{}}
+	var err error
+	if k.entity, err = book.Entity(ctx, id); err != nil {
+		return k, err
+	}
+	if k.description, err = linked.Read(ctx, book, k.entity.Description); err != nil {
+		return k, err
+	}
+	if k.events, err = book.EventsWith(ctx, id); err != nil {
+		return k, err
+	}
+	refer := []notes.ID{}
+	for _, event := range append([]notes.Entity{k.entity}, k.events...) {
+		if event.Place != 0 {
+			refer = append(refer, event.Place)
+		}
+		for _, participant := range event.Participants {
+			refer = append(refer, participant.Entity)
+		}
+	}
+	for _, other := range refer {
+		item, err := book.Item(ctx, other)
+		if err != nil && !errors.Is(err, notes.ErrNotFound) {
+			return k, err
+		}
+		k.names[other], k.items[other] = item.Title, item
+	}
+	return k, k.readPassages(ctx, book, limit)
+}
+
+func (k *known) readPassages(ctx context.Context, book *notes.Notebook, limit int) error {
+	mentions, total, err := book.Mentions(ctx, notes.MentionFilter{Entity: k.entity.ID, Limit: limit})
+	if err != nil {
+		return err
+	}
+	k.mentions = total
+	texts := map[notes.ID]text.Text{}
+	titles := map[notes.ID]string{}
+	for _, mention := range mentions {
+		if _, ok := texts[mention.Article]; !ok {
+			if texts[mention.Article], err = book.Text(ctx, mention.Capture); err != nil {
+				return fmt.Errorf("read the text of %s: %w", mention.Article, err)
+			}
+			article, err := book.Item(ctx, mention.Article)
+			if err != nil {
+				return fmt.Errorf("read article %s: %w", mention.Article, err)
+			}
+			titles[mention.Article] = article.Title
+		}
+		k.passages = append(k.passages, passageOf(mention, texts[mention.Article], titles[mention.Article]))
+	}
+	k.articles = len(titles)
+	return nil
+}
+
+// passageOf cuts the words around a mention out of its paragraph.
+func passageOf(m notes.Mention, t text.Text, title string) passage {
+	p := passage{Mention: m, title: title, paragraph: t.ParagraphAt(m.Start), words: t.Slice(m.Range)}
+	block := t.BlockAt(m.Start)
+	if block < 0 {
+		return p
+	}
+	within := t.Blocks[block].Range
+	start := max(within.Start, m.Start-passageSize/2)
+	end := min(within.End, m.End+passageSize/2)
+	for start > within.Start && t.Body[start-1] != ' ' {
+		start--
+	}
+	for end < within.End && t.Body[end] != ' ' {
+		end++
+	}
+	p.before, p.after = t.Slice(text.Range{Start: start, End: m.Start}), t.Slice(text.Range{Start: m.End, End: end})
+	if start > within.Start {
+		p.before = "…" + p.before
+	}
+	if end < within.End {
+		p.after += "…"
+	}
+	return p
+}
+
+// Changed reads the page anew if the change can be about it.
+func (p *Page) Changed(notes.Change) {
+	if p.id != 0 {
+		p.reload(false)
+		p.inspector.show()
+	}
+}
+
+// Leave forgets what is shown.
+func (p *Page) Leave() { p.id = 0 }
+
+// Status counts the mentions.
+func (p *Page) Status() string {
+	return lang.XN("list.mentions", "{{.N}} mentions", p.shown.mentions, map[string]any{"N": p.shown.mentions})
+}
+
+// Commands are those of an entity.
+func (p *Page) Commands() []session.Command {
+	return []session.Command{
+		{Name: lang.X("command.editEntity", "Edit name, roles, dates…"), Keys: "E", Do: p.edit},
+		{Name: lang.X("command.alias", "Add an alias…"), Do: p.addAlias},
+		{Name: lang.X("command.about", "Write a note about it"), Do: p.noteAbout},
+	}
+}
+
+// noteAbout writes a note that links here.
+func (p *Page) noteAbout() {
+	entity := p.entity
+	var made notes.Note
+	p.s.DoThen(func(ctx context.Context) (err error) {
+		made, err = p.s.Book.AddNote(ctx, entity.Title, "[["+notes.LinkTo(entity.Item)+"]] ")
+		return err
+	}, func() { p.s.Open(session.Place{Item: made.ID, Kind: notes.KindNote}) })
+}
+
+// draw lays out what is known.
+func (p *Page) draw(k known) fyne.CanvasObject {
+	e := k.entity
+	kind := session.KindName(e.Kind)
+	if e.InTrash() {
+		kind += " · " + lang.X("entity.trash", "in the trash")
+	}
+	column := parts.NewColumn(0)
+	add := func(gap float32, o fyne.CanvasObject) { column.Add(parts.NewInset(gap, 0, 0, 0, o)) }
+	add(0, parts.NewParagraph(
+		parts.Run{Words: kind, Colour: look.TextSecond},
+		parts.Run{Words: "   "}, parts.Run{Words: lang.X("entity.editLink", "Edit"), Colour: look.Accent, Tapped: p.edit}))
+	name := parts.NewParagraph(parts.Run{Words: e.Title, Font: look.SerifSemibold, Size: look.TitleSize})
+	name.Spacing = look.TitleLine
+	add(2, name)
+	add(10, p.aliasChips(e))
+	if facts := p.facts(k); len(facts.Objects) > 0 {
+		add(20, facts)
+	}
+	if strings.TrimSpace(e.Description) != "" {
+		add(18, parts.NewParagraph(linked.Runs(k.description, func(item notes.Item) { p.s.OpenItem(item, text.Range{}) })...))
+	}
+	if len(k.events) > 0 {
+		add(26, parts.NewParagraph(parts.Run{Words: lang.X("entity.timeline", "Timeline"), Font: look.Semibold}))
+		add(8, p.timeline(k))
+	}
+	p.drawPassages(k, add)
+	return container.New(&middle{}, parts.NewInset(38, 0, 60, 0, column))
+}
+
+func (p *Page) drawPassages(k known, add func(float32, fyne.CanvasObject)) {
+	head := lang.X("entity.unnamed", "No article names it yet")
+	if k.mentions > 0 {
+		head = lang.XN("list.mentions", "{{.N}} mentions", k.mentions, map[string]any{"N": k.mentions})
+		if len(k.passages) == k.mentions {
+			head += " " + lang.XN("entity.inArticles", "in {{.N}} articles", k.articles, map[string]any{"N": k.articles})
+		}
+	}
+	add(28, parts.NewParagraph(parts.Run{Words: head, Font: look.Semibold}))
+	if k.mentions == 0 {
+		add(6, parts.NewParagraph(parts.Run{Words: lang.X("entity.unnamedHint",
+			"Articles that name it, by its name or an alias, are listed here as they come in."), Colour: look.TextSecond}))
+	}
+	for _, one := range k.passages {
+		add(8, newPassageCard(p, one))
+	}
+	if len(k.passages) < k.mentions {
+		add(14, parts.NewTextButton(lang.X("entity.more", "Show more"), parts.Link, func() {
+			p.limit *= 4
+			p.reload(false)
+		}))
+	}
+}

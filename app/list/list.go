@@ -1,0 +1,248 @@
+// Package list is the pane between the sidebar and the page: the articles,
+// notes, people or whatever else the chosen view holds, as cards, read page by
+// page as they come into sight.
+package list
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"cuttings/app/look"
+	"cuttings/app/parts"
+	"cuttings/app/session"
+	"cuttings/notes"
+)
+
+// filterDelay is how long after a key stroke the filter is applied.
+const filterDelay = 60 * time.Millisecond
+
+// Pane is the list.
+type Pane struct {
+	s      *session.Session
+	object fyne.CanvasObject
+	field  *parts.Field
+	cards  *parts.Cards
+	place  session.Place
+	filter string
+	total  int
+	pages  map[int][]entry
+	asked  map[int]bool
+	age    int // grows when pages are read anew, so that late ones are dropped
+	chosen notes.ID
+}
+
+// New makes an empty list.
+func New(s *session.Session) *Pane {
+	p := &Pane{s: s}
+	p.forget()
+	p.field = parts.NewField(lang.X("list.filter", "Filter this list"), "/")
+	p.field.OnChanged = p.filtered
+	p.field.OnKey = p.fieldKey
+	p.cards = parts.NewCards()
+	p.cards.Label = lang.X("list.label", "List")
+	p.cards.Estimate = 102
+	p.cards.Length = func() int { return p.total }
+	p.cards.Create = func() fyne.CanvasObject { return newCard() }
+	p.cards.Bind = func(i int, o fyne.CanvasObject) { o.(*card).set(p.entry(i)) }
+	p.cards.OnSelected = p.selected
+	p.cards.OnActivated = p.selected
+	p.cards.OnKey = p.cardsKey
+	bar := container.New(barLayout{}, p.field)
+	p.object = container.NewStack(parts.NewFill(look.Page, 0),
+		container.NewBorder(container.NewBorder(nil, parts.NewLine(), nil, nil, bar), nil, nil, nil, p.cards))
+	return p
+}
+
+// Object is the pane as it is put into the window.
+func (p *Pane) Object() fyne.CanvasObject { return p.object }
+
+// Show lists what a place holds and marks the item that is open.
+func (p *Pane) Show(place session.Place) {
+	same := p.place.View == place.View && p.place.Group == place.Group
+	p.place, p.chosen = place, place.Item
+	if same && len(p.pages) > 0 {
+		p.mark()
+		return
+	}
+	p.filter = ""
+	p.field.SetText("")
+	p.reload(true)
+}
+
+// Changed reads the list again, since almost any change can show in it.
+func (p *Pane) Changed(notes.Change) { p.reload(false) }
+
+func (p *Pane) forget() {
+	p.pages, p.asked = map[int][]entry{}, map[int]bool{}
+	p.age++
+}
+
+// reload reads the list anew: from its top, or what is in sight.
+func (p *Pane) reload(top bool) {
+	if session.KindOf(p.place.View) == "" && !session.ListsArticles(p.place.View) && p.place.View != session.Trash {
+		return
+	}
+	first := 0
+	if selected := p.cards.Selected(); !top && selected > 0 {
+		first = selected / pageSize
+	}
+	place, filter := p.place, p.filter
+	p.s.Work.Latest("list", func(ctx context.Context) (func(), error) {
+		entries, total, err := read(ctx, p.s.Book, place, filter, first*pageSize)
+		return func() {
+			p.forget()
+			p.total = total
+			p.pages[first], p.asked[first] = entries, true
+			p.cards.Empty = emptyWords(place, filter != "")
+			p.cards.Refresh()
+			if top {
+				p.cards.ScrollTo(0)
+			}
+			p.mark()
+		}, err
+	}, p.s.Fail)
+}
+
+// entry gives the entry of a row; one that was not read yet is empty and is
+// shown when its page has come.
+func (p *Pane) entry(i int) entry {
+	page := i / pageSize
+	if entries, ok := p.pages[page]; ok {
+		if i%pageSize < len(entries) {
+			return entries[i%pageSize]
+		}
+		return entry{}
+	}
+	p.ask(page)
+	return entry{}
+}
+
+func (p *Pane) ask(page int) {
+	if p.asked[page] {
+		return
+	}
+	p.asked[page] = true
+	place, filter, age := p.place, p.filter, p.age
+	go func() {
+		entries, _, err := read(context.Background(), p.s.Book, place, filter, page*pageSize)
+		fyne.Do(func() {
+			if age != p.age {
+				return
+			}
+			p.s.Fail(err)
+			p.pages[page] = entries
+			p.cards.Refresh()
+		})
+	}()
+}
+
+// mark selects the card of the open item, if it was read.
+func (p *Pane) mark() {
+	for page, entries := range p.pages {
+		for i, e := range entries {
+			if e.item.ID == p.chosen || e.quote && e.article == p.chosen && e.at == p.place.At {
+				p.cards.SetSelected(page*pageSize + i)
+				return
+			}
+		}
+	}
+	p.cards.SetSelected(-1)
+}
+
+func (p *Pane) selected(i int) {
+	e := p.entry(i)
+	if e.item.ID == 0 || p.place.View == session.Trash {
+		p.s.Tell(lang.X("list.intrash", "This is in the trash. Restore it from the menu Edit to open it."))
+		p.chosen = e.item.ID
+		return
+	}
+	place := p.place
+	place.Item, place.Kind, place.At = e.item.ID, e.item.Kind, e.at
+	if e.article != 0 {
+		place.Item, place.Kind = e.article, notes.KindArticle
+	}
+	p.s.Open(place)
+}
+
+// Selected is the item of the selected card; zero if none is.
+func (p *Pane) Selected() notes.Item {
+	if i := p.cards.Selected(); i >= 0 {
+		return p.entry(i).item
+	}
+	return notes.Item{}
+}
+
+// Step opens the next or the previous item.
+func (p *Pane) Step(by int) { p.cards.Step(by) }
+
+// Focus gives the keyboard to the cards, Filter to the field above.
+func (p *Pane) Focus() { p.s.Window.Canvas().Focus(p.cards) }
+
+// Filter gives the keyboard to the field above the cards.
+func (p *Pane) Filter() { p.s.Window.Canvas().Focus(p.field) }
+
+func (p *Pane) filtered(words string) {
+	if words == p.filter {
+		return
+	}
+	p.filter = words
+	p.s.Work.After(filterDelay, "filter", func(context.Context) (func(), error) {
+		return func() { p.reload(true) }, nil
+	}, p.s.Fail)
+}
+
+func (p *Pane) fieldKey(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyEscape:
+		p.field.SetText("")
+		p.Focus()
+	case fyne.KeyDown:
+		p.Focus()
+		if p.cards.Selected() < 0 {
+			p.Step(1)
+		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		p.Focus()
+		p.Step(1)
+	default:
+		return false
+	}
+	return true
+}
+
+func (p *Pane) cardsKey(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeySlash:
+		p.Filter()
+	case fyne.KeyDelete:
+		p.remove()
+	default:
+		return p.s.Key(e)
+	}
+	return true
+}
+
+// remove moves the selected item to the trash.
+func (p *Pane) remove() {
+	item := p.Selected()
+	if item.ID == 0 || p.place.View == session.Trash {
+		return
+	}
+	p.s.DoThen(func(ctx context.Context) error { return p.s.Book.Delete(ctx, item.ID) }, func() {
+		p.s.Tell(lang.X("status.trashed", "Moved to the trash. Ctrl+Z brings it back."))
+	})
+}
+
+// barLayout centres the field in a bar of the window's bar height.
+type barLayout struct{}
+
+func (barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(80, look.BarHeight-1) }
+
+func (barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(size.Width-2*look.CardPaddingX, look.FieldHeight))
+	objects[0].Move(fyne.NewPos(look.CardPaddingX, (size.Height-look.FieldHeight)/2))
+}

@@ -1,0 +1,323 @@
+// Package quickfind is the box that opens over the window at Ctrl+K: it finds
+// whatever has a name, and the window's commands, as a person types. It opens
+// what is chosen and changes nothing itself.
+package quickfind
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"cuttings/app/look"
+	"cuttings/app/parts"
+	"cuttings/app/session"
+	"cuttings/notes"
+	"cuttings/notes/text"
+)
+
+// The measures of the box, in Fyne units.
+const (
+	fromTop    = 110 // of the window
+	padding    = 18
+	fieldRoom  = 56
+	listHeight = 330
+	footHeight = 38
+	margin     = 16
+)
+
+// found is how many names are asked for.
+const found = 40
+
+// Overlay is the box. It is made once and opened many times.
+type Overlay struct {
+	s        *session.Session
+	commands func() []session.Command
+
+	ground *ground
+	field  *parts.Field
+	cards  *parts.Cards
+	hint   *parts.Paragraph
+	count  *parts.Paragraph
+	head   *fyne.Container // the field and the hint
+	foot   *fyne.Container // the keys and the count
+	before fyne.Focusable
+	open   bool
+
+	moving bool // the selection is moved by keys
+	narrow int  // of narrowings
+	rows   []row
+	picked func(notes.ItemRow) // takes the choice instead of opening it
+	fixed  []notes.Kind        // the kinds to pick from
+}
+
+// New makes the box. commands are what is offered behind ">".
+func New(s *session.Session, commands func() []session.Command) *Overlay {
+	o := &Overlay{s: s, commands: commands}
+	field, object := parts.NewQuery(lang.X("find.placeholder", "Find people, events, notes, articles …"))
+	o.field = field
+	o.field.OnChanged = func(string) { o.ask() }
+	o.field.OnKey, o.field.OnShortcut, o.field.TakesTab = o.key, o.shortcut, true
+	o.hint, o.count = parts.NewParagraph(), parts.NewParagraph()
+	o.hint.MaxLines, o.count.MaxLines = 1, 1
+	o.cards = parts.NewCards()
+	o.cards.Lines, o.cards.Ground, o.cards.Estimate = false, look.AccentBehind, rowHeight
+	o.cards.Label = lang.X("find.results", "What was found")
+	o.cards.Length = func() int { return len(o.rows) }
+	o.cards.Create = func() fyne.CanvasObject { return newLine() }
+	o.cards.Bind = func(i int, object fyne.CanvasObject) { object.(*line).set(o.rows[i]) }
+	o.cards.Height = func(i int, _ float32) float32 { return o.rows[i].height() }
+	o.cards.Selectable = func(i int) bool { return o.rows[i].head == "" }
+	o.cards.OnActivated = func(i int) { o.choose(o.rows[i]) }
+	o.cards.OnSelected = func(i int) {
+		if !o.moving { // it was clicked
+			o.choose(o.rows[i])
+		}
+	}
+	o.head = container.New(&fieldLayout{hint: o.hint}, object, o.hint)
+	o.foot = container.New(&footLayout{count: o.count}, o.keysLine(), o.count)
+	panel := parts.NewPanel(look.QuickFindCorner, container.New(&boxLayout{},
+		o.head, parts.NewLine(), o.cards, parts.NewLine(), o.foot))
+	o.ground = newGround(o, panel)
+	return o
+}
+
+// Pick opens a box of its own that gives an item of some kinds to picked.
+func Pick(s *session.Session, placeholder string, kinds []notes.Kind, picked func(notes.ItemRow)) {
+	o := New(s, func() []session.Command { return nil })
+	o.fixed, o.picked = kinds, picked
+	o.field.SetPlaceHolder(placeholder)
+	o.Open()
+}
+
+func (o *Overlay) keysLine() fyne.CanvasObject {
+	key := func(words string, keys ...string) fyne.CanvasObject {
+		said := parts.NewParagraph(parts.Run{Words: words, Colour: look.TextSecond, Size: look.BadgeSize})
+		width := look.Measure(words, look.Regular, look.BadgeSize).Width + 10
+		return container.NewHBox(container.NewCenter(parts.NewKeycaps(keys...)), container.New(&fixedLayout{width}, said))
+	}
+	return container.NewHBox(
+		key(lang.X("find.open", "open"), "↵"),
+		key(lang.X("find.link", "insert link"), "Alt", "↵"),
+		key(lang.X("find.commands", "commands"), ">"))
+}
+
+// Open shows the box, with what was typed last selected.
+func (o *Overlay) Open() {
+	if o.open {
+		return
+	}
+	o.open = true
+	canvas := o.s.Window.Canvas()
+	o.before = canvas.Focused()
+	o.narrow = 0
+	canvas.Overlays().Add(o.ground)
+	o.ground.Resize(canvas.Size())
+	o.ground.Refresh()
+	canvas.Focus(o.field)
+	o.field.SetText("")
+	o.ask()
+}
+
+// Close takes the box away and gives the keyboard back.
+func (o *Overlay) Close() {
+	if !o.open {
+		return
+	}
+	o.open = false
+	o.s.Work.Cancel("quick find")
+	canvas := o.s.Window.Canvas()
+	canvas.Overlays().Remove(o.ground)
+	if o.before != nil {
+		canvas.Focus(o.before)
+	}
+}
+
+// ask finds what fits what is typed now.
+func (o *Overlay) ask() {
+	typed, kinds, onlyCommands := o.asked()
+	o.sayHint()
+	if onlyCommands {
+		o.s.Work.Cancel("quick find")
+		o.show(o.commandRows(typed), "")
+		return
+	}
+	o.s.Work.Latest("quick find", func(ctx context.Context) (func(), error) {
+		began := time.Now()
+		results, err := o.s.Book.Find(ctx, typed, kinds, found)
+		took := time.Since(began)
+		return func() {
+			rows := grouped(results, time.Now())
+			if o.picked == nil {
+				if typed != "" && len(kinds) == 0 {
+					rows = append(rows, o.commandRows(typed)...)
+				}
+				if len(rows) == 0 && typed != "" {
+					rows = o.creating(typed)
+				}
+				if typed != "" && len(kinds) == 0 {
+					rows = append(rows, o.searching(typed)...)
+				}
+			}
+			said := lang.XN("find.count", "{{.N}} found", len(results), map[string]any{"N": len(results)}) +
+				" · " + took.Round(100*time.Microsecond).String()
+			if typed == "" {
+				said = ""
+			}
+			o.show(rows, said)
+		}, err
+	}, o.s.Fail)
+}
+
+// asked takes a narrowing apart from what was typed.
+func (o *Overlay) asked() (typed string, kinds []notes.Kind, onlyCommands bool) {
+	typed = strings.TrimSpace(o.field.Text)
+	if o.picked != nil {
+		return typed, o.fixed, false
+	}
+	if rest, ok := strings.CutPrefix(typed, ">"); ok {
+		return strings.TrimSpace(rest), nil, true
+	}
+	for _, n := range narrowings[1:] {
+		if rest, ok := strings.CutPrefix(typed, n.prefix+":"); ok {
+			return strings.TrimSpace(rest), n.kinds, false
+		}
+	}
+	return typed, narrowings[o.narrow].kinds, false
+}
+
+// narrowing is one step of Tab.
+type narrowing struct {
+	prefix string
+	kinds  []notes.Kind
+}
+
+var narrowings = []narrowing{
+	{},
+	{"p", []notes.Kind{notes.KindPerson}},
+	{"e", []notes.Kind{notes.KindEvent}},
+	{"n", []notes.Kind{notes.KindNote}},
+	{"a", []notes.Kind{notes.KindArticle}},
+	{"o", []notes.Kind{notes.KindOrganisation}},
+	{"l", []notes.Kind{notes.KindPlace}},
+	{"t", []notes.Kind{notes.KindTag, notes.KindCollection, notes.KindSearch}},
+}
+
+func (o *Overlay) sayHint() {
+	words := lang.X("find.hint", "everything · Tab narrows")
+	if n := narrowings[o.narrow]; len(n.kinds) > 0 {
+		words = strings.ToLower(session.ViewName(session.ViewOf(n.kinds[0]))) + " · " + lang.X("find.tab", "Tab goes on")
+	}
+	if o.picked != nil {
+		words = ""
+	}
+	o.hint.SetRuns(parts.Run{Words: words, Colour: look.TextThird, Size: look.BadgeSize})
+	o.head.Refresh()
+}
+
+func (o *Overlay) show(rows []row, said string) {
+	o.rows = rows
+	o.count.SetRuns(parts.Run{Words: said, Colour: look.TextThird, Size: look.BadgeSize})
+	o.foot.Refresh()
+	o.cards.Empty = ""
+	if len(rows) == 0 {
+		o.cards.Empty = lang.X("find.empty", "Type a name, a word of a title, initials, or > for commands. Spelling need not be right.")
+	}
+	o.cards.SetSelected(-1)
+	o.cards.Refresh()
+	for i := range rows {
+		if rows[i].head == "" {
+			o.cards.SetSelected(i)
+			break
+		}
+	}
+	o.cards.ScrollTo(0)
+	o.ground.Refresh()
+}
+
+func (o *Overlay) key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyEscape:
+		o.Close()
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
+		o.moving = true
+		o.cards.TypedKey(e)
+		o.moving = false
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if i := o.cards.Selected(); i >= 0 && i < len(o.rows) {
+			o.choose(o.rows[i])
+		}
+	case fyne.KeyTab:
+		if o.picked == nil {
+			o.narrow = (o.narrow + 1) % len(narrowings)
+			o.ask()
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+func (o *Overlay) shortcut(shortcut fyne.Shortcut) bool {
+	custom, ok := shortcut.(*desktop.CustomShortcut)
+	if !ok || custom.KeyName != fyne.KeyReturn && custom.KeyName != fyne.KeyEnter {
+		return false
+	}
+	i := o.cards.Selected()
+	if i < 0 || i >= len(o.rows) || o.rows[i].item.ID == 0 {
+		return true
+	}
+	if custom.Modifier == fyne.KeyModifierAlt && o.s.Insert != nil {
+		item := o.rows[i].item
+		o.Close()
+		o.s.Insert(notes.LinkTo(item.Item))
+		return true
+	}
+	o.choose(o.rows[i])
+	return true
+}
+
+// choose does what a row stands for.
+func (o *Overlay) choose(r row) {
+	if r.head != "" {
+		return
+	}
+	o.Close()
+	switch {
+	case r.do != nil:
+		r.do()
+	case o.picked != nil:
+		o.picked(r.item)
+	default:
+		o.s.OpenItem(r.item.Item, text.Range{})
+	}
+}
+
+// ground dims the window; a click beside the box closes it.
+type ground struct {
+	widget.BaseWidget
+	overlay *Overlay
+	panel   *parts.Panel
+}
+
+func newGround(o *Overlay, panel *parts.Panel) *ground {
+	g := &ground{overlay: o, panel: panel}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// Tapped closes the box.
+func (g *ground) Tapped(*fyne.PointEvent) { g.overlay.Close() }
+
+// Scrolled does nothing: what lies below is not scrolled.
+func (g *ground) Scrolled(*fyne.ScrollEvent) {}
+
+// CreateRenderer draws it.
+func (g *ground) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.New(placing{}, parts.NewFill(look.Dim, 0), g.panel))
+}

@@ -1,0 +1,181 @@
+package reader
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"cuttings/app/look"
+	"cuttings/app/parts"
+)
+
+// Lengths of the bar, in Fyne units.
+const (
+	barHeight   = 38
+	barPadding  = 10
+	swatchGap   = 9
+	commandPad  = 9 // on both sides of a command
+	keyGap      = 6 // between a command and its key
+	barAway     = 10
+	barEdge     = 8 // the least distance from the page's edges
+	shadowBlur  = 18
+	shadowBelow = 6
+)
+
+// bar floats beside the selection or the chosen highlight, and offers what
+// can be done with it.
+type bar struct {
+	widget.BaseWidget
+	page    *Page
+	items   []barItem
+	mark    bool // what it shows is for a highlight, not for a selection
+	comment bool // the highlight has a comment
+	hover   int  // the item under the mouse, or -1
+	made    bool
+	line    float32 // x of the line between swatches and commands, 0 without
+	width   float32
+	painter *barPainter
+}
+
+// barItem is a swatch or a command.
+type barItem struct {
+	colour   string
+	words    string
+	key      string
+	do       func()
+	x, width float32 // set by arrange
+}
+
+var (
+	_ fyne.Tappable      = (*bar)(nil)
+	_ desktop.Hoverable  = (*bar)(nil)
+	_ desktop.Cursorable = (*bar)(nil)
+	_ fyne.Accessible    = (*bar)(nil)
+)
+
+func newBar(p *Page) *bar {
+	b := &bar{page: p, hover: -1}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// offer sets what the bar shows.
+func (b *bar) offer(mark, comment bool) {
+	if b.made && b.mark == mark && b.comment == comment {
+		return
+	}
+	b.made, b.mark, b.comment, b.hover = true, mark, comment, -1
+	b.items = b.items[:0]
+	p, a := b.page, b.page.actions
+	if mark && a.OnRecolour != nil || !mark && a.OnHighlight != nil {
+		for _, colour := range colours {
+			b.items = append(b.items, barItem{colour: colour, do: func() { p.colour(colour) }})
+		}
+	}
+	if mark {
+		words := lang.X("reader.addComment", "Add comment")
+		if comment {
+			words = lang.X("reader.comment", "Comment")
+		}
+		b.command(words, "", p.comment, a.OnComment != nil || a.OnMark != nil)
+		b.command(lang.X("reader.delete", "Delete"), lang.X("reader.deleteKey", "Del"), func() { p.remove() }, a.OnDelete != nil)
+	} else {
+		b.command(lang.X("reader.note", "Note"), "N", func() { p.about(a.OnNote) }, a.OnNote != nil)
+		b.command(lang.X("reader.person", "Person"), "P", func() { p.about(a.OnPerson) }, a.OnPerson != nil)
+		b.command(lang.X("reader.event", "Event"), "E", func() { p.about(a.OnEvent) }, a.OnEvent != nil)
+		b.command(lang.X("reader.copyQuote", "Copy quote"), "C", func() { p.about(a.OnCopyQuote) }, a.OnCopyQuote != nil)
+	}
+	b.arrange()
+	if b.painter != nil {
+		b.painter.build()
+	}
+}
+
+func (b *bar) command(words, key string, do func(), wanted bool) {
+	if wanted {
+		b.items = append(b.items, barItem{words: words, key: key, do: do})
+	}
+}
+
+// arrange puts the items side by side.
+func (b *bar) arrange() {
+	x := float32(barPadding)
+	b.line = 0
+	for i := range b.items {
+		item := &b.items[i]
+		if item.colour != "" {
+			item.x, item.width = x, look.SwatchSize
+			x += look.SwatchSize + swatchGap
+			continue
+		}
+		if i > 0 && b.items[i-1].colour != "" {
+			b.line = x + 4
+			x += 14
+		}
+		item.x, item.width = x, 2*commandPad+look.Measure(item.words, look.Medium, look.InterfaceSize).Width
+		if item.key != "" {
+			item.width += keyGap + keycaps(item.key).MinSize().Width
+		}
+		x += item.width + 2
+	}
+	b.width = x + barPadding - 2
+}
+
+func keycaps(key string) *parts.Keycaps { return parts.NewKeycaps(key) }
+
+// Tapped does what was tapped.
+func (b *bar) Tapped(event *fyne.PointEvent) {
+	if i := b.itemAt(event.Position); i >= 0 {
+		b.items[i].do()
+	}
+}
+
+func (b *bar) itemAt(pos fyne.Position) int {
+	for i, item := range b.items {
+		if pos.X >= item.x && pos.X < item.x+item.width && pos.Y >= 0 && pos.Y < barHeight {
+			return i
+		}
+	}
+	return -1
+}
+
+// MouseIn shows what a tap would do.
+func (b *bar) MouseIn(event *desktop.MouseEvent) { b.MouseMoved(event) }
+
+// MouseMoved shows what a tap would do.
+func (b *bar) MouseMoved(event *desktop.MouseEvent) { b.over(b.itemAt(event.Position)) }
+
+// MouseOut ends what MouseIn began.
+func (b *bar) MouseOut() { b.over(-1) }
+
+func (b *bar) over(item int) {
+	if item != b.hover {
+		b.hover = item
+		b.Refresh()
+	}
+}
+
+// Cursor is the pointing hand over what can be tapped.
+func (b *bar) Cursor() desktop.Cursor {
+	if b.hover >= 0 {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// AccessibilityLabel names the commands and their keys.
+func (b *bar) AccessibilityLabel() string {
+	var names []string
+	for _, item := range b.items {
+		if item.words != "" {
+			names = append(names, strings.TrimSpace(item.words+" "+item.key))
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// AccessibilityRole says that the bar holds several things.
+func (b *bar) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }

@@ -1,0 +1,97 @@
+package writing
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"cuttings/app/look"
+	"cuttings/app/parts"
+)
+
+// The measures of the page, in Fyne units.
+const (
+	widest  = 1100 // of the page's content
+	side    = 28   // at either side of it
+	above   = 26
+	entryIn = 8 // how far a field's words stand from its edge
+	least   = 560
+)
+
+// arrange shows the editor, the preview, or both.
+func (p *Page) arrange() {
+	if p.room == nil {
+		return
+	}
+	p.room.Objects = nil
+	way := p.ways.Chosen()
+	if way != read {
+		p.room.Add(container.NewThemeOverride(p.editor.Field, look.Writing()))
+	}
+	if way == both {
+		p.room.Add(parts.NewLine())
+	}
+	if way != write {
+		p.room.Add(p.preview)
+		p.render(0)
+	}
+	p.room.Refresh()
+}
+
+// sides puts editor and preview beside each other; where there is no room for
+// both, only the first.
+type sides struct{ page *Page }
+
+func (*sides) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 100) }
+
+func (*sides) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	put := func(o fyne.CanvasObject, x, width float32) {
+		o.Show()
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+	}
+	switch len(objects) {
+	case 1:
+		width := size.Width
+		if _, reading := objects[0].(fyne.Focusable); !reading { // the editor, in its theme
+			width = min(size.Width-2*side, look.MeasureWidth+2*entryIn)
+		}
+		put(objects[0], (size.Width-width)/2, width)
+	case 3:
+		if size.Width < least {
+			put(objects[0], side-entryIn, size.Width-2*side+entryIn)
+			objects[1].Hide()
+			objects[2].Hide()
+			return
+		}
+		half := size.Width / 2
+		put(objects[0], side-entryIn, half-side+entryIn-8)
+		put(objects[1], half, look.LineWidth)
+		put(objects[2], half+look.LineWidth, size.Width-half-look.LineWidth)
+	}
+}
+
+// headLayout puts the title over the line with what is known of the note and
+// its tags; the ways to see it stand at the right.
+type headLayout struct{}
+
+const metaHeight = 34
+
+func (*headLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(200, above+objects[0].MinSize().Height+metaHeight)
+}
+
+func (*headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	title, meta, tags, ways := objects[0], objects[1], objects[2], objects[3]
+	height := title.MinSize().Height
+	title.Move(fyne.NewPos(side-entryIn, above))
+	title.Resize(fyne.NewSize(size.Width-2*side+2*entryIn, height))
+	waysWidth := ways.MinSize().Width
+	line := func(o fyne.CanvasObject, x, width, height float32) {
+		o.Move(fyne.NewPos(x, above+title.Size().Height+(metaHeight-height)/2-4))
+		o.Resize(fyne.NewSize(max(0, width), height))
+	}
+	const metaWidth = 200
+	line(meta, side, metaWidth, parts.Height(meta, metaWidth))
+	line(tags, side+metaWidth+10, size.Width-2*side-metaWidth-waysWidth-20, parts.Height(tags, size.Width))
+	line(ways, size.Width-side-waysWidth, waysWidth, ways.MinSize().Height)
+}
