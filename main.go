@@ -62,7 +62,7 @@ func run(args []string) int {
 		},
 		Display: display,
 		Window: func(ctx context.Context, book *notes.Notebook, collector notes.Collector) error {
-			return desktop.Run(ctx, desktop.Options{Book: book, Collector: collector, Log: log})
+			return desktop.Run(ctx, desktop.Options{Book: book, Collector: collector, Log: log, Backups: xdg.UserDirs.Documents})
 		},
 	})
 }

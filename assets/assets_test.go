@@ -5,6 +5,10 @@ import (
 	"encoding/json"
 	"image/png"
 	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -37,6 +41,33 @@ func TestIconIsSquare(t *testing.T) {
 	}
 }
 
+// translations reads a translation file: words by key, and for words that
+// depend on a number, the words by plural form.
+func translations(t *testing.T, name string) map[string]map[string]string {
+	t.Helper()
+	data, err := assets.Translations.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var raw map[string]any
+	if err := json.Unmarshal(data, &raw); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	words := map[string]map[string]string{}
+	for key, value := range raw {
+		words[key] = map[string]string{}
+		switch value := value.(type) {
+		case string:
+			words[key][""] = value
+		case map[string]any:
+			for form, text := range value {
+				words[key][form], _ = text.(string)
+			}
+		}
+	}
+	return words
+}
+
 // Fyne's translation files cannot have these words as keys.
 func TestTranslationsAreWhatFyneReads(t *testing.T) {
 	reserved := map[string]bool{
@@ -48,18 +79,62 @@ func TestTranslationsAreWhatFyneReads(t *testing.T) {
 		t.Fatalf("no translations: %v", err)
 	}
 	for _, name := range files {
-		data, err := assets.Translations.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var words map[string]string
-		if err := json.Unmarshal(data, &words); err != nil {
-			t.Errorf("%s: %v", name, err)
-		}
-		for key, text := range words {
-			if reserved[strings.ToLower(key)] || text == "" {
-				t.Errorf("%s: %q: %q cannot be", name, key, text)
+		for key, forms := range translations(t, name) {
+			if reserved[strings.ToLower(key)] || len(forms) == 0 {
+				t.Errorf("%s: %q cannot be", name, key)
 			}
+			for form, text := range forms {
+				if text == "" {
+					t.Errorf("%s: %q %s has no words", name, key, form)
+				}
+			}
+		}
+	}
+}
+
+// asked finds the keys of words in the source of the window, with the English
+// that stands there.
+var asked = regexp.MustCompile(`lang\.X(N?)\(\s*"([^"]+)",\s*("(?:[^"\\]|\\.)*")`)
+
+// Every word of the window must be in the English file, as it is in the source,
+// so that translators find it there.
+func TestEnglishHasEveryWord(t *testing.T) {
+	english := translations(t, "translations/en.json")
+	used := map[string]bool{}
+	err := filepath.WalkDir("../app", func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		source, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		for _, match := range asked.FindAllSubmatch(source, -1) {
+			key := string(match[2])
+			words, err := strconv.Unquote(string(match[3]))
+			if err != nil {
+				t.Errorf("%s: %s: %v", path, key, err)
+			}
+			used[key] = true
+			form := ""
+			if len(match[1]) > 0 {
+				form = "other"
+			}
+			if english[key][form] != words {
+				t.Errorf("%s: %s is %q in the source and %q in en.json", path, key, words, english[key][form])
+			}
+			if form == "other" && english[key]["one"] == "" {
+				t.Errorf("%s: %s has no form for one", path, key)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for key := range english {
+		if !used[key] {
+			t.Errorf("en.json has %q, which nothing asks for", key)
 		}
 	}
 }

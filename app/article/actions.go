@@ -11,6 +11,7 @@ import (
 	"cuttings/app/entity"
 	"cuttings/app/session"
 	"cuttings/notes"
+	"cuttings/notes/markdown"
 	"cuttings/notes/text"
 )
 
@@ -51,16 +52,30 @@ func (p *Page) remove(mark string) {
 	})
 }
 
-// note keeps the selection as a highlight and opens a new note that quotes it.
+// note opens a new note that quotes a passage, which is kept as a highlight if
+// it is none yet.
 func (p *Page) note(r text.Range) {
 	title := lang.X("article.noteTitle", "Note on {{.Title}}", map[string]any{"Title": p.reading.Article.Title})
-	p.keep(r, notes.Yellow, func(highlight notes.Highlight) {
+	write := func(highlight notes.Highlight) {
 		var made notes.Note
 		p.s.DoThen(func(ctx context.Context) (err error) {
-			made, err = p.s.Book.AddNote(ctx, title, "[["+highlight.ID.String()+"]]\n\n")
+			made, err = p.s.Book.AddNote(ctx, title, quotation(highlight)+"\n\n")
 			return err
 		}, func() { p.s.Open(session.Place{Item: made.ID, Kind: notes.KindNote}) })
-	})
+	}
+	for _, highlight := range p.reading.Highlights {
+		if highlight.Range == r {
+			write(highlight)
+			return
+		}
+	}
+	p.keep(r, notes.Yellow, write)
+}
+
+// quotation is the link that shows a highlight's words in a note. The words are
+// written beside the highlight's name, so that the note can be read anywhere.
+func quotation(h notes.Highlight) string {
+	return "[[" + h.ID.String() + "|" + markdown.Target(text.Shorten(h.Exact, 60)) + "]]"
 }
 
 // entity offers to make a person, place … or an event of the selection.

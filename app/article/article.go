@@ -46,17 +46,21 @@ func New(s *session.Session) *Page {
 		OnPerson:    func(r text.Range) { p.entity(notes.KindPerson, r) },
 		OnEvent:     func(r text.Range) { p.entity(notes.KindEvent, r) },
 		OnCopyQuote: p.copyQuote,
-		OnMark:      func(mark string) { p.comment(mark) },
+		OnMark:      func(mark string) { p.inspector.choose(mark) },
+		OnComment:   p.comment,
 		OnChosen:    func(mark string) { p.inspector.choose(mark) },
 		OnMention: func(mention string) {
 			if id, ok := parse(mention); ok {
 				p.s.OpenID(id)
 			}
 		},
-		OnLink:     s.Browse,
-		OnScrolled: func(float64) { p.keepPlace() },
-		OnKey:      s.Key,
-		OnRune:     s.Rune,
+		OnLink: s.Browse,
+		OnScrolled: func(float64) {
+			p.keepPlace()
+			s.Loaded()
+		},
+		OnKey:  s.Key,
+		OnRune: s.Rune,
 	})
 	p.inspector = newInspector(p)
 	return p
@@ -100,7 +104,7 @@ func (p *Page) Show(place session.Place) {
 			}
 			p.goTo(place)
 			p.inspector.show(reading)
-			p.s.Tell("")
+			p.s.Loaded()
 		}, nil
 	}, p.s.Fail)
 }
@@ -163,6 +167,7 @@ func (p *Page) mark() {
 		mentions = append(mentions, reader.Mention{ID: mention.Entity.String(), Range: mention.Range, Kind: string(mention.Kind)})
 	}
 	p.page.SetMarks(marks)
+	p.page.Choose(p.inspector.chosen) // it may have been made a moment ago
 	p.page.SetMentions(mentions)
 }
 
@@ -194,6 +199,7 @@ func (p *Page) Changed(notes.Change) {
 			}
 			p.mark()
 			p.inspector.show(reading)
+			p.s.Loaded()
 		}, nil
 	}, func(error) {})
 }

@@ -86,7 +86,7 @@ func newInspector(p *Page) *inspector {
 	i.writer = writing.NewComment(p.s)
 	i.marks = container.NewBorder(nil, i.writer.Object(), nil, nil, i.cards)
 	i.room = container.NewStack(i.marks)
-	head := container.NewBorder(nil, parts.NewLine(), nil, nil, parts.NewInset(0, look.PanePadding-8, 0, look.PanePadding-8, i.tabs))
+	head := parts.NewHead(i.tabs)
 	i.object = container.NewBorder(head, nil, nil, nil, i.room)
 	return i
 }

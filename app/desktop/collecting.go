@@ -219,14 +219,23 @@ func outcome(total int, counts map[notes.Status]int) string {
 		return lang.X("collect.already", "This article is already here.")
 	}
 	var said []string
-	add := func(status notes.Status, key, words string) {
+	for _, status := range []notes.Status{notes.StatusAdded, notes.StatusDuplicate, notes.StatusFailed, notes.StatusCancelled} {
 		if n := counts[status]; n > 0 {
-			said = append(said, lang.XN(key, words, n, map[string]any{"N": n}))
+			said = append(said, counted(status, n))
 		}
 	}
-	add(notes.StatusAdded, "collect.added", "{{.N}} added")
-	add(notes.StatusDuplicate, "collect.duplicate", "{{.N}} already here")
-	add(notes.StatusFailed, "collect.failed", "{{.N}} could not be read")
-	add(notes.StatusCancelled, "collect.cancelled", "{{.N}} left out, as you stopped")
 	return strings.Join(said, ", ") + "."
+}
+
+func counted(status notes.Status, n int) string {
+	count := map[string]any{"N": n}
+	switch status {
+	case notes.StatusAdded:
+		return lang.XN("collect.added", "{{.N}} added", n, count)
+	case notes.StatusDuplicate:
+		return lang.XN("collect.duplicate", "{{.N}} already here", n, count)
+	case notes.StatusCancelled:
+		return lang.XN("collect.cancelled", "{{.N}} left out, as you stopped", n, count)
+	}
+	return lang.XN("collect.failed", "{{.N}} could not be read", n, count)
 }

@@ -70,6 +70,6 @@ func (w *window) showKeys() {
 	keys := &sheet.Sheet{Title: lang.X("keys.title", "Keys")}
 	room := parts.NewFill(look.Clear, 0)
 	room.Least = fyne.NewSize(100, w.s.Window.Canvas().Size().Height*0.6)
-	keys.Content = container.NewStack(room, parts.NewScroll(column))
+	keys.Content = container.NewStack(room, parts.NewScroll(parts.NewInset(0, 14, 0, 0, column)))
 	keys.Show(w.s.Window)
 }

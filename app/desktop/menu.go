@@ -197,8 +197,41 @@ func (w *window) stepHistory(step func(context.Context) (notes.Change, error), s
 
 // operationName says an operation in the person's language.
 func operationName(o notes.Operation) string {
+	name := verbName(o.Verb)
 	if o.Subject == "" {
-		return lang.X("verb."+string(o.Verb), string(o.Verb))
+		return name
 	}
-	return lang.X("verb."+string(o.Verb), string(o.Verb)) + " " + o.Subject
+	return name + " " + o.Subject
+}
+
+func verbName(verb notes.Verb) string {
+	switch verb {
+	case notes.VerbCollect:
+		return lang.X("verb.collect", "add")
+	case notes.VerbEdit, notes.VerbEditNote, notes.VerbEditEntity, notes.VerbEditHighlight:
+		return lang.X("verb.edit", "change")
+	case notes.VerbAddHighlight:
+		return lang.X("verb.highlight", "highlight")
+	case notes.VerbAddNote:
+		return lang.X("verb.write", "write")
+	case notes.VerbAddEntity:
+		return lang.X("verb.make", "make")
+	case notes.VerbDelete:
+		return lang.X("verb.delete", "delete")
+	case notes.VerbRestore:
+		return lang.X("verb.restore", "restore")
+	case notes.VerbTag:
+		return lang.X("verb.tag", "tag")
+	case notes.VerbUntag:
+		return lang.X("verb.untag", "take away the tag")
+	case notes.VerbFile:
+		return lang.X("verb.file", "put into")
+	case notes.VerbUnfile:
+		return lang.X("verb.unfile", "take out of")
+	case notes.VerbSaveSearch:
+		return lang.X("verb.search", "save the search")
+	case notes.VerbDecide:
+		return lang.X("verb.decide", "decide on")
+	}
+	return string(verb)
 }

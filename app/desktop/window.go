@@ -70,7 +70,7 @@ func newWindow(ctx context.Context, app fyne.App, options Options) *window {
 	w.s = &session.Session{
 		Book: options.Book, Collector: options.Collector, Window: native,
 		Work: session.NewWork(ctx, fyne.Do, options.Log),
-		Open: w.open, Tell: w.tell, Key: w.plainKey, Rune: w.plainRune,
+		Open: w.open, Tell: w.tell, Loaded: w.updateStatus, Key: w.plainKey, Rune: w.plainRune,
 	}
 	w.build(native)
 	w.unwatched = options.Book.Subscribe(func(change notes.Change) { fyne.Do(func() { w.changed(change) }) })
@@ -167,6 +167,9 @@ func (w *window) show(place session.Place) {
 	w.sidebar.Choose(place)
 	w.list.Show(place)
 	next.Show(place)
+	if !w.list.Focused() && w.find != nil {
+		next.Focus() // what had the keyboard may be out of sight now
+	}
 	w.top.update(w.history)
 	w.s.Window.SetMainMenu(w.mainMenu())
 	w.updateStatus()

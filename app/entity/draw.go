@@ -182,11 +182,8 @@ func (l *besideLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 }
 
 // newPassageCard shows a passage with the name marked, and where it stands; a
-// tap opens it.
+// tap, or Enter, opens it.
 func newPassageCard(p *Page, one passage) fyne.CanvasObject {
-	open := func() {
-		p.s.Open(session.Place{Item: one.Article, Kind: notes.KindArticle, At: one.Range})
-	}
 	words := parts.NewParagraph(
 		parts.Run{Words: one.before, Font: look.Serif, Size: look.SnippetSize},
 		parts.Run{Words: one.words, Font: look.Serif, Size: look.SnippetSize, Behind: look.Blue},
@@ -194,7 +191,10 @@ func newPassageCard(p *Page, one passage) fyne.CanvasObject {
 	words.Spacing = look.SnippetLine
 	where := parts.NewParagraph(parts.Run{
 		Words: one.title + lang.X("entity.paragraph", " · ¶{{.N}}", map[string]any{"N": one.paragraph}),
-		Size:  look.BadgeSize, Colour: look.TextSecond, Tapped: open,
+		Size:  look.BadgeSize, Colour: look.TextSecond,
 	})
-	return parts.NewColumn(3, words, where, parts.NewInset(7, 0, 0, 0, parts.NewLine()))
+	card := parts.NewTapCard(lang.X("entity.open", "Open the passage"), parts.NewColumn(3, words, where), func() {
+		p.s.Open(session.Place{Item: one.Article, Kind: notes.KindArticle, At: one.Range})
+	})
+	return parts.NewColumn(7, card, parts.NewLine())
 }

@@ -100,6 +100,7 @@ func (p *Page) reload(top bool) {
 			if !top {
 				p.scroll.ScrollTo(offset)
 			}
+			p.s.Loaded()
 		}, err
 	}, p.s.Fail)
 }
@@ -207,7 +208,7 @@ func (p *Page) Commands() []session.Command {
 	return []session.Command{
 		{Name: lang.X("command.editEntity", "Edit name, roles, dates…"), Keys: "E", Do: p.edit},
 		{Name: lang.X("command.alias", "Add an alias…"), Do: p.addAlias},
-		{Name: lang.X("command.about", "Write a note about it"), Do: p.noteAbout},
+		{Name: lang.X("command.noteAbout", "Write a note about it"), Do: p.noteAbout},
 	}
 }
 

@@ -21,10 +21,11 @@ const (
 
 // display is a screen of its own with a window manager, for one test.
 type display struct {
-	t    *testing.T
-	env  []string
-	tour string // the folder for pictures; "" takes none
-	shot int
+	t      *testing.T
+	env    []string
+	tour   string // the folder for pictures; "" takes none
+	shot   int
+	window string // whose pictures are taken
 }
 
 // newDisplay starts a screen; it ends with the test.
@@ -35,15 +36,17 @@ func newDisplay(t *testing.T, home string) *display {
 			t.Fatalf("%s is not installed; make test installs it: %v", tool, err)
 		}
 	}
-	d := &display{t: t, tour: os.Getenv("CUTTINGS_TOUR")}
+	d := &display{t: t, tour: os.Getenv("CUTTINGS_TOUR"), window: "root"}
 	if d.tour != "" {
 		if err := os.MkdirAll(d.tour, 0o755); err != nil {
 			t.Fatal(err)
 		}
 	}
 	runtime := filepath.Join(home, "run")
-	if err := os.MkdirAll(runtime, 0o700); err != nil {
-		t.Fatal(err)
+	for _, folder := range []string{runtime, filepath.Join(home, ".cache"), filepath.Join(home, ".config")} {
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			t.Fatal(err)
+		}
 	}
 	for _, variable := range os.Environ() {
 		name, _, _ := strings.Cut(variable, "=")
@@ -139,9 +142,10 @@ func (d *display) open(program string, arguments ...string) *window {
 			return false
 		}
 		w.id = ids[len(ids)-1]
+		d.window = w.id
 		return true
 	})
-	d.must("xdotool", "windowsize", "--sync", w.id, strconv.Itoa(screenWidth), strconv.Itoa(screenHeight-20))
+	d.must("xdotool", "windowsize", "--sync", w.id, strconv.Itoa(screenWidth), strconv.Itoa(screenHeight))
 	d.must("xdotool", "windowmove", w.id, "0", "0")
 	d.must("xdotool", "windowfocus", "--sync", w.id)
 	time.Sleep(2 * time.Second) // the first frames of a software screen
@@ -202,7 +206,7 @@ func (w *window) drag(fromX, fromY, toX, toY int) {
 	time.Sleep(settle)
 }
 
-// picture keeps what the screen shows, numbered, if pictures are wanted.
+// picture keeps what the window shows, numbered, if pictures are wanted.
 func (d *display) picture(name string) {
 	d.t.Helper()
 	if d.tour == "" {
@@ -210,7 +214,7 @@ func (d *display) picture(name string) {
 	}
 	d.shot++
 	file := filepath.Join(d.tour, fmt.Sprintf("%02d-%s.png", d.shot, name))
-	if out, err := d.tool("import", "-silent", "-window", "root", file); err != nil {
+	if out, err := d.tool("import", "-silent", "-window", d.window, file); err != nil {
 		d.t.Errorf("take the picture %s: %v: %s", name, err, out)
 	}
 }

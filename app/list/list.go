@@ -182,6 +182,12 @@ func (p *Pane) Step(by int) { p.cards.Step(by) }
 // Focus gives the keyboard to the cards, Filter to the field above.
 func (p *Pane) Focus() { p.s.Window.Canvas().Focus(p.cards) }
 
+// Focused reports whether the list has the keyboard.
+func (p *Pane) Focused() bool {
+	focused := p.s.Window.Canvas().Focused()
+	return focused == fyne.Focusable(p.cards) || focused == fyne.Focusable(p.field)
+}
+
 // Filter gives the keyboard to the field above the cards.
 func (p *Pane) Filter() { p.s.Window.Canvas().Focus(p.field) }
 

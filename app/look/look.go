@@ -64,6 +64,8 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 // Font gives Inter for the interface; a bold text is drawn semibold.
 func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
 	switch {
+	case style.TabWidth >= faceTab:
+		return Font(style.TabWidth - faceTab).Resource()
 	case style.Symbol:
 		return theme.DefaultTheme().Font(style)
 	case style.Monospace:
@@ -77,6 +79,15 @@ func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
 	}
 	return Regular.Resource()
 }
+
+// faceTab and above are widths of a tab by which Style names a face.
+const faceTab = 1000
+
+// Style names a face for a field into which a person types. Fyne measures such
+// text by the program's theme and a style alone, whatever theme is laid around
+// the field, so the style must say which face is meant; the width of a tab is
+// the one part of it that is free, since no field of ours takes tabs.
+func Style(f Font) fyne.TextStyle { return fyne.TextStyle{TabWidth: faceTab + int(f)} }
 
 // Icon gives Fyne's own icons.
 func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {

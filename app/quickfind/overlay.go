@@ -164,7 +164,7 @@ func (o *Overlay) ask() {
 					rows = append(rows, o.searching(typed)...)
 				}
 			}
-			said := lang.XN("find.count", "{{.N}} found", len(results), map[string]any{"N": len(results)}) +
+			said := lang.X("find.count", "{{.N}} found", map[string]any{"N": len(results)}) +
 				" · " + took.Round(100*time.Microsecond).String()
 			if typed == "" {
 				said = ""

@@ -98,8 +98,10 @@ func why(m find.Match) string {
 		said = append(said, lang.X("find.initials", "initials"))
 	case m.Reason == find.Subsequence:
 		said = append(said, lang.X("find.letters", "letters in order"))
+	case m.Reason == find.Misspelt && m.Distance == 1:
+		said = append(said, lang.X("find.oneletter", "one letter differs"))
 	case m.Reason == find.Misspelt:
-		said = append(said, lang.XN("find.misspelt", "{{.N}} letters differ", m.Distance, map[string]any{"N": m.Distance}))
+		said = append(said, lang.X("find.misspelt", "{{.N}} letters differ", map[string]any{"N": m.Distance}))
 	case m.Folded:
 		said = append(said, lang.X("find.folded", "spelt alike"))
 	}

@@ -78,11 +78,8 @@ func (p *Page) commandKey(key fyne.KeyName) bool {
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		return p.Selection().Len() == 0 && p.remove()
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if p.chosen == "" || p.actions.OnMark == nil {
-			return false
-		}
-		p.actions.OnMark(p.chosen)
-		return true
+		p.comment()
+		return p.chosen != ""
 	case fyne.KeyEscape:
 		switch {
 		case p.Selection().Len() > 0:

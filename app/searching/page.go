@@ -107,7 +107,7 @@ func (p *Page) Status() string {
 	if p.known.query == "" {
 		return ""
 	}
-	return lang.XN("search.total", "{{.N}} found", p.known.total(), map[string]any{"N": p.known.total()})
+	return lang.X("search.total", "{{.N}} found", map[string]any{"N": number(p.known.total())})
 }
 
 // Commands offers to keep the search.

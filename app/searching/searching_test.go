@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"cuttings/app/look"
+	"cuttings/app/parts"
 	"cuttings/app/searching"
 	"cuttings/app/session"
 	"cuttings/notes"
@@ -196,6 +197,23 @@ func TestResultsGoOn(t *testing.T) {
 	}
 	if !d.says("Report 59 on the police") && !d.says("Report 0 on the police") {
 		t.Error("the last page of results was not read")
+	}
+}
+
+func TestChipsNarrow(t *testing.T) {
+	d := open(t, look.Light)
+	d.search("police")
+	for _, o := range test.LaidOutObjects(d.Object()) {
+		if chip, ok := o.(*parts.Chip); ok && strings.HasPrefix(chip.AccessibilityLabel(), "Notes") {
+			test.Tap(chip)
+		}
+	}
+	d.settle()
+	if got, want := d.Status(), "1 found"; got != want {
+		t.Errorf("status %q, want %q", got, want)
+	}
+	if d.says("Haitian National Police") || !d.says("Who speaks for Nairobi?") {
+		t.Error("the page does not show the notes alone")
 	}
 }
 

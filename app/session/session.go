@@ -23,6 +23,7 @@ type Session struct {
 
 	Open   func(Place)        // goes somewhere, and remembers where the person was
 	Tell   func(words string) // a sentence in the status line
+	Loaded func()             // a page shows something else, so that its status is another
 	Insert func(link string)  // puts a [[link]] into the note being written; nil if none is
 
 	// Key and Rune are offered what is typed without a modifier where no

@@ -47,12 +47,12 @@ func newCompletion(s *session.Session, e *editor) *completion {
 	c.cards.Label = lang.X("complete.label", "Links")
 	c.cards.Length = func() int { return len(c.offers) }
 	c.cards.Height = func(int, float32) float32 { return proposalHeight }
-	c.cards.Create = func() fyne.CanvasObject { return parts.NewParagraph() }
+	c.cards.Create = func() fyne.CanvasObject { return parts.NewInset(6, 8, 0, 8, parts.NewParagraph()) }
 	c.cards.Bind = func(i int, o fyne.CanvasObject) {
-		p := o.(*parts.Paragraph)
+		p := o.(*fyne.Container).Objects[0].(*parts.Paragraph)
 		p.MaxLines = 1
 		p.SetRuns(
-			parts.Run{Words: "  " + c.offers[i].kind + "   ", Size: look.BadgeSize, Colour: look.TextThird},
+			parts.Run{Words: c.offers[i].kind + "   ", Size: look.BadgeSize, Colour: look.TextThird},
 			parts.Run{Words: c.offers[i].name})
 	}
 	c.cards.OnSelected = func(int) { c.s.Window.Canvas().Focus(c.editor.Field) }

@@ -47,10 +47,21 @@ func (e *editor) shortcut(shortcut fyne.Shortcut) bool {
 		e.surround("**")
 	case fyne.KeyI:
 		e.surround("*")
+	case fyne.KeyHome:
+		e.toEnd(fyne.KeyPageUp, fyne.KeyHome)
+	case fyne.KeyEnd:
+		e.toEnd(fyne.KeyPageDown, fyne.KeyEnd)
 	default:
 		return false
 	}
 	return true
+}
+
+// toEnd moves the caret to one end of the text by the keys that lead there.
+func (e *editor) toEnd(keys ...fyne.KeyName) {
+	for _, key := range keys {
+		e.Field.Entry.TypedKey(&fyne.KeyEvent{Name: key})
+	}
 }
 
 func (e *editor) surround(mark string) {

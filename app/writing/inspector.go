@@ -36,7 +36,7 @@ func newInspector(p *Page) *inspector {
 	i := &inspector{p: p}
 	i.tabs = parts.NewTabs(func(int) { i.turn() }, i.words()...)
 	i.scroll = parts.NewScroll(parts.NewColumn(0))
-	head := container.NewBorder(nil, parts.NewLine(), nil, nil, parts.NewInset(0, look.PanePadding-8, 0, look.PanePadding-8, i.tabs))
+	head := parts.NewHead(i.tabs)
 	i.object = container.NewBorder(head, nil, nil, nil, i.scroll)
 	return i
 }

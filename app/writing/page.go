@@ -29,6 +29,9 @@ const (
 	saveDelay    = time.Second
 )
 
+// justMade is how long a note counts as new: one goes on writing at its end.
+const justMade = 10 * time.Second
+
 // The ways to see a note.
 const (
 	write = iota
@@ -59,6 +62,7 @@ type Page struct {
 func New(s *session.Session) *Page {
 	p := &Page{s: s}
 	p.title = parts.NewField(lang.X("note.title", "Title"))
+	p.title.TextStyle = look.Style(look.SerifSemibold)
 	p.title.OnChanged = func(string) { p.typed() }
 	p.title.OnKey = func(e *fyne.KeyEvent) bool {
 		if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter || e.Name == fyne.KeyDown {
@@ -68,6 +72,7 @@ func New(s *session.Session) *Page {
 		return false
 	}
 	p.editor = newEditor(s, lang.X("note.placeholder", "Write here, in Markdown. [[ links to people, events, articles and notes."))
+	p.editor.TextStyle = look.Style(look.Serif)
 	p.editor.OnChanged = func(string) {
 		p.typed()
 		p.editor.completion.changed()
@@ -121,7 +126,11 @@ func (p *Page) Show(place session.Place) {
 		note, err := p.s.Book.Note(ctx, place.Item)
 		return func() {
 			p.fill(note)
+			if time.Since(note.Created) < justMade {
+				p.editor.toEnd(fyne.KeyPageDown, fyne.KeyEnd)
+			}
 			p.inspector.show()
+			p.s.Loaded()
 			if note.Body == "" {
 				p.Focus()
 			}
@@ -278,6 +287,7 @@ func (p *Page) Changed(change notes.Change) {
 			}
 			p.note = note
 			p.showMeta()
+			p.s.Loaded()
 		}, err
 	}, func(error) {})
 }

@@ -251,6 +251,8 @@ type search struct {
 	kinds []string
 	limit int
 	best  map[int32]hit // by entry
+	full  bool          // there are limit hits that are no worse than cut
+	cut   hit
 }
 
 // wanted reports whether a name's candidate is one to be found.
@@ -259,12 +261,42 @@ func (s *search) wanted(n int32) bool {
 	return !e.gone && (len(s.kinds) == 0 || slices.Contains(s.kinds, e.Kind))
 }
 
-// keep remembers a hit if it is the best of its candidate.
+// keep remembers a hit if it is the best of its candidate and can still be
+// among the results.
 func (s *search) keep(h hit) {
+	if s.beaten(h) {
+		return
+	}
 	at := s.names[h.name].entry
 	if before, ok := s.best[at]; !ok || h.before(before) {
 		s.best[at] = h
 	}
+	if len(s.best)/2 >= s.limit {
+		s.prune()
+	}
+}
+
+// beaten reports whether a hit is too bad to be among the results.
+func (s *search) beaten(h hit) bool { return s.full && s.compare(h, s.cut) >= 0 }
+
+// prune forgets hits that will not be among the results, since one letter can
+// fit half of all names.
+func (s *search) prune() {
+	hits := s.sorted()
+	for _, h := range hits[s.limit:] {
+		delete(s.best, s.names[h.name].entry)
+	}
+	s.cut, s.full = hits[s.limit-1], true
+}
+
+// sorted gives the hits in order.
+func (s *search) sorted() []hit {
+	hits := make([]hit, 0, len(s.best))
+	for _, h := range s.best {
+		hits = append(hits, h)
+	}
+	slices.SortFunc(hits, s.compare)
+	return hits
 }
 
 // recent gathers what was used last; where nothing was, all is as good.
@@ -274,7 +306,7 @@ func (s *search) recent() {
 		if e.gone || e.first == e.last || len(s.kinds) > 0 && !slices.Contains(s.kinds, e.Kind) || e.Opened == 0 && len(s.kinds) == 0 {
 			continue
 		}
-		s.best[int32(i)] = hit{name: e.first, reason: Recent}
+		s.keep(hit{name: e.first, reason: Recent})
 	}
 }
 
@@ -295,11 +327,7 @@ func (s *search) run(q query) {
 
 // results puts the hits in order.
 func (s *search) results() []Match {
-	hits := make([]hit, 0, len(s.best))
-	for _, h := range s.best {
-		hits = append(hits, h)
-	}
-	slices.SortFunc(hits, s.compare)
+	hits := s.sorted()
 	hits = hits[:min(len(hits), s.limit)]
 	matches := make([]Match, 0, len(hits))
 	for i, h := range hits {
@@ -328,7 +356,10 @@ func (s *search) compare(a, b hit) int {
 	}
 	n, o := &s.names[a.name], &s.names[b.name]
 	e, f := &s.entries[n.entry], &s.entries[o.entry]
-	return cmp.Or(cmp.Compare(f.Opened, e.Opened), cmp.Compare(f.Weight, e.Weight), cmp.Compare(n.folded, o.folded), cmp.Compare(e.Key, f.Key))
+	if order := cmp.Or(cmp.Compare(f.Opened, e.Opened), cmp.Compare(f.Weight, e.Weight)); order != 0 {
+		return order
+	}
+	return cmp.Or(strings.Compare(n.folded, o.folded), cmp.Compare(e.Key, f.Key))
 }
 
 // written reports whether what was typed stands in a name letter by letter but

@@ -54,6 +54,10 @@ func (s *search) classify(q query, number int32) (hit, bool) {
 	case strings.HasPrefix(plain, q.folded):
 		h.reason = Prefix
 	default:
+		h.reason = Words
+		if s.beaten(h) {
+			return hit{}, false
+		}
 		var whole bool
 		if h.places, whole = s.assign(q, n, nil); h.places == nil {
 			return hit{}, false
@@ -63,6 +67,9 @@ func (s *search) classify(q query, number int32) (hit, bool) {
 			h.reason = Words
 		}
 		return h, true
+	}
+	if s.beaten(h) {
+		return hit{}, false
 	}
 	h.places = []text.Range{{Start: start, End: start + len(q.folded)}}
 	return h, true
@@ -246,6 +253,9 @@ func (s *search) bySpelling(q query) {
 // misspelt keeps a name if each word of the query is near one of its words.
 func (s *search) misspelt(q query, number int32, far []map[int32]int) {
 	n := &s.names[number]
+	if s.beaten(hit{name: number, reason: Misspelt, distance: 1, penalty: unmatched(q.folded, n.folded)}) {
+		return
+	}
 	places, _ := s.assign(q, n, func(i int, word int32) bool {
 		_, ok := far[i][word]
 		return ok

@@ -101,7 +101,7 @@ func (w *writer) words(block text.Block, node ast.Node) {
 }
 
 func (w *writer) paragraph(node ast.Node, p place) {
-	if link, ok := node.FirstChild().(*linkNode); ok && link.NextSibling() == nil && link.Shown == "" {
+	if link, ok := node.FirstChild().(*linkNode); ok && link.NextSibling() == nil {
 		if found, ok := w.find(link.Target); ok && found.Quote != "" {
 			w.quotation(found, p)
 			return

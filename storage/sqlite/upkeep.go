@@ -122,7 +122,13 @@ func (s *Store) Backup(ctx context.Context, file string) error {
 		return fmt.Errorf("back up to %s: %w", file, failure(err))
 	}
 	defer conn.Close()
-	if err := vacuumInto(ctx, conn, file); err != nil {
+	// The copy is written through a connection that may only read.
+	if _, err := conn.ExecContext(ctx, `PRAGMA query_only(OFF)`); err != nil {
+		return fmt.Errorf("back up to %s: %w", file, failure(err))
+	}
+	copied := vacuumInto(ctx, conn, file)
+	_, err = conn.ExecContext(context.WithoutCancel(ctx), `PRAGMA query_only(ON)`)
+	if err := errors.Join(copied, failure(err)); err != nil {
 		return fmt.Errorf("back up to %s: %w", file, err)
 	}
 	return nil
