@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"cuttings/notes"
@@ -111,9 +112,12 @@ func readItemRow(scan func(...any) error) (row notes.ItemRow, err error) {
 	return row, err
 }
 
+// linkOrMark is a [[link]], whose last part is shown, or a mark of Markdown.
+var linkOrMark = regexp.MustCompile(`\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|\*\*|(?m:^[#>]+ )`)
+
 // firstWords makes one line of the beginning of a note.
 func firstWords(body string) string {
-	body = strings.NewReplacer("[[", "", "]]", "", "**", "", "#", "", "> ", "").Replace(body)
+	body = linkOrMark.ReplaceAllString(body, "$1")
 	return text.Shorten(strings.Join(strings.Fields(body), " "), 200)
 }
 
