@@ -83,14 +83,15 @@ type statusLine struct {
 	left, right *parts.Paragraph
 	places      *statusLayout
 	resting     string
+	show        func(func()) // runs a function on the interface's thread
 	told        int
 }
 
 // toldFor is how long a sentence stays in the status line.
 const toldFor = 8 * time.Second
 
-func newStatusLine(archive string) *statusLine {
-	s := &statusLine{resting: lang.X("status.saved", "All changes saved") + " · " + archive, places: &statusLayout{}}
+func newStatusLine(archive string, show func(func())) *statusLine {
+	s := &statusLine{show: show, resting: lang.X("status.saved", "All changes saved") + " · " + archive, places: &statusLayout{}}
 	s.left, s.right = parts.NewParagraph(), parts.NewParagraph()
 	s.left.MaxLines, s.right.MaxLines = 1, 1
 	s.set(s.left, s.resting)
@@ -115,7 +116,7 @@ func (s *statusLine) tell(words string) {
 	number := s.told
 	s.set(s.left, words)
 	time.AfterFunc(toldFor, func() {
-		fyne.Do(func() {
+		s.show(func() {
 			if s.told == number {
 				s.set(s.left, s.resting)
 			}

@@ -168,7 +168,7 @@ func (c *collecting) next() {
 		var results []notes.Collected
 		if err == nil {
 			results = c.w.s.Book.Collect(ctx, c.w.s.Collector, inputs, options, func(done, total int, last notes.Collected) {
-				fyne.Do(func() { c.notice.report(done, total, last.Name) })
+				c.w.s.Work.Show(func() { c.notice.report(done, total, last.Name) })
 			})
 		}
 		return func() { c.done(results, err) }

@@ -20,10 +20,12 @@ func keyLine(name, keys string) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, nil, parts.NewKeycaps(strings.Split(keys, "+")...), words)
 }
 
-// plainKeys are the keys without a modifier that hold in the whole window, as
-// long as no field is being typed into.
-func (w *window) plainKeys() {
+// keys are the keys that are not in the menu: those without a modifier, which
+// hold as long as no field is being typed into, and second ways to a command.
+func (w *window) keys() {
 	canvas := w.s.Window.Canvas()
+	canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.redo() })
+	canvas.AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) { w.pasteArticle() })
 	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) { w.plainKey(e) })
 	canvas.SetOnTypedRune(func(r rune) { w.plainRune(r) })
 }

@@ -66,7 +66,7 @@ func (w *window) fileMenu() menu {
 
 func (w *window) editMenu() menu {
 	return menu{lang.X("menu.edit", "Edit"), []session.Command{
-		{Name: lang.X("command.undo", "Undo"), Shortcut: ctrl(fyne.KeyZ), Do: w.undo},
+		{Name: lang.X("command.undo", "Undo"), Shortcut: &fyne.ShortcutUndo{}, Do: w.undo},
 		{Name: lang.X("command.redo", "Redo"), Shortcut: ctrlShift(fyne.KeyZ), Do: w.redo},
 		{},
 		{Name: lang.X("command.tag", "Tag…"), Shortcut: ctrl(fyne.KeyT), Do: w.tagItem},

@@ -81,8 +81,13 @@ func (c *reportCard) set(result notes.Collected) {
 	c.outcome.SetRuns(parts.Run{Words: words, Size: look.BadgeSize, Colour: colour})
 }
 
-// MinSize is that of the two lines.
-func (c *reportCard) MinSize([]fyne.CanvasObject) fyne.Size { return c.column.MinSize() }
+// MinSize leaves the height to FitObjects.
+func (c *reportCard) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, 0) }
+
+// FitObjects gives the height at a width.
+func (c *reportCard) FitObjects(_ []fyne.CanvasObject, width float32) float32 {
+	return parts.Height(c.column, width)
+}
 
 // Layout gives the lines the card.
 func (c *reportCard) Layout(_ []fyne.CanvasObject, size fyne.Size) { c.column.Resize(size) }

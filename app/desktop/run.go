@@ -23,6 +23,8 @@ type Options struct {
 	Log       *slog.Logger
 	Backups   string // the folder that is offered for backups
 	Welcome   string // a sentence for the status line at the start, or ""
+
+	show func(func()) // runs a function on the interface's thread
 }
 
 // Run opens the window and returns when it was closed and all work is done. It
@@ -33,8 +35,9 @@ func Run(ctx context.Context, options Options) error {
 	if err := lang.AddTranslationsFS(assets.Translations, "translations"); err != nil {
 		options.Log.Error("read the translations", "cause", err)
 	}
+	options.show = fyne.Do
 	w := newWindow(ctx, a, options)
-	w.open(session.Place{View: w.firstView(ctx)})
+	w.open(w.firstPlace(ctx))
 	if options.Welcome != "" {
 		w.tell(options.Welcome)
 	}
@@ -45,14 +48,21 @@ func Run(ctx context.Context, options Options) error {
 	return nil
 }
 
-// firstView is the inbox, or all articles if nothing waits there.
-func (w *window) firstView(ctx context.Context) session.View {
+// firstPlace is where the person was when they left; else the inbox, or all
+// articles if nothing waits there.
+func (w *window) firstPlace(ctx context.Context) session.Place {
+	if last := w.set.Last; w.set.Archive == w.s.Book.Name() && last.View != "" && last.View != session.Search {
+		item, err := w.s.Book.Item(ctx, last.Item)
+		if last.Item == 0 || err == nil && !item.InTrash() {
+			return last
+		}
+	}
 	counts, err := w.s.Book.Counts(ctx)
 	if err != nil {
 		w.s.Fail(err)
 	}
 	if counts.Inbox > 0 {
-		return session.Inbox
+		return session.Place{View: session.Inbox}
 	}
-	return session.All
+	return session.Place{View: session.All}
 }

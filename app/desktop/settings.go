@@ -7,6 +7,7 @@ import (
 
 	"cuttings/app/look"
 	"cuttings/app/reader"
+	"cuttings/app/session"
 )
 
 // settings are how a person likes the window; they belong to the person's
@@ -15,6 +16,8 @@ type settings struct {
 	Palette       look.Palette
 	Width, Height float32
 	Comfort       reader.Comfort
+	Archive       string        // that was open last
+	Last          session.Place // and where
 	widths
 }
 

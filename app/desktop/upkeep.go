@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"cuttings/app/parts"
@@ -42,7 +41,7 @@ func (w *window) backup() {
 func (w *window) check() {
 	w.long(lang.X("check.begins", "Checking the archive…"), func(ctx context.Context) (string, error) {
 		problems, err := w.s.Book.Check(ctx, func(done, total int) {
-			fyne.Do(func() { w.notice.report(done, total, "") })
+			w.s.Work.Show(func() { w.notice.report(done, total, "") })
 		})
 		if len(problems) > 0 {
 			return strings.Join(problems, " "), err

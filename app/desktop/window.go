@@ -69,18 +69,18 @@ func newWindow(ctx context.Context, app fyne.App, options Options) *window {
 	native := app.NewWindow(lang.X("program.name", "Cuttings") + " — " + options.Book.Name())
 	w.s = &session.Session{
 		Book: options.Book, Collector: options.Collector, Window: native,
-		Work: session.NewWork(ctx, fyne.Do, options.Log),
+		Work: session.NewWork(ctx, options.show, options.Log),
 		Open: w.open, Tell: w.tell, Loaded: w.updateStatus, Key: w.plainKey, Rune: w.plainRune,
 	}
 	w.build(native)
-	w.unwatched = options.Book.Subscribe(func(change notes.Change) { fyne.Do(func() { w.changed(change) }) })
+	w.unwatched = options.Book.Subscribe(func(change notes.Change) { options.show(func() { w.changed(change) }) })
 	go w.watch(ctx)
 	return w
 }
 
 // build puts the panes together.
 func (w *window) build(native fyne.Window) {
-	w.status = newStatusLine(w.s.Book.Name())
+	w.status = newStatusLine(w.s.Book.Name(), w.s.Work.Show)
 	w.sidebar = sidebar.New(w.s)
 	w.list = list.New(w.s)
 	w.pages = pages{
@@ -112,7 +112,7 @@ func (w *window) build(native fyne.Window) {
 	native.SetMainMenu(w.mainMenu())
 	native.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
 	native.SetCloseIntercept(w.close)
-	w.plainKeys()
+	w.keys()
 	w.setComfort(w.set.Comfort)
 }
 
@@ -241,6 +241,7 @@ func (w *window) close() {
 	if w.page != nil {
 		w.page.Leave()
 	}
+	w.set.Archive, w.set.Last = w.s.Book.Name(), w.place
 	w.saveSettings()
 	w.s.Window.Hide()
 	w.s.Work.InOrder(func(context.Context) error { return nil }, func(error) {

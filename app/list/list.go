@@ -129,7 +129,7 @@ func (p *Pane) ask(page int) {
 	place, filter, age := p.place, p.filter, p.age
 	go func() {
 		entries, _, err := read(context.Background(), p.s.Book, place, filter, page*pageSize)
-		fyne.Do(func() {
+		p.s.Work.Show(func() {
 			if age != p.age {
 				return
 			}
@@ -175,6 +175,9 @@ func (p *Pane) Selected() notes.Item {
 	}
 	return notes.Item{}
 }
+
+// Len is how many entries the list has, read or not.
+func (p *Pane) Len() int { return p.total }
 
 // Step opens the next or the previous item.
 func (p *Pane) Step(by int) { p.cards.Step(by) }

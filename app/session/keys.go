@@ -4,12 +4,11 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // CommandKeys says the keys of a command in words: "Ctrl+Shift+F".
 func CommandKeys(command Command) string {
-	shortcut, ok := command.Shortcut.(*desktop.CustomShortcut)
+	shortcut, ok := command.Shortcut.(fyne.KeyboardShortcut)
 	if !ok {
 		return command.Keys
 	}
@@ -21,9 +20,9 @@ func CommandKeys(command Command) string {
 		{fyne.KeyModifierControl, "Ctrl"}, {fyne.KeyModifierSuper, "Cmd"},
 		{fyne.KeyModifierAlt, "Alt"}, {fyne.KeyModifierShift, "Shift"},
 	} {
-		if shortcut.Modifier&modifier.is != 0 {
+		if shortcut.Mod()&modifier.is != 0 {
 			keys = append(keys, modifier.name)
 		}
 	}
-	return strings.Join(append(keys, string(shortcut.KeyName)), "+")
+	return strings.Join(append(keys, string(shortcut.Key())), "+")
 }

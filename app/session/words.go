@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -41,7 +43,8 @@ func Sentence(err error) string {
 	if words == "" {
 		return lang.X("fail.unknown", "That did not work. The log says why.")
 	}
-	return strings.ToUpper(words[:1]) + words[1:]
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[size:]
 }
 
 // KindName is what one item of a kind is called.

@@ -32,6 +32,9 @@ func NewWork(ctx context.Context, do func(func()), log *slog.Logger) *Work {
 	return w
 }
 
+// Show runs a function on the interface's thread, from any goroutine.
+func (w *Work) Show(show func()) { w.do(show) }
+
 // Latest runs work in the background. A later call with the same name cancels
 // it, and then nothing of it is shown. What work returns is run on the
 // interface's thread; failed is, if it returned an error.

@@ -1,0 +1,67 @@
+package session_test
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"cuttings/app/session"
+	"cuttings/notes"
+)
+
+func TestSentence(t *testing.T) {
+	for _, test := range []struct {
+		err  error
+		want string
+	}{
+		{fmt.Errorf("edit note 1: %w", notes.ErrDiskFull), "The disk is full. Nothing was changed. Make room and do it again."},
+		{errors.New("“a.txt” is not a text"), "“a.txt” is not a text"},
+		{errors.New("über-long"), "Über-long"},
+		{errors.New(""), "That did not work. The log says why."},
+	} {
+		if got := session.Sentence(test.err); got != test.want {
+			t.Errorf("%v: %q, not %q", test.err, got, test.want)
+		}
+	}
+}
+
+func TestDate(t *testing.T) {
+	for _, test := range []struct{ date, long, short string }{
+		{"2023-04-22", "22 April 2023", "22 Apr 2023"},
+		{"", "", ""},
+		{"no date", "no date", "no date"},
+	} {
+		if got := session.Date(test.date, true); got != test.long {
+			t.Errorf("%s: %q", test.date, got)
+		}
+		if got := session.Date(test.date, false); got != test.short {
+			t.Errorf("%s: %q", test.date, got)
+		}
+	}
+}
+
+func TestAgo(t *testing.T) {
+	now := time.Date(2026, 3, 5, 15, 0, 0, 0, time.Local)
+	for _, test := range []struct {
+		before time.Duration
+		want   string
+	}{
+		{10 * time.Second, "just now"}, {5 * time.Minute, "5 min ago"}, {3 * time.Hour, "12:00"}, {48 * time.Hour, "3 Mar 2026"},
+	} {
+		if got := session.Ago(now.Add(-test.before), now); got != test.want {
+			t.Errorf("%v: %q, not %q", test.before, got, test.want)
+		}
+	}
+}
+
+func TestTypedDate(t *testing.T) {
+	for typed, want := range map[string]string{"15 to 17 Feb 2023": "2023-02-15/2023-02-17", "": "", "22 April 2023": "2023-04-22"} {
+		if got, ok := session.TypedDate(typed); got != want || !ok {
+			t.Errorf("%q: %q %v", typed, got, ok)
+		}
+	}
+	if _, ok := session.TypedDate("the day after never"); ok {
+		t.Error("nonsense was understood")
+	}
+}
