@@ -119,10 +119,10 @@ func TestChangedText(t *testing.T) {
 		right, strays float64 // at least, of those that are left; at most, of those removed
 	}{{0, 1, 0}, {0.1, 0.995, 0.005}, {0.2, 0.95, 0.005}} {
 		kept, right, wrong, gone, strays := 0, 0, 0, 0, 0
-		for seed := range uint64(3) {
+		for seed := range uint64(2) {
 			random := rand.New(rand.NewPCG(seed, 7))
-			words := prose(random, 30_000)
-			passages, removed := marks(random, len(words), 600)
+			words := prose(random, 12_000)
+			passages, removed := marks(random, len(words), 240)
 			r := revise(random, words, test.change, removed)
 			finder := anchor.NewFinder(r.after)
 			for _, p := range passages {
@@ -130,6 +130,7 @@ func TestChangedText(t *testing.T) {
 				placed, err := finder.Place(at, q)
 				switch {
 				case removed[p.first] && err == nil:
+					t.Logf("removed %q placed on %q (%s, %.2f)", q.Exact, r.after[placed.Start:placed.End], placed.Way, placed.Certainty)
 					strays++
 					gone++
 				case removed[p.first]:

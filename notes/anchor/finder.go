@@ -157,6 +157,9 @@ func (f *Finder) like(s *search, run []symbol, before, after int, loss float64) 
 			continue
 		}
 		f.compareContext(s, &c, passage)
+		if c.way == Approximate && s.certainty(c) < leastCertainty {
+			continue
+		}
 		found = append(found, c)
 	}
 	return found

@@ -35,6 +35,11 @@ const (
 	// speak for a place; unrelated prose agrees by about 0.4.
 	contextFloor = 0.6
 
+	// leastCertainty is how certain a place that is only like the words must
+	// be. Where a short passage was taken out, what is around the gap comes
+	// to about 0.5.
+	leastCertainty = 0.56
+
 	// margin is how much less the best place must have lost than the next.
 	// Of a passage with its context it is about one short word.
 	margin = 0.05

@@ -34,13 +34,13 @@ type Ink uint8
 
 // The inks of words and boxes.
 const (
-	Text   Ink = iota
-	Second     // marker, caption, line under the title
-	Accent     // a link
-	Missing    // a link to what does not exist yet
-	Line       // rule, line between rows of a table, bar of a quotation
-	Panel      // ground of code
-	Quoted     // bar of a quoted highlight; the box names it
+	Text    Ink = iota
+	Second      // marker, caption, line under the title
+	Accent      // a link
+	Missing     // a link to what does not exist yet
+	Line        // rule, line between rows of a table, bar of a quotation
+	Panel       // ground of code
+	Quoted      // bar of a quoted highlight; the box names it
 )
 
 // Measurer tells how much room words take. It is asked on one goroutine.
