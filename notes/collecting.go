@@ -247,8 +247,10 @@ func (n *Notebook) EditArticle(ctx context.Context, id ID, update ArticleUpdate)
 			}
 		}
 		for _, field := range []struct{ to, from *string }{
-			{&article.Byline, update.Byline}, {&article.Source, update.Source},
-			{&article.Language, update.Language}, {&article.URL, update.URL},
+			{&article.Byline, update.Byline},
+			{&article.Source, update.Source},
+			{&article.Language, update.Language},
+			{&article.URL, update.URL},
 		} {
 			if field.from != nil {
 				*field.to = strings.TrimSpace(*field.from)

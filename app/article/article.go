@@ -25,7 +25,6 @@ type Page struct {
 	id        notes.ID
 	reading   notes.Reading
 	shown     bool // the reading is that of id
-	hits      string
 }
 
 // New makes the page, empty.

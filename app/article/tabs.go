@@ -71,8 +71,10 @@ func (i *inspector) nameLine(row nameRow) fyne.CanvasObject {
 		parts.Run{Words: fmt.Sprintf("  %d", row.count), Colour: look.TextThird, Size: look.BadgeSize},
 	)
 	written := parts.NewParagraph(
-		parts.Run{Words: lang.X("inspector.written", "“{{.Words}}”", map[string]any{"Words": row.exact}), Colour: look.TextSecond, Size: look.BadgeSize,
-			Tapped: func() { i.p.page.ScrollTo(row.at.Start) }},
+		parts.Run{
+			Words: lang.X("inspector.written", "“{{.Words}}”", map[string]any{"Words": row.exact}), Colour: look.TextSecond, Size: look.BadgeSize,
+			Tapped: func() { i.p.page.ScrollTo(row.at.Start) },
+		},
 		parts.Run{Words: " · ", Colour: look.TextThird, Size: look.BadgeSize},
 		parts.Run{Words: lang.X("inspector.notThis", "Not meant here"), Colour: look.TextSecond, Size: look.BadgeSize, Tapped: func() {
 			s.DoThen(func(ctx context.Context) error {

@@ -169,8 +169,10 @@ func (i *inspector) turn() {
 			item := other.Item
 			add(parts.NewParagraph(
 				parts.Run{Words: other.Title, Font: look.Semibold, Colour: look.Accent, Tapped: func() { i.p.s.OpenItem(item, text.Range{}) }},
-				parts.Run{Words: "  " + session.KindName(other.Kind) + " · " + lang.XN("entity.articles", "{{.N}} articles", other.articles, map[string]any{"N": other.articles}),
-					Colour: look.TextThird, Size: look.BadgeSize}))
+				parts.Run{
+					Words:  "  " + session.KindName(other.Kind) + " · " + lang.XN("entity.articles", "{{.N}} articles", other.articles, map[string]any{"N": other.articles}),
+					Colour: look.TextThird, Size: look.BadgeSize,
+				}))
 		}
 		if len(i.with) == 0 {
 			hint(lang.X("entity.nowith", "Who and what is named in the same articles is listed here."))

@@ -17,8 +17,10 @@ func CommandKeys(command Command) string {
 		is   fyne.KeyModifier
 		name string
 	}{
-		{fyne.KeyModifierControl, "Ctrl"}, {fyne.KeyModifierSuper, "Cmd"},
-		{fyne.KeyModifierAlt, "Alt"}, {fyne.KeyModifierShift, "Shift"},
+		{fyne.KeyModifierControl, "Ctrl"},
+		{fyne.KeyModifierSuper, "Cmd"},
+		{fyne.KeyModifierAlt, "Alt"},
+		{fyne.KeyModifierShift, "Shift"},
 	} {
 		if shortcut.Mod()&modifier.is != 0 {
 			keys = append(keys, modifier.name)

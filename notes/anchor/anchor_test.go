@@ -70,9 +70,12 @@ func TestPlace(t *testing.T) {
 		{"words put in before it", "were not asked", 1, []string{"Neighbours were", "Neighbours near and far were"}, -2, "were not asked", anchor.Exact},
 		{"words put in before and within it", "were not asked", 1, []string{"Neighbours were not", "Neighbours near and far were never once"}, -2, "were never once asked", anchor.Approximate},
 		{"other quotation marks", "“We are ready,” she said", 1, []string{"“We", "\"We", ",”", ",\""}, -2, "\"We are ready,\" she said", anchor.Approximate},
-		{"moved and changed, context gone", "Neighbours were not asked. The police would be sent home", 1,
-			[]string{"Neighbours were not asked. The police would be sent home after a year", "Nothing", "met again on Friday.", "parted. Neighbours were not heard. The police would be sent home soon."}, -2,
-			"Neighbours were not heard. The police would be sent home", anchor.Approximate},
+		{
+			"moved and changed, context gone", "Neighbours were not asked. The police would be sent home", 1,
+			[]string{"Neighbours were not asked. The police would be sent home after a year", "Nothing", "met again on Friday.", "parted. Neighbours were not heard. The police would be sent home soon."},
+			-2,
+			"Neighbours were not heard. The police would be sent home", anchor.Approximate,
+		},
 	} {
 		q, at := describe(t, article, test.words, test.nth)
 		if test.at != -2 {

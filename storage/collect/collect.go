@@ -21,12 +21,12 @@ import (
 
 // Options says how much a Collector reads. The zero value is sensible.
 type Options struct {
-	MaxFile    int64            // bytes of a file or of pasted words; 0: 64 MB
-	MaxPage    int64            // bytes of a page that is fetched; 0: 20 MB
-	Timeout    time.Duration    // for fetching a page; 0: 30 seconds
-	ReadTime   time.Duration    // for taking the text from one input; 0: 60 seconds
-	Client     *http.Client     // to fetch pages with; nil: one of its own
-	Now        func() time.Time // nil: time.Now
+	MaxFile  int64            // bytes of a file or of pasted words; 0: 64 MB
+	MaxPage  int64            // bytes of a page that is fetched; 0: 20 MB
+	Timeout  time.Duration    // for fetching a page; 0: 30 seconds
+	ReadTime time.Duration    // for taking the text from one input; 0: 60 seconds
+	Client   *http.Client     // to fetch pages with; nil: one of its own
+	Now      func() time.Time // nil: time.Now
 }
 
 // Collector reads files, pasted words and addresses. It is safe for use by

@@ -121,7 +121,9 @@ func paragraphs(lines []string) []string {
 	return found
 }
 
-func indented(line string) bool { return strings.HasPrefix(line, "  ") || strings.HasPrefix(line, "\t") }
+func indented(line string) bool {
+	return strings.HasPrefix(line, "  ") || strings.HasPrefix(line, "\t")
+}
 
 func longest(lines []string) int {
 	most := 0
