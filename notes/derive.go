@@ -202,6 +202,9 @@ func (n *Notebook) remention(ctx context.Context, tx Tx, touched []Item) error {
 	var articles []ID
 	var phrases []string
 	for _, item := range touched {
+		if item.Kind == "" { // it is no more, and may have been an article
+			articles = append(articles, item.ID)
+		}
 		switch {
 		case item.Kind == KindArticle:
 			articles = append(articles, item.ID)
@@ -248,8 +251,8 @@ func (n *Notebook) remention(ctx context.Context, tx Tx, touched []Item) error {
 
 func (n *Notebook) findMentions(ctx context.Context, tx Tx, id ID) error {
 	article, err := tx.Article(ctx, id)
-	if errors.Is(err, ErrNotFound) {
-		return tx.SetMentions(ctx, id, nil)
+	if errors.Is(err, ErrNotFound) || err == nil && article.InTrash() {
+		return tx.SetMentions(ctx, id, nil) // those in the trash are found when it is restored
 	}
 	if err != nil {
 		return fmt.Errorf("read article %s: %w", id, err)

@@ -143,7 +143,9 @@ func document(s *session.Session, reading notes.Reading) reader.Document {
 		meta = append(meta, reader.MetaRun{Words: words, OnTapped: tapped})
 	}
 	add(article.Byline, nil)
-	add(article.Source, nil)
+	if article.Source != article.Byline {
+		add(article.Source, nil)
+	}
 	add(session.Date(article.Date, true), nil)
 	minutes := session.MinutesToRead(article.Words)
 	add(lang.XN("article.minutes", "{{.N}} min", minutes, map[string]any{"N": minutes}), nil)

@@ -202,7 +202,11 @@ func (c *collecting) done(results []notes.Collected, err error) {
 	}
 	c.w.tell(outcome(len(results), counts))
 	if len(results) == 1 && results[0].ID != 0 {
-		c.w.open(session.Place{Item: results[0].ID, Kind: notes.KindArticle})
+		view := session.Inbox
+		if results[0].Status == notes.StatusDuplicate { // it may have been looked at long ago
+			view = session.All
+		}
+		c.w.open(session.Place{View: view, Item: results[0].ID, Kind: notes.KindArticle})
 		return
 	}
 	if counts[notes.StatusFailed] > 0 || len(results) > 1 {

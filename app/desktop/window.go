@@ -75,6 +75,8 @@ func newWindow(ctx context.Context, app fyne.App, options Options) *window {
 	w.build(native)
 	w.unwatched = options.Book.Subscribe(func(change notes.Change) { options.show(func() { w.changed(change) }) })
 	go w.watch(ctx)
+	w.s.Work.Latest("warm", func(ctx context.Context) (func(), error) { return nil, w.s.Book.Warm(ctx) }, w.s.Fail)
+	w.settle()
 	return w
 }
 
@@ -137,8 +139,8 @@ func (w *window) complete(place session.Place) session.Place {
 		return place
 	}
 	listed := w.place.View == session.ViewOf(place.Kind)
-	if place.Kind == notes.KindArticle {
-		listed = session.ListsArticles(w.place.View) || w.place.View == session.Highlights
+	if place.Kind == notes.KindArticle { // which need not be in the inbox, or in the collection that is shown
+		listed = w.place.View == session.All || w.place.View == session.Highlights || w.place.Item == place.Item
 	}
 	if listed {
 		place.View, place.Group, place.Wide = w.place.View, w.place.Group, w.place.Wide

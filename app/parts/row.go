@@ -112,7 +112,7 @@ const sectionHeight, sectionMiddle = 34, 21
 
 // NewSection makes a head; the words are drawn in capitals.
 func NewSection(words string) *Section {
-	s := &Section{words: words, Inset: look.RowPadding}
+	s := &Section{words: words}
 	s.ExtendBaseWidget(s)
 	return s
 }

@@ -23,7 +23,6 @@ type line struct {
 
 func newLine() *line {
 	l := &line{head: parts.NewSection(""), kind: parts.NewParagraph(), name: parts.NewParagraph(), right: parts.NewParagraph()}
-	l.head.Inset = 0
 	l.kind.MaxLines, l.name.MaxLines, l.right.MaxLines = 1, 1, 1
 	l.ExtendBaseWidget(l)
 	return l

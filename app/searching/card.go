@@ -23,7 +23,6 @@ type card struct {
 
 func newCard() *card {
 	c := &card{head: parts.NewSection(""), title: parts.NewParagraph(), snippet: parts.NewParagraph()}
-	c.head.Inset = 0
 	c.title.MaxLines, c.snippet.MaxLines = 2, 3
 	c.snippet.Spacing = look.QuoteLine
 	c.content = parts.NewInset(8, look.CardPaddingX, 8, look.CardPaddingX, parts.NewColumn(3, c.head, c.title, c.snippet))

@@ -57,6 +57,7 @@ func (c *Comment) Open(highlight notes.Highlight, done func()) {
 	c.Close()
 	c.highlight, c.before, c.done = highlight.ID, highlight.Comment, done
 	c.editor.SetText(highlight.Comment)
+	c.editor.toEnd(fyne.KeyPageDown, fyne.KeyEnd)
 	c.object.Show()
 	c.s.Window.Canvas().Focus(c.editor.Field)
 }

@@ -59,10 +59,11 @@ func (w *writer) journal(ctx context.Context) error {
 			return err
 		}
 		w.tables = append(w.tables, t)
-		for _, event := range []struct{ name, before, after string }{
-			{"INSERT", "NULL", t.json("NEW")},
-			{"DELETE", t.json("OLD"), "NULL"},
-			{"UPDATE", t.json("OLD"), t.json("NEW")},
+		for _, event := range []struct{ name, when, before, after string }{
+			{"INSERT", "true", "NULL", t.json("NEW")},
+			{"DELETE", "true", t.json("OLD"), "NULL"},
+			// Writing a row as it is already is no change.
+			{"UPDATE", t.json("OLD") + " <> " + t.json("NEW"), t.json("OLD"), t.json("NEW")},
 		} {
 			row := "NEW"
 			if event.name == "DELETE" {
@@ -70,11 +71,11 @@ func (w *writer) journal(ctx context.Context) error {
 			}
 			err := conn.exec(ctx, fmt.Sprintf(`
 				CREATE TEMP TRIGGER journal_%[1]s_%[2]s AFTER %[1]s ON main.%[2]s
-				WHEN EXISTS (SELECT 1 FROM current_operation)
+				WHEN EXISTS (SELECT 1 FROM current_operation) AND %[7]s
 				BEGIN
 					INSERT INTO journal (operation, table_name, item, before, after)
 					SELECT id, '%[2]s', %[3]s.%[4]s, %[5]s, %[6]s FROM current_operation;
-				END`, event.name, t.name, row, t.item, event.before, event.after))
+				END`, event.name, t.name, row, t.item, event.before, event.after, event.when))
 			if err != nil {
 				return err
 			}

@@ -95,8 +95,8 @@ const details = `
 	END,
 	CASE
 		WHEN i.kind IN ('person', 'organisation', 'place', 'event') THEN (
-			SELECT count(*) FROM mentions m JOIN items a ON a.id = m.article
-			WHERE m.entity = i.id AND m.verdict <> 'rejected' AND a.trashed IS NULL)
+			SELECT count(*) FROM mentions m WHERE m.entity = i.id AND m.verdict <> 'rejected'
+				AND m.article NOT IN (SELECT id FROM items WHERE trashed IS NOT NULL))
 		WHEN i.kind = 'tag' THEN (SELECT count(*) FROM taggings t JOIN items a ON a.id = t.item WHERE t.tag = i.id AND a.trashed IS NULL)
 		WHEN i.kind = 'collection' THEN (SELECT count(*) FROM collected c JOIN items a ON a.id = c.item WHERE c.collection = i.id AND a.trashed IS NULL)
 		ELSE 0

@@ -40,6 +40,7 @@ var _ notes.Store = (*Store)(nil)
 type writer struct {
 	mu     sync.Mutex
 	db     *sql.DB
+	held   *sql.Conn
 	conn   *statements
 	tables []table
 	seen   int64 // the last change that this program knows of
@@ -124,7 +125,7 @@ func open(ctx context.Context, path string) (_ *Store, err error) {
 	if err != nil {
 		return nil, failure(err)
 	}
-	s.write.conn = newStatements(conn)
+	s.write.held, s.write.conn = conn, newStatements(conn)
 	if err := migrate(ctx, conn, path, migrations()); err != nil {
 		return nil, err
 	}
@@ -167,6 +168,7 @@ func (s *Store) Close() error {
 	}
 	if s.write.conn != nil {
 		s.write.conn.close()
+		errs = append(errs, s.write.held.Close())
 	}
 	errs = append(errs, s.write.db.Close())
 	if err := errors.Join(errs...); err != nil {

@@ -191,7 +191,7 @@ CREATE TABLE mentions (
 	verdict     TEXT NOT NULL,
 	PRIMARY KEY (article, range_start, entity)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX mentions_by_entity ON mentions(entity, article);
+CREATE INDEX mentions_by_entity ON mentions(entity, article, verdict);
 CREATE TABLE links (
 	source      INTEGER NOT NULL,
 	target      INTEGER NOT NULL, -- 0 while nothing has that name
