@@ -117,7 +117,9 @@ func (w *writer) quotation(found Resolved, p place) {
 	w.out.Write("“" + found.Quote + "”")
 	if found.From != "" {
 		w.out.Break()
+		w.out.Open(text.Origin, "")
 		w.out.Write(found.From)
+		w.out.Close()
 	}
 	w.out.Close()
 	w.out.End()

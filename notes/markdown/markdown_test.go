@@ -74,6 +74,13 @@ func TestText(t *testing.T) {
 		"highlight alone": {
 			"[[h1]]",
 			`quotation >1: "“telephone call with his counterpart”\nKenya weighs sending police, ¶1" ` +
+				`{origin "Kenya weighs sending police, ¶1" } ` +
+				`{highlight "“telephone call with his counterpart”\nKenya weighs sending police, ¶1" item:h1}`,
+		},
+		"highlight alone with its words": {
+			"[[h1|telephone call]]",
+			`quotation >1: "“telephone call with his counterpart”\nKenya weighs sending police, ¶1" ` +
+				`{origin "Kenya weighs sending police, ¶1" } ` +
 				`{highlight "“telephone call with his counterpart”\nKenya weighs sending police, ¶1" item:h1}`,
 		},
 		"highlight among words": {

@@ -38,6 +38,7 @@ const (
 	CodeSpan  Style = "code"
 	Link      Style = "link"
 	Highlight Style = "highlight" // a link to a highlight: its quotation, in a note
+	Origin    Style = "origin"    // below a quotation: where it stands
 )
 
 // BlockBreak stands in the body between two blocks.

@@ -13,6 +13,10 @@ const newTarget = "new:"
 // codeSpan is the size of code among words, in the size of the words.
 const codeSpan = 0.86
 
+// originSize is the size of the words that say where a quotation stands, in
+// the size of the quotation.
+const originSize = 0.72
+
 // piece is a stretch of a section in which every letter looks the same.
 type piece struct {
 	text.Range
@@ -58,7 +62,7 @@ func (f *Flow) pieces(s section, block text.Block, d dress) []piece {
 
 // dressed applies the spans that lie over p to it.
 func dressed(p piece, spans []text.Span) piece {
-	var italic, strong, code bool
+	var italic, strong, code, origin bool
 	for _, span := range spans {
 		switch span.Style {
 		case text.Emphasis:
@@ -69,6 +73,8 @@ func dressed(p piece, spans []text.Span) piece {
 			code = true
 		case text.Highlight:
 			italic, p.link = true, span.Target
+		case text.Origin:
+			origin = true
 		case text.Link:
 			p.link, p.ink = span.Target, Accent
 			if len(span.Target) >= len(newTarget) && span.Target[:len(newTarget)] == newTarget {
@@ -77,6 +83,8 @@ func dressed(p piece, spans []text.Span) piece {
 		}
 	}
 	switch {
+	case origin:
+		p.face, p.size, p.ink = Sans, p.size*originSize, Second
 	case code && p.face != Mono:
 		p.face, p.size = Mono, p.size*codeSpan
 	case p.face == Serif && italic && strong, p.face == SerifSemibold && italic:
