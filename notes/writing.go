@@ -35,7 +35,7 @@ func (n *Notebook) AddNote(ctx context.Context, title, body string, tags ...stri
 		if err := tx.InsertNote(ctx, note); err != nil {
 			return err
 		}
-		if err := n.keepRevision(ctx, tx, note); err != nil {
+		if err := n.keepRevision(ctx, tx, note, false); err != nil {
 			return err
 		}
 		for _, tag := range tags {
@@ -51,6 +51,10 @@ func (n *Notebook) AddNote(ctx context.Context, title, body string, tags ...stri
 // NoteUpdate changes what is not nil.
 type NoteUpdate struct {
 	Title, Body *string
+	// Seen is the body on which Body goes on, if it is known. Where the note
+	// has another one, somebody else wrote it meanwhile, and it stays in the
+	// history.
+	Seen *string
 }
 
 // EditNote changes a note and keeps a revision; links to its title follow.
@@ -86,17 +90,20 @@ func (n *Notebook) EditNote(ctx context.Context, id ID, update NoteUpdate) error
 		if err := n.followRename(ctx, tx, note.Item, was.Title); err != nil {
 			return err
 		}
-		return n.keepRevision(ctx, tx, note)
+		unseen := update.Seen != nil && *update.Seen != was.Body
+		return n.keepRevision(ctx, tx, note, unseen)
 	})
 }
 
-func (n *Notebook) keepRevision(ctx context.Context, tx Tx, note Note) error {
+// keepRevision adds what a note is now to its history. What was kept a moment
+// ago is replaced, unless apart.
+func (n *Notebook) keepRevision(ctx context.Context, tx Tx, note Note, apart bool) error {
 	revision := Revision{ID: n.ids.next(), Note: note.ID, Saved: n.now(), Title: note.Title, Body: note.Body}
 	kept, err := tx.Revisions(ctx, note.ID)
 	if err != nil {
 		return fmt.Errorf("read the revisions of %s: %w", note.ID, err)
 	}
-	if len(kept) > 1 && revision.Saved.Sub(kept[1].Saved) < revisionEvery {
+	if !apart && len(kept) > 1 && revision.Saved.Sub(kept[1].Saved) < revisionEvery {
 		revision.ID = kept[0].ID
 	}
 	if err := tx.KeepRevision(ctx, revision); err != nil {

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"cuttings/app/look"
+	"cuttings/app/parts"
 	"cuttings/app/session"
 	"cuttings/assets"
 	"cuttings/notes"
@@ -254,5 +255,102 @@ func TestPalettesAndComfort(t *testing.T) {
 	o.letters(1)
 	if loaded := loadSettings(o.app.Preferences()); loaded.Comfort.Size <= look.ReadingSize {
 		t.Errorf("letters are %v", loaded.Comfort.Size)
+	}
+}
+
+// typed types words into what has the keyboard.
+func (o *opened) typed(words string) {
+	for _, r := range words {
+		o.s.Window.Canvas().Focused().TypedRune(r)
+	}
+}
+
+func (o *opened) pressed(name fyne.KeyName) {
+	o.s.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+}
+
+// What is written is kept when another place is opened at once, without any
+// saving.
+func TestNoteKeepsItself(t *testing.T) {
+	o := open(t)
+	o.newNote()
+	o.until("the title of the new note has the keyboard", func() bool {
+		field, ok := o.s.Window.Canvas().Focused().(*parts.Field)
+		return ok && field.Text == "Untitled"
+	})
+	o.typed("Who pays?")
+	o.pressed(fyne.KeyReturn)
+	o.typed("Not [[Alfred Mutua]], it seems.")
+	o.window.open(session.Place{View: session.People})
+	var note notes.Note
+	o.until("the note is kept", func() bool {
+		item, err := o.s.Book.Resolve(o.t.Context(), "Who pays?", notes.KindNote)
+		if err != nil {
+			return false
+		}
+		note, err = o.s.Book.Note(o.t.Context(), item.ID)
+		return err == nil && note.Body == "Not [[Alfred Mutua]], it seems."
+	})
+	links, err := o.s.Book.LinksFrom(t.Context(), note.ID)
+	if err != nil || len(links) != 1 || links[0].To != o.named("Alfred Mutua").ID {
+		t.Errorf("links %+v, %v", links, err)
+	}
+}
+
+// While a note is being written, another program changes it: the words that are
+// being written win, and what they replace stands in the history.
+func TestNoteChangedElsewhere(t *testing.T) {
+	o := open(t)
+	item := o.named("Open questions")
+	o.window.open(session.Place{Item: item.ID, Kind: notes.KindNote})
+	o.until("the note is shown", func() bool { return strings.HasPrefix(o.status.right.Words(), "7") })
+	o.page.Focus()
+	o.typed("Mine. ")
+	theirs := "Theirs."
+	if err := o.s.Book.EditNote(t.Context(), item.ID, notes.NoteUpdate{Body: &theirs}); err != nil {
+		t.Fatal(err)
+	}
+	o.until("the words that were being written are kept", func() bool {
+		note, err := o.s.Book.Note(t.Context(), item.ID)
+		return err == nil && strings.Contains(note.Body, "Mine.") && strings.Contains(note.Body, "Who pays?")
+	})
+	revisions, err := o.s.Book.Revisions(t.Context(), item.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := false
+	for _, revision := range revisions {
+		found = found || revision.Body == theirs
+	}
+	if !found {
+		t.Errorf("the other's words are lost: %+v", revisions)
+	}
+}
+
+func TestMakeAPersonOfASelection(t *testing.T) {
+	o := open(t)
+	o.newEntity(notes.KindEvent)
+	o.typed("A day of protest")
+	fields := 0
+	for ; fields < 20; fields++ { // the field of dates follows
+		o.s.Window.Canvas().FocusNext()
+		if field, ok := o.s.Window.Canvas().Focused().(*parts.Field); ok && strings.Contains(field.PlaceHolder, "22 April 2023") {
+			break
+		}
+	}
+	o.typed("nonsense")
+	o.pressed(fyne.KeyReturn)
+	if overlays := len(o.s.Window.Canvas().Overlays().List()); overlays != 1 {
+		t.Fatalf("a date that was not understood was taken: %d", overlays)
+	}
+	for range len("nonsense") {
+		o.pressed(fyne.KeyBackspace)
+	}
+	o.typed("15 to 17 Feb 2023")
+	o.pressed(fyne.KeyReturn)
+	o.until("the event is open", func() bool { return o.place.Kind == notes.KindEvent && o.place.Item != 0 })
+	event, err := o.s.Book.Entity(t.Context(), o.place.Item)
+	if err != nil || event.Date != "2023-02-15/2023-02-17" || event.Title != "A day of protest" {
+		t.Errorf("the event is %+v, %v", event, err)
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"sort"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"cuttings/app/look"
@@ -20,9 +19,7 @@ import (
 // articles name that name it.
 type inspector struct {
 	p      *Page
-	object fyne.CanvasObject
-	tabs   *parts.Tabs
-	scroll *parts.Scroll
+	pane   *parts.TabPane
 	linked []notes.ItemRow
 	with   []company
 }
@@ -38,10 +35,7 @@ const mostCompany = 200
 
 func newInspector(p *Page) *inspector {
 	i := &inspector{p: p}
-	i.tabs = parts.NewTabs(func(int) { i.turn() }, i.words()...)
-	i.scroll = parts.NewScroll(parts.NewColumn(0))
-	head := parts.NewHead(i.tabs)
-	i.object = container.NewBorder(head, nil, nil, nil, i.scroll)
+	i.pane = parts.NewTabPane(i.cards, i.words()...)
 	return i
 }
 
@@ -66,8 +60,7 @@ func (i *inspector) show() {
 				return
 			}
 			i.linked, i.with = linked, with
-			i.tabs.SetWords(i.words()...)
-			i.turn()
+			i.pane.Refresh(i.words()...)
 		}, err
 	}, func(error) {})
 }
@@ -145,14 +138,12 @@ func seenWith(ctx context.Context, book *notes.Notebook, id notes.ID) ([]company
 	return with, nil
 }
 
-// turn shows a tab.
-func (i *inspector) turn() {
+// cards are what a tab shows.
+func (i *inspector) cards(tab int) []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
-	add := func(o fyne.CanvasObject) {
-		objects = append(objects, parts.NewInset(look.CardPaddingY, look.PanePadding, look.CardPaddingY, look.PanePadding, o), parts.NewLine())
-	}
+	add := func(o fyne.CanvasObject) { objects = append(objects, o) }
 	hint := func(words string) { add(parts.NewParagraph(parts.Run{Words: words, Colour: look.TextSecond})) }
-	if i.tabs.Chosen() == 0 {
+	if tab == 0 {
 		for _, row := range i.linked {
 			item := row.Item
 			words := parts.NewParagraph(parts.Run{Words: row.Detail, Colour: look.TextSecond})
@@ -178,5 +169,5 @@ func (i *inspector) turn() {
 			hint(lang.X("entity.nowith", "Who and what is named in the same articles is listed here."))
 		}
 	}
-	i.scroll.SetContent(parts.NewColumn(0, objects...))
+	return objects
 }

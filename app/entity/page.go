@@ -71,7 +71,7 @@ func New(s *session.Session) *Page {
 func (p *Page) Object() fyne.CanvasObject { return p.scroll }
 
 // Inspector stands at the page's right.
-func (p *Page) Inspector() fyne.CanvasObject { return p.inspector.object }
+func (p *Page) Inspector() fyne.CanvasObject { return p.inspector.pane.Object() }
 
 // Focus gives the keyboard to the page.
 func (p *Page) Focus() { p.s.Window.Canvas().Unfocus() }

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"cuttings/app/look"
@@ -19,9 +18,7 @@ import (
 // inspector stands beside a note: what links to it, and what it was.
 type inspector struct {
 	p         *Page
-	object    fyne.CanvasObject
-	tabs      *parts.Tabs
-	scroll    *parts.Scroll
+	pane      *parts.TabPane
 	from      []backlink
 	revisions []notes.Revision
 }
@@ -34,10 +31,7 @@ type backlink struct {
 
 func newInspector(p *Page) *inspector {
 	i := &inspector{p: p}
-	i.tabs = parts.NewTabs(func(int) { i.turn() }, i.words()...)
-	i.scroll = parts.NewScroll(parts.NewColumn(0))
-	head := parts.NewHead(i.tabs)
-	i.object = container.NewBorder(head, nil, nil, nil, i.scroll)
+	i.pane = parts.NewTabPane(i.cards, i.words()...)
 	return i
 }
 
@@ -67,9 +61,8 @@ func (i *inspector) show() {
 				return
 			}
 			i.from, i.revisions = from, revisions
-			i.tabs.SetWords(i.words()...)
+			i.pane.Refresh(i.words()...)
 			i.p.showTags(tags)
-			i.turn()
 		}, err
 	}, func(error) {})
 }
@@ -109,13 +102,11 @@ func backlinks(ctx context.Context, book *notes.Notebook, id notes.ID) ([]backli
 	return from, nil
 }
 
-// turn shows a tab.
-func (i *inspector) turn() {
+// cards are what a tab shows.
+func (i *inspector) cards(tab int) []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
-	add := func(o fyne.CanvasObject) {
-		objects = append(objects, parts.NewInset(look.CardPaddingY, look.PanePadding, look.CardPaddingY, look.PanePadding, o), parts.NewLine())
-	}
-	if i.tabs.Chosen() == 0 {
+	add := func(o fyne.CanvasObject) { objects = append(objects, o) }
+	if tab == 0 {
 		for _, b := range i.from {
 			kind := session.KindName(b.Kind)
 			words := b.words
@@ -137,7 +128,7 @@ func (i *inspector) turn() {
 			add(i.revision(n, revision))
 		}
 	}
-	i.scroll.SetContent(parts.NewColumn(0, objects...))
+	return objects
 }
 
 // revision is one line of the history: when, how much, and a way back to it.

@@ -96,7 +96,7 @@ func New(s *session.Session) *Page {
 func (p *Page) Object() fyne.CanvasObject { return p.object }
 
 // Inspector stands at the page's right.
-func (p *Page) Inspector() fyne.CanvasObject { return p.inspector.object }
+func (p *Page) Inspector() fyne.CanvasObject { return p.inspector.pane.Object() }
 
 // Focus gives the keyboard to the editor, or to the title of a new note.
 func (p *Page) Focus() {
@@ -190,7 +190,7 @@ func (p *Page) save() {
 	before := p.note
 	p.note.Title, p.note.Body = title, body
 	p.s.Work.InOrder(func(ctx context.Context) error {
-		return p.s.Book.EditNote(ctx, before.ID, notes.NoteUpdate{Title: &title, Body: &body})
+		return p.s.Book.EditNote(ctx, before.ID, notes.NoteUpdate{Title: &title, Body: &body, Seen: &before.Body})
 	}, func(err error) {
 		if err != nil && p.id == before.ID {
 			p.unsaved = true
