@@ -73,7 +73,7 @@ func (w *window) editMenu() menu {
 		{Name: lang.X("command.file", "Put into a collection…"), Shortcut: ctrl(fyne.KeyL), Do: w.fileItem},
 		{Name: lang.X("command.done", "Take out of the inbox, or put back"), Shortcut: ctrl(fyne.KeyD), Do: w.toggleInbox},
 		{Name: lang.X("command.delete", "Move to the trash"), Shortcut: ctrl(fyne.KeyBackspace), Do: w.deleteItem},
-		{Name: lang.X("command.restore", "Restore from the trash"), Do: w.restoreItem},
+		{Name: lang.X("command.restore", "Restore from the trash"), Shortcut: ctrl(fyne.KeyR), Do: w.restoreItem},
 	}}
 }
 

@@ -156,7 +156,7 @@ func (p *Pane) mark() {
 func (p *Pane) selected(i int) {
 	e := p.entry(i)
 	if e.item.ID == 0 || p.place.View == session.Trash {
-		p.s.Tell(lang.X("list.intrash", "This is in the trash. Restore it from the menu Edit to open it."))
+		p.s.Tell(lang.X("list.intrash", "This is in the trash. Ctrl+R restores it."))
 		p.chosen = e.item.ID
 		return
 	}

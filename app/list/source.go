@@ -168,7 +168,7 @@ func emptyWords(place session.Place, filtered bool) string {
 	case session.Tag:
 		return lang.X("list.tag", "No article has this tag. Ctrl+T tags the open one.")
 	case session.Trash:
-		return lang.X("list.trash", "The trash is empty. What you delete waits here and can be restored.")
+		return lang.X("list.trash", "The trash is empty. What you delete waits here; Ctrl+R restores it.")
 	}
 	return lang.X("list.articles", "No articles yet. Ctrl+O adds files, Ctrl+Shift+V an address or pasted text; or drop files onto the window.")
 }
