@@ -21,3 +21,18 @@ var (
 	ErrDiskFull      = errors.New("the disk is full")
 	ErrBusy          = errors.New("another program is writing to this archive")
 )
+
+// Cause returns the innermost error, for a log: those around it say what was
+// done to which title, and a log holds no words of the archive.
+func Cause(err error) error {
+	for {
+		inner := errors.Unwrap(err)
+		if several, ok := err.(interface{ Unwrap() []error }); ok && len(several.Unwrap()) > 0 {
+			inner = several.Unwrap()[0]
+		}
+		if inner == nil {
+			return err
+		}
+		err = inner
+	}
+}

@@ -133,16 +133,7 @@ func ended(words string) string {
 // cause is what the log may know of an error: its innermost words, since the
 // outer ones can hold titles and passages.
 func cause(err error) string {
-	for {
-		inner := errors.Unwrap(err)
-		if several, ok := err.(interface{ Unwrap() []error }); ok && len(several.Unwrap()) > 0 {
-			inner = several.Unwrap()[0]
-		}
-		if inner == nil {
-			break
-		}
-		err = inner
-	}
+	err = notes.Cause(err)
 	switch err.(type) {
 	case saidError, usageError:
 		return "told to the person"

@@ -226,7 +226,7 @@ func (w *window) settle() {
 
 func (w *window) watch(ctx context.Context) {
 	if err := w.s.Book.Watch(ctx); err != nil && !session.Cancelled(err) {
-		w.log.Error("watch the archive", "cause", err)
+		w.log.Error("watch the archive", "cause", notes.Cause(err))
 	}
 }
 

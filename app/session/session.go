@@ -171,7 +171,7 @@ func (s *Session) DoThen(operation func(ctx context.Context) error, next func())
 // Fail tells the person what went wrong in a sentence; nil is no failure.
 func (s *Session) Fail(err error) {
 	if err != nil && !Cancelled(err) {
-		s.Work.log.Error("failed", "cause", err)
+		s.Work.log.Error("failed", "cause", notes.Cause(err))
 		s.Tell(Sentence(err))
 	}
 }
