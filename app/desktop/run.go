@@ -3,6 +3,7 @@ package desktop
 import (
 	"context"
 	"log/slog"
+	"os"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -25,6 +26,7 @@ type Options struct {
 	Welcome   string // a sentence for the status line at the start, or ""
 
 	show func(func()) // runs a function on the interface's thread
+	exit func()       // ends the program
 }
 
 // Run opens the window and returns when it was closed and all work is done. It
@@ -35,7 +37,7 @@ func Run(ctx context.Context, options Options) error {
 	if err := lang.AddTranslationsFS(assets.Translations, "translations"); err != nil {
 		options.Log.Error("read the translations", "cause", err)
 	}
-	options.show = fyne.Do
+	options.show, options.exit = fyne.Do, func() { os.Exit(0) }
 	w := newWindow(ctx, a, options)
 	w.open(w.firstPlace(ctx))
 	if options.Welcome != "" {

@@ -6,6 +6,7 @@ package desktop
 import (
 	"context"
 	"log/slog"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -49,6 +50,7 @@ type window struct {
 	collect   *collecting
 	notice    *notice
 	ctx       context.Context // ends with the window
+	exit      func()          // ends the program
 	unwatched func()
 	stop      context.CancelFunc
 }
@@ -62,7 +64,7 @@ func newWindow(ctx context.Context, app fyne.App, options Options) *window {
 	ctx, stop := context.WithCancel(ctx)
 	w := &window{
 		app: app, log: options.Log, history: newHistory(), ctx: ctx, stop: stop, backups: options.Backups,
-		set: loadSettings(app.Preferences()), notice: newNotice(),
+		set: loadSettings(app.Preferences()), notice: newNotice(), exit: options.exit,
 	}
 	w.collect = &collecting{w: w, notice: w.notice}
 	app.Settings().SetTheme(look.New(w.set.Palette))
@@ -245,11 +247,22 @@ func (w *window) close() {
 	}
 	w.set.Archive, w.set.Last = w.s.Book.Name(), w.place
 	w.saveSettings()
-	w.s.Window.Hide()
 	w.s.Work.InOrder(func(context.Context) error { return nil }, func(error) {
 		w.unwatched()
 		w.stop()
-		w.s.Window.Close()
+		go w.endAnyway()
 		w.app.Quit()
 	})
+}
+
+// quitTime is how long Fyne gets to end its loop.
+const quitTime = 3 * time.Second
+
+// endAnyway ends the program if Fyne does not: at its end, Fyne's loop can wait
+// for ever for an event of the window that it handles no longer. All work is
+// done by then, and what was committed is on the disk.
+func (w *window) endAnyway() {
+	w.s.Work.Wait()
+	time.Sleep(quitTime)
+	w.exit()
 }

@@ -3,6 +3,7 @@ package journey_test
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -107,7 +108,9 @@ func end(command *exec.Cmd) {
 
 // tool runs a helper program on the screen and returns what it wrote.
 func (d *display) tool(name string, arguments ...string) (string, error) {
-	command := exec.Command(name, arguments...)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	command := exec.CommandContext(ctx, name, arguments...)
 	command.Env = d.env
 	out, err := command.CombinedOutput()
 	return strings.TrimSpace(string(out)), err
@@ -145,9 +148,11 @@ func (d *display) open(program string, arguments ...string) *window {
 		d.window = w.id
 		return true
 	})
-	d.must("xdotool", "windowsize", "--sync", w.id, strconv.Itoa(screenWidth), strconv.Itoa(screenHeight))
+	// Not with --sync, which waits for ever if the size is that already.
+	d.must("xdotool", "windowsize", w.id, strconv.Itoa(screenWidth), strconv.Itoa(screenHeight))
 	d.must("xdotool", "windowmove", w.id, "0", "0")
-	d.must("xdotool", "windowfocus", "--sync", w.id)
+	time.Sleep(settle)
+	d.must("xdotool", "windowfocus", w.id)
 	time.Sleep(2 * time.Second) // the first frames of a software screen
 	return w
 }
@@ -230,7 +235,6 @@ func (w *window) quit() {
 			w.t.Fatalf("the program ended badly: %v", err)
 		}
 	case <-time.After(patience):
-		w.picture("does-not-quit")
 		w.t.Fatal("the program does not quit")
 	}
 }
