@@ -86,7 +86,7 @@ func (w *window) viewMenu() menu {
 		{},
 		{Name: lang.X("command.larger", "Larger letters"), Shortcut: ctrl(fyne.KeyEqual), Do: func() { w.letters(1) }},
 		{Name: lang.X("command.smaller", "Smaller letters"), Shortcut: ctrl(fyne.KeyMinus), Do: func() { w.letters(-1) }},
-		{Name: lang.X("command.comfort", "Letters and lines…"), Do: w.chooseComfort},
+		{Name: lang.X("command.comfort", "Letters and lines…"), Shortcut: ctrl(fyne.KeyComma), Do: w.chooseComfort},
 		{},
 	}
 	for _, palette := range look.Palettes() {

@@ -128,7 +128,7 @@ func TestTwoPrograms(t *testing.T) {
 }
 
 // What belongs to an article goes out of sight with it and comes back with it.
-func TestTrash(t *testing.T) {
+func TestTrashBringsBackEveryRow(t *testing.T) {
 	book, store := archive(t)
 	ctx := t.Context()
 	article := collect(t, book, document("Kenya offers police", police))[0].ID

@@ -13,6 +13,7 @@ import (
 
 	"cuttings/notes"
 	"cuttings/notes/anchor"
+	"cuttings/storage/conformance"
 	"cuttings/storage/sqlite"
 )
 
@@ -111,7 +112,7 @@ func (d *doer) once() error {
 	case 0:
 		d.made++
 		one := document(fmt.Sprint(title, " ", d.made), fmt.Sprintf("%s\n\n%s was there, %d.", police, title, d.made))
-		from := ready{"one": one}
+		from := conformance.Ready{"one": one}
 		return d.book.Collect(d.ctx, from, []notes.Input{{Name: "one"}}, notes.CollectOptions{}, nil)[0].Err
 	case 1:
 		_, err := d.book.AddNote(d.ctx, title, body, "tag "+title)
