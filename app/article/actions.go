@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
 	"cuttings/app/entity"
@@ -111,6 +112,9 @@ func (p *Page) comment(mark string) {
 // Commands are those of the article that is shown.
 func (p *Page) Commands() []session.Command {
 	return []session.Command{
+		{Name: lang.X("command.findIn", "Find in this article"), Do: p.find.open, Shortcut: &desktop.CustomShortcut{
+			KeyName: fyne.KeyF, Modifier: fyne.KeyModifierShortcutDefault,
+		}},
 		{Name: lang.X("command.edit", "Edit title, date and source…"), Do: p.edit},
 		{Name: lang.X("command.highlights", "Highlight the selection"), Keys: "1–5", Do: func() {
 			if r := p.page.Selection(); r.Len() > 0 {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"cuttings/app/reader"
@@ -21,6 +22,8 @@ import (
 type Page struct {
 	s         *session.Session
 	page      *reader.Page
+	object    *fyne.Container
+	find      *findBar
 	inspector *inspector
 	id        notes.ID
 	reading   notes.Reading
@@ -62,6 +65,8 @@ func New(s *session.Session) *Page {
 		OnRune: s.Rune,
 	})
 	p.inspector = newInspector(p)
+	p.find = newFindBar(p)
+	p.object = container.NewBorder(p.find.object, nil, nil, nil, p.page)
 	return p
 }
 
@@ -71,7 +76,7 @@ func parse(id string) (notes.ID, bool) {
 }
 
 // Object is the page as it is put into the window.
-func (p *Page) Object() fyne.CanvasObject { return p.page }
+func (p *Page) Object() fyne.CanvasObject { return p.object }
 
 // Inspector stands at the page's right.
 func (p *Page) Inspector() fyne.CanvasObject { return p.inspector.object }
@@ -98,6 +103,7 @@ func (p *Page) Show(place session.Place) {
 			p.reading, p.shown = reading, true
 			p.page.SetDocument(document(p.s, reading))
 			p.mark()
+			p.find.look()
 			if place.At.Len() == 0 && reading.Place > 0 {
 				p.page.SetPlace(reading.Place)
 			}

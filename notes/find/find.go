@@ -385,7 +385,8 @@ func marks(shown string, places []text.Range) []text.Range {
 		if place.End > len(folded) || place.Len() <= 0 {
 			continue
 		}
-		mark := text.Range{Start: from[place.Start], End: from[place.End]}
+		first, behind := fold.Span(shown, from, place.Start, place.End)
+		mark := text.Range{Start: first, End: behind}
 		if mark.End <= mark.Start { // one letter became several
 			continue
 		}

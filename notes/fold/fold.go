@@ -120,3 +120,21 @@ func expansion(r rune) string {
 	}
 	return string(r)
 }
+
+// Span returns the bytes of s that became folded[start:end], by what Map
+// returned for s: from the first character to the last with its marks, without
+// what was dropped behind it.
+func Span(s string, from []int, start, end int) (first, behind int) {
+	if start >= end || end >= len(from) {
+		return 0, 0
+	}
+	first, last := from[start], from[end-1]
+	_, size := utf8.DecodeRuneInString(s[last:])
+	for behind = last + size; behind < len(s); behind += size {
+		var r rune
+		if r, size = utf8.DecodeRuneInString(s[behind:]); !unicode.Is(unicode.Mn, r) {
+			break
+		}
+	}
+	return first, behind
+}

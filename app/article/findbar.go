@@ -1,0 +1,169 @@
+package article
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"cuttings/app/look"
+	"cuttings/app/parts"
+	"cuttings/notes/fold"
+	"cuttings/notes/text"
+)
+
+// findDelay is how long after a key stroke the article is looked through.
+const findDelay = 60 * time.Millisecond
+
+// maxHits bounds what is marked of a common letter.
+const maxHits = 10_000
+
+// findBar finds words in the article that is open: accents and case do not
+// matter, parts of words count.
+type findBar struct {
+	p      *Page
+	object *fyne.Container
+	field  *parts.Field
+	count  *parts.Paragraph
+	hits   []text.Range
+	at     int
+}
+
+func newFindBar(p *Page) *findBar {
+	f := &findBar{p: p, count: parts.NewParagraph()}
+	f.field = parts.NewField(lang.X("findbar.placeholder", "Find in this article"))
+	f.field.OnChanged = func(string) { f.look() }
+	f.field.OnKey = f.key
+	f.count.MaxLines = 1
+	button := func(words string, do func()) *parts.TextButton { return parts.NewTextButton(words, parts.Quiet, do) }
+	tools := container.NewHBox(
+		container.New(countLayout{}, f.count),
+		button("↑", func() { f.step(-1) }), button("↓", func() { f.step(1) }), button("×", f.close))
+	f.object = container.NewBorder(nil, parts.NewLine(), nil, nil,
+		parts.NewInset(7, look.PanePadding, 7, look.PanePadding, container.NewBorder(nil, nil, nil, tools, f.field)))
+	f.object.Hide()
+	return f
+}
+
+// open shows the bar; what is selected is looked for.
+func (f *findBar) open() {
+	f.object.Show()
+	f.p.object.Refresh()
+	if words := f.p.page.SelectedWords(); words != "" && !strings.Contains(words, "\n") {
+		f.field.SetText(words)
+	}
+	f.p.s.Window.Canvas().Focus(f.field)
+	f.field.TypedShortcut(&fyne.ShortcutSelectAll{})
+	f.look()
+}
+
+// close hides the bar and the marks.
+func (f *findBar) close() {
+	f.forget()
+	f.object.Hide()
+	f.p.object.Refresh()
+	f.p.Focus()
+}
+
+func (f *findBar) forget() {
+	f.hits = nil
+	f.p.page.SetHits(nil)
+}
+
+func (f *findBar) key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyEscape:
+		f.close()
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown, fyne.KeyF3:
+		f.step(1)
+	case fyne.KeyUp:
+		f.step(-1)
+	default:
+		return false
+	}
+	return true
+}
+
+// look marks every place that has the words.
+func (f *findBar) look() {
+	if !f.object.Visible() || !f.p.shown {
+		return
+	}
+	words, body, id, from := f.field.Text, f.p.reading.Text.Body, f.p.id, f.p.page.Place()
+	f.p.s.Work.After(findDelay, "find in article", func(ctx context.Context) (func(), error) {
+		hits := occurrences(ctx, body, words)
+		return func() {
+			if f.p.id != id {
+				return
+			}
+			f.hits, f.at = hits, 0
+			for f.at+1 < len(hits) && hits[f.at].Start < from {
+				f.at++
+			}
+			f.p.page.SetHits(hits)
+			f.show(words)
+		}, nil
+	}, f.p.s.Fail)
+}
+
+func (f *findBar) step(by int) {
+	if len(f.hits) == 0 {
+		return
+	}
+	f.at = (f.at + by + len(f.hits)) % len(f.hits)
+	f.show(f.field.Text)
+}
+
+// show brings the current hit into sight and counts.
+func (f *findBar) show(words string) {
+	said := ""
+	switch {
+	case len(f.hits) > 0:
+		said = lang.X("findbar.count", "{{.At}} of {{.N}}", map[string]any{"At": f.at + 1, "N": len(f.hits)})
+		f.p.page.ScrollTo(f.hits[f.at].Start)
+	case strings.TrimSpace(words) != "":
+		said = lang.X("findbar.none", "not found")
+	}
+	f.count.SetRuns(parts.Run{Words: said, Size: look.BadgeSize, Colour: look.TextSecond})
+}
+
+// occurrences returns the places in body whose folded words hold the folded
+// words, at most maxHits.
+func occurrences(ctx context.Context, body, words string) []text.Range {
+	want := fold.String(words)
+	if want == "" {
+		return nil
+	}
+	folded, from := fold.Map(body)
+	var hits []text.Range
+	for at := 0; len(hits) < maxHits && ctx.Err() == nil; {
+		next := strings.Index(folded[at:], want)
+		if next < 0 {
+			break
+		}
+		at += next
+		first, behind := fold.Span(body, from, at, at+len(want))
+		// One character can become several: what begins within the last is no other place.
+		if len(hits) == 0 || first >= hits[len(hits)-1].End {
+			hits = append(hits, text.Range{Start: first, End: behind})
+		}
+		at += len(want)
+	}
+	return hits
+}
+
+// countLayout gives the count a steady width.
+type countLayout struct{}
+
+const countWidth = 86
+
+func (countLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(countWidth, 20) }
+
+func (countLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	height := parts.Height(objects[0], countWidth)
+	objects[0].Resize(fyne.NewSize(countWidth, height))
+	objects[0].Move(fyne.NewPos(10, (size.Height-height)/2))
+}
