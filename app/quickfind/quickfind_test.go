@@ -80,19 +80,25 @@ func open(t *testing.T, palette look.Palette) *desk {
 	return d
 }
 
-// settle runs what the background brings until nothing is under way.
+// settle runs what the background brings until nothing is under way, and
+// nothing of what was run began anything more.
 func (d *desk) settle() {
-	done := make(chan struct{})
-	go func() { d.s.Work.Wait(); close(done) }()
-	for {
-		select {
-		case f := <-d.do:
-			f()
-		case <-done:
-			for len(d.do) > 0 {
-				(<-d.do)()
+	for more := true; more; {
+		done := make(chan struct{})
+		go func() { d.s.Work.Wait(); close(done) }()
+		more = false
+		for waiting := true; waiting; {
+			select {
+			case f := <-d.do:
+				f()
+				more = true
+			case <-done:
+				waiting = false
 			}
-			return
+		}
+		for len(d.do) > 0 {
+			(<-d.do)()
+			more = true
 		}
 	}
 }

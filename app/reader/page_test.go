@@ -114,8 +114,15 @@ func TestKeysActOnTheSelection(t *testing.T) {
 		key  rune
 		want string
 	}{
-		{'1', "yellow two"}, {'2', "green two"}, {'3', "blue two"}, {'4', "red two"}, {'5', "violet two"},
-		{'n', "note two"}, {'p', "person two"}, {'e', "event two"}, {'c', "copy two"},
+		{'1', "yellow two"},
+		{'2', "green two"},
+		{'3', "blue two"},
+		{'4', "red two"},
+		{'5', "violet two"},
+		{'n', "note two"},
+		{'p', "person two"},
+		{'e', "event two"},
+		{'c', "copy two"},
 	} {
 		s.Select(text.Range{Start: 4, End: 7})
 		s.TypedRune(test.key)

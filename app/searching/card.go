@@ -42,6 +42,7 @@ func (c *card) set(r row) {
 	show(c.head, r.head != "")
 	show(c.title, r.head == "")
 	show(c.snippet, r.found.Snippet != "")
+	c.title.SetRuns()
 	switch {
 	case r.all != "":
 		c.title.SetRuns(parts.Run{Words: r.title, Colour: look.Accent})
