@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cuttings/notes/find"
+	"cuttings/notes/markdown"
 	"cuttings/notes/query"
 	"cuttings/notes/text"
 )
@@ -127,9 +128,9 @@ func (f *finder) put(ctx context.Context, r Reader, item Item, opened time.Time)
 			return
 		}
 		named.Aliases = entity.Aliases
-		if _, total, err := r.Mentions(ctx, MentionFilter{Entity: item.ID, Limit: 1}); err == nil {
-			named.Weight = total
-		}
+	}
+	if rows, _, err := r.Items(ctx, ItemFilter{IDs: []ID{item.ID}}); err == nil && len(rows) > 0 {
+		named.Weight = rows[0].Count
 	}
 	f.index.Put(candidate(named))
 }
@@ -146,6 +147,15 @@ type Result struct {
 	Marks   []text.Range // what matched, in Snippet
 	Article ID           // where the place is; of an article or a highlight
 	At      text.Range   // the first place in the article's text; empty if only the title matched
+}
+
+// readable is Markdown without its marks, as a snippet shows it.
+func readable(source string) string {
+	t, err := markdown.Text(source, nil)
+	if err != nil {
+		return source
+	}
+	return t.Body
 }
 
 // snippetSize is how many bytes of words a snippet shows.
@@ -199,16 +209,18 @@ func (n *Notebook) result(ctx context.Context, q query.Query, hit Hit) (Result, 
 		result.Name, result.Article, result.At = article.Title, article.ID, highlight.Range
 		body = highlight.Exact
 		if highlight.Comment != "" {
-			body += " — " + highlight.Comment
+			body += " — " + readable(highlight.Comment)
 		}
 	default:
 		item, err := n.Reader.Item(ctx, hit.ID)
 		if err != nil {
 			return result, err
 		}
-		if body, err = wordsOf(ctx, n.Reader, item); err != nil {
+		source, err := wordsOf(ctx, n.Reader, item)
+		if err != nil {
 			return result, err
 		}
+		body = readable(source)
 	}
 	places := q.Find(body, 8)
 	if len(places) > 0 && hit.Kind == KindArticle {

@@ -10,6 +10,7 @@ import (
 	"path"
 	"sort"
 	"strings"
+	"time"
 )
 
 //go:embed migrations/*.sql
@@ -46,8 +47,8 @@ func migrate(ctx context.Context, conn *sql.Conn, file string, steps []string) e
 		return nil
 	}
 	if version > 0 {
-		copied := fmt.Sprintf("%s.before-form-%d", strings.TrimSuffix(file, ".cuttings"), version+1) + ".cuttings"
-		if err := vacuumInto(ctx, conn, copied); err != nil && !errors.Is(err, fs.ErrExist) {
+		copied := fmt.Sprintf("%s before form %d, %s.cuttings", strings.TrimSuffix(file, ".cuttings"), version+1, time.Now().Format("2006-01-02 150405"))
+		if err := vacuumInto(ctx, conn, copied); err != nil {
 			return fmt.Errorf("copy the archive before it is brought up to date: %w", err)
 		}
 	}
