@@ -19,6 +19,8 @@ const (
 	swatchGap   = 9
 	commandPad  = 9 // on both sides of a command
 	keyGap      = 6 // between a command and its key
+	closeGap    = 5 // the same where the page is narrow
+	closePad    = 6
 	barAway     = 10
 	barEdge     = 8 // the least distance from the page's edges
 	shadowBlur  = 18
@@ -33,10 +35,12 @@ type bar struct {
 	items   []barItem
 	mark    bool // what it shows is for a highlight, not for a selection
 	comment bool // the highlight has a comment
+	compact bool // the page is too narrow for the keys
 	hover   int  // the item under the mouse, or -1
 	made    bool
 	line    float32 // x of the line between swatches and commands, 0 without
 	width   float32
+	full    float32 // the width with the keys
 	painter *barPainter
 }
 
@@ -62,12 +66,24 @@ func newBar(p *Page) *bar {
 	return b
 }
 
-// offer sets what the bar shows.
-func (b *bar) offer(mark, comment bool) {
-	if b.made && b.mark == mark && b.comment == comment {
+// offer sets what the bar shows; where it is wider than the room, it leaves out
+// the keys and stands closer.
+func (b *bar) offer(mark, comment bool, room float32) {
+	if b.made && b.mark == mark && b.comment == comment && b.width <= room && (!b.compact || room < b.full) {
 		return
 	}
-	b.made, b.mark, b.comment, b.hover = true, mark, comment, -1
+	b.fill(mark, comment, false)
+	if b.full = b.width; b.full > room {
+		b.fill(mark, comment, true)
+	}
+	if b.painter != nil {
+		b.painter.build()
+	}
+}
+
+// fill makes the items.
+func (b *bar) fill(mark, comment, compact bool) {
+	b.made, b.mark, b.comment, b.compact, b.hover = true, mark, comment, compact, -1
 	b.items = b.items[:0]
 	p, a := b.page, b.page.actions
 	if mark && a.OnRecolour != nil || !mark && a.OnHighlight != nil {
@@ -86,15 +102,19 @@ func (b *bar) offer(mark, comment bool) {
 		b.command(lang.X("reader.note", "Note"), "N", func() { p.about(a.OnNote) }, a.OnNote != nil)
 		b.command(lang.X("reader.person", "Person"), "P", func() { p.about(a.OnPerson) }, a.OnPerson != nil)
 		b.command(lang.X("reader.event", "Event"), "E", func() { p.about(a.OnEvent) }, a.OnEvent != nil)
-		b.command(lang.X("reader.copyQuote", "Copy quote"), "C", func() { p.about(a.OnCopyQuote) }, a.OnCopyQuote != nil)
+		words := lang.X("reader.copyQuote", "Copy quote")
+		if compact {
+			words = lang.X("reader.copy", "Copy")
+		}
+		b.command(words, "C", func() { p.about(a.OnCopyQuote) }, a.OnCopyQuote != nil)
 	}
 	b.arrange()
-	if b.painter != nil {
-		b.painter.build()
-	}
 }
 
 func (b *bar) command(words, key string, do func(), wanted bool) {
+	if b.compact {
+		key = ""
+	}
 	if wanted {
 		b.items = append(b.items, barItem{words: words, key: key, do: do})
 	}
@@ -104,24 +124,36 @@ func (b *bar) command(words, key string, do func(), wanted bool) {
 func (b *bar) arrange() {
 	x := float32(barPadding)
 	b.line = 0
+	gap, pad := float32(swatchGap), b.pad()
+	if b.compact {
+		gap = closeGap
+	}
 	for i := range b.items {
 		item := &b.items[i]
 		if item.colour != "" {
 			item.x, item.width = x, look.SwatchSize
-			x += look.SwatchSize + swatchGap
+			x += look.SwatchSize + gap
 			continue
 		}
 		if i > 0 && b.items[i-1].colour != "" {
 			b.line = x + 4
 			x += 14
 		}
-		item.x, item.width = x, 2*commandPad+look.Measure(item.words, look.Medium, look.InterfaceSize).Width
+		item.x, item.width = x, 2*pad+look.Measure(item.words, look.Medium, look.InterfaceSize).Width
 		if item.key != "" {
 			item.width += keyGap + keycaps(item.key).MinSize().Width
 		}
 		x += item.width + 2
 	}
 	b.width = x + barPadding - 2
+}
+
+// pad is the room on both sides of a command's words.
+func (b *bar) pad() float32 {
+	if b.compact {
+		return closePad
+	}
+	return commandPad
 }
 
 func keycaps(key string) *parts.Keycaps { return parts.NewKeycaps(key) }

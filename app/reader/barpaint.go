@@ -62,13 +62,13 @@ func (r *barPainter) build() {
 		words := look.NewText(item.words, look.Medium, look.InterfaceSize, look.Text)
 		size := words.MinSize()
 		words.Resize(size)
-		words.Move(fyne.NewPos(item.x+commandPad, round((barHeight-size.Height)/2)))
+		words.Move(fyne.NewPos(item.x+r.bar.pad(), round((barHeight-size.Height)/2)))
 		r.words, r.objects = append(r.words, words), append(r.objects, words)
 		if item.key != "" {
 			key := keycaps(item.key)
 			size := key.MinSize()
 			key.Resize(size)
-			key.Move(fyne.NewPos(item.x+item.width-commandPad-size.Width, round((barHeight-size.Height)/2)))
+			key.Move(fyne.NewPos(item.x+item.width-r.bar.pad()-size.Width, round((barHeight-size.Height)/2)))
 			r.objects = append(r.objects, key)
 		}
 	}
@@ -127,7 +127,7 @@ func (r *painter) floatBar(s scene) {
 	if about.Len() == 0 || isMark && !p.chosenBar || p.mouse.doing == selecting {
 		return
 	}
-	p.bar.offer(isMark, mark.Comment)
+	p.bar.offer(isMark, mark.Comment, p.Size().Width-2*barEdge-barReach)
 	strips := r.strips(s, about)
 	if len(p.bar.items) == 0 || len(strips) == 0 {
 		return
