@@ -53,9 +53,23 @@ func (w *window) plainRune(r rune) bool {
 	case '/':
 		w.list.Filter()
 	default:
-		return false
+		return w.pageRune(r)
 	}
 	return true
+}
+
+// pageRune does what the page offers for a letter.
+func (w *window) pageRune(r rune) bool {
+	if w.page == nil {
+		return false
+	}
+	for _, command := range w.page.Commands() {
+		if command.Keys != "" && command.Keys == strings.ToUpper(string(r)) {
+			command.Do()
+			return true
+		}
+	}
+	return false
 }
 
 // showKeys lists every command with its key.

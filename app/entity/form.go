@@ -135,9 +135,13 @@ func (f *form) read(e notes.Entity) (_ notes.Entity, problem string) {
 	if e.Title == "" {
 		return e, lang.X("entity.needsName", "A name is needed.")
 	}
-	e.Aliases = separate(f.aliases.Text)
+	// What was not touched stays as it is: names can hold the marks that part
+	// them in a field.
+	if f.aliases.Text != strings.Join(e.Aliases, "; ") {
+		e.Aliases = separate(f.aliases.Text)
+	}
 	e.Description = f.description.Text
-	if f.kind == notes.KindPerson {
+	if f.kind == notes.KindPerson && f.roles.Text != rolesTyped(e.Roles) {
 		var ok bool
 		if e.Roles, ok = typedRoles(f.roles.Text); !ok {
 			return e, lang.X("entity.badRole", "The years of a role are written as 2019/2023, or 2019/.. if it goes on.")
@@ -189,9 +193,12 @@ func typedRoles(typed string) ([]notes.Role, bool) {
 	for _, one := range separate(typed) {
 		words := strings.Split(one, ",")
 		var role notes.Role
-		if last := strings.TrimSpace(words[len(words)-1]); len(words) > 1 && strings.Contains(last, "/") {
-			from, to, _ := strings.Cut(last, "/")
+		if last := strings.TrimSpace(words[len(words)-1]); len(words) > 1 && last != "" && last[0] >= '0' && last[0] <= '9' {
+			from, to, several := strings.Cut(last, "/")
 			role.From, role.To = strings.TrimSpace(from), strings.Trim(strings.TrimSpace(to), ".")
+			if !several {
+				role.To = role.From
+			}
 			for _, date := range []string{role.From, role.To} {
 				if _, err := edtf.Parse(date); date != "" && err != nil {
 					return nil, false
