@@ -96,5 +96,8 @@ func BenchmarkScroll(b *testing.B) {
 	objects(page)
 	for b.Loop() {
 		page.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -60)})
+		if page.Progress() == 1 {
+			page.SetPlace(0)
+		}
 	}
 }
