@@ -23,6 +23,11 @@ const (
 	VerbUnfile        Verb = "take out"
 	VerbSaveSearch    Verb = "save search"
 	VerbDecide        Verb = "decide"
+	VerbCapture       Verb = "capture again"
+	VerbJoin          Verb = "join highlights"
+	VerbSplit         Verb = "split highlight"
+	VerbName          Verb = "name colour"
+	VerbImport        Verb = "import annotations"
 )
 
 // Operation is one change of the archive as a person would name it.

@@ -2,8 +2,6 @@ package notes
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"runtime"
@@ -170,9 +168,7 @@ func (n *Notebook) keep(ctx context.Context, tx Tx, document Document, options C
 	if strings.TrimSpace(document.Text.Body) == "" {
 		return 0, StatusFailed, ErrUnreadable
 	}
-	sum := sha256.Sum256(document.Original)
-	digest := hex.EncodeToString(sum[:])
-	same, err := tx.SameCapture(ctx, digest, document.URL, document.Text.Body)
+	same, err := tx.SameCapture(ctx, digest(document.Original), document.URL, document.Text.Body)
 	if err == nil {
 		return same, StatusDuplicate, nil
 	}
@@ -194,12 +190,8 @@ func (n *Notebook) keep(ctx context.Context, tx Tx, document Document, options C
 	if err := tx.InsertArticle(ctx, article); err != nil {
 		return 0, StatusFailed, fmt.Errorf("add article %s: %w", article.ID, err)
 	}
-	capture := Capture{
-		ID: CaptureID(n.ids.next()), Article: article.ID, Captured: now, URL: document.URL,
-		MediaType: document.MediaType, SHA256: digest, Size: int64(len(document.Original)),
-	}
-	if err := tx.InsertCapture(ctx, capture, document.Original, document.Text); err != nil {
-		return 0, StatusFailed, fmt.Errorf("add capture %s: %w", ID(capture.ID), err)
+	if _, err := n.addCapture(ctx, tx, article.ID, document); err != nil {
+		return 0, StatusFailed, err
 	}
 	if options.Collection != 0 {
 		if err := tx.SetCollected(ctx, article.ID, options.Collection, true); err != nil {

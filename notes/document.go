@@ -19,6 +19,7 @@ type Document struct {
 	Original  []byte // the bytes as they came
 	Text      text.Text
 	Tags      []string
+	Pictures  []Picture // those of its figures that came with it
 }
 
 // Input names one thing to collect: a file, an address, or bytes at hand.

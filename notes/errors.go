@@ -11,6 +11,7 @@ var (
 	ErrUnreadable    = errors.New("there is no text to read in it")
 	ErrTooLarge      = errors.New("it is too large")
 	ErrNoQuote       = errors.New("the quotation does not stand in the text")
+	ErrUnlike        = errors.New("this is not the article")
 	ErrNothingToUndo = errors.New("there is nothing to undo")
 	ErrNothingToRedo = errors.New("there is nothing to redo")
 	ErrNotArchive    = errors.New("this file is not a Cuttings archive")

@@ -86,6 +86,15 @@ type Capture struct {
 	Size      int64  // of the original, in bytes
 }
 
+// Picture is a picture that came with a capture.
+type Picture struct {
+	Address   string // as a figure of the text names it
+	MediaType string
+	Width     int // in pixels
+	Height    int
+	Bytes     []byte // as they came; nil in a list
+}
+
 // Colour is one of the five colours of a highlight.
 type Colour string
 
@@ -113,6 +122,29 @@ type Highlight struct {
 	Suffix  string
 	Colour  Colour
 	Comment string // Markdown with [[links]]
+}
+
+// Way says how a highlight came to stand where it does in a capture.
+type Way string
+
+// The ways, from sure to not at all.
+const (
+	WayMade        Way = "made"        // it was made there
+	WayHand        Way = "hand"        // the person put it there
+	WayPosition    Way = "position"    // its words stand at the same place
+	WayExact       Way = "exact"       // its words stand elsewhere
+	WayApproximate Way = "approximate" // most of its words do
+	WayNone        Way = "none"        // no place is surely right: it is an orphan
+)
+
+// Placement is where a highlight stands in a capture, and how that was found.
+type Placement struct {
+	Highlight ID
+	Capture   CaptureID
+	text.Range
+	Exact     string // the words as they stand in that capture; "" for WayNone
+	Way       Way
+	Certainty float64 // from 0 to 1: how much of the quotation and its context was found
 }
 
 // Note is the person's own writing: Markdown with [[links]].

@@ -78,6 +78,17 @@ type Reader interface {
 	Text(ctx context.Context, capture CaptureID) (text.Text, error)
 	Original(ctx context.Context, capture CaptureID) ([]byte, error)
 	Place(ctx context.Context, article ID) (offset int, err error)
+	// Pictures returns what is known of a capture's pictures, without their
+	// bytes; PictureBytes returns those.
+	Pictures(ctx context.Context, capture CaptureID) ([]Picture, error)
+	PictureBytes(ctx context.Context, capture CaptureID, address string) ([]byte, error)
+
+	// Placements returns where highlights that were made in other captures
+	// stand in this one, as far as that was recorded.
+	Placements(ctx context.Context, capture CaptureID) ([]Placement, error)
+	// Meanings returns what the person calls the colours; those without a
+	// name are left out.
+	Meanings(ctx context.Context) (map[Colour]string, error)
 
 	Highlight(ctx context.Context, id ID) (Highlight, error)
 	Highlights(ctx context.Context, filter HighlightFilter) (rows []Highlight, total int, err error)
@@ -139,6 +150,14 @@ type Tx interface {
 	InsertCapture(ctx context.Context, capture Capture, original []byte, t text.Text) error
 	InsertHighlight(ctx context.Context, highlight Highlight) error
 	UpdateHighlight(ctx context.Context, highlight Highlight) error
+	// InsertPicture keeps a picture of a capture for ever.
+	InsertPicture(ctx context.Context, capture CaptureID, article ID, picture Picture) error
+	// SetPlacement records where a highlight stands in a capture, in place of
+	// what was recorded; RemovePlacement forgets it.
+	SetPlacement(ctx context.Context, placement Placement) error
+	RemovePlacement(ctx context.Context, highlight ID, capture CaptureID) error
+	// SetMeaning names a colour; "" takes the name away.
+	SetMeaning(ctx context.Context, colour Colour, meaning string) error
 	InsertNote(ctx context.Context, note Note) error
 	UpdateNote(ctx context.Context, note Note) error
 	// KeepRevision adds a revision, or replaces the one of the same ID.
@@ -213,11 +232,15 @@ type ArticleFilter struct {
 	Limit      int
 }
 
-// HighlightFilter chooses highlights, in reading order within an article.
+// HighlightFilter chooses highlights. They come in reading order, those of the
+// newest article first; in the order Added, those made last first.
 type HighlightFilter struct {
 	Article ID
 	Colour  Colour
+	Tag     ID
 	Key     string // quotation or comment hold these folded words
+	Orphans bool   // only those that wait to be placed in their article's current capture
+	Order   Order
 	Offset  int
 	Limit   int
 }

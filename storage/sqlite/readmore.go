@@ -41,13 +41,24 @@ func (r reader) Highlights(ctx context.Context, filter notes.HighlightFilter) ([
 	if filter.Key != "" {
 		where.and(`h.key LIKE ? ESCAPE '\'`, containing(filter.Key))
 	}
+	if filter.Tag != 0 {
+		where.and(`h.id IN (SELECT item FROM taggings WHERE tag = ?)`, filter.Tag)
+	}
+	if filter.Orphans {
+		where.and(`EXISTS (SELECT 1 FROM placements p JOIN articles ar ON ar.capture = p.capture
+			WHERE ar.id = h.article AND p.highlight = h.id AND p.way = 'none')`)
+	}
+	order := ` ORDER BY h.article DESC, h.range_start, h.range_end, h.id`
+	if filter.Order == notes.Added {
+		order = ` ORDER BY h.id DESC`
+	}
 	const from = ` FROM highlights h JOIN items i ON i.id = h.id JOIN items a ON a.id = h.article`
 	var total int
 	if err := r.row(ctx, `SELECT count(*)`+from+where.where(), where.values...).scan(&total); err != nil {
 		return nil, 0, fmt.Errorf("count highlights: %w", err)
 	}
 	rows, err := list(ctx, r.statements, readHighlight,
-		`SELECT `+highlightColumns+from+where.where()+` ORDER BY h.article DESC, h.range_start, h.range_end, h.id`+limit(filter.Offset, filter.Limit), where.values...)
+		`SELECT `+highlightColumns+from+where.where()+order+limit(filter.Offset, filter.Limit), where.values...)
 	if err != nil {
 		return nil, 0, fmt.Errorf("list highlights: %w", err)
 	}

@@ -131,6 +131,9 @@ func (t *tx) UpdateArticle(ctx context.Context, a notes.Article) error {
 		a.Language, a.URL, a.Inbox, number(int64(a.Capture), a.Capture == 0), a.Words, a.Excerpt)
 }
 
+// keepContent keeps bytes by their SHA-256, once.
+const keepContent = `INSERT INTO contents (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING`
+
 // InsertCapture keeps the original and the text for ever, and makes the capture
 // the current one of its article.
 func (t *tx) InsertCapture(ctx context.Context, c notes.Capture, original []byte, captured text.Text) error {
@@ -138,7 +141,7 @@ func (t *tx) InsertCapture(ctx context.Context, c notes.Capture, original []byte
 	if err != nil {
 		return fmt.Errorf("write the text of capture %s: %w", notes.ID(c.ID), err)
 	}
-	if err := t.keep(ctx, `INSERT INTO contents (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING`, c.SHA256, original); err != nil {
+	if err := t.keep(ctx, keepContent, c.SHA256, original); err != nil {
 		return err
 	}
 	textSum := sum(string(written))

@@ -3,6 +3,7 @@ package sqlite_test
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -22,6 +23,7 @@ import (
 var theirs = []string{
 	"items", "articles", "captures", "highlights", "notes", "revisions", "entities", "aliases", "roles",
 	"participants", "taggings", "collected", "searches", "verdicts", "mentions", "links",
+	"pictures", "placements", "meanings",
 }
 
 // dump reads every row of these tables, and what is found by a search for each
@@ -108,7 +110,7 @@ func (d *doer) some(kinds ...notes.Kind) (notes.Item, bool) {
 func (d *doer) once() error {
 	title := rapid.SampledFrom(titles).Draw(d.T, "title")
 	body := "See [[" + rapid.SampledFrom(titles).Draw(d.T, "link") + "]], the minister."
-	switch rapid.IntRange(0, 11).Draw(d.T, "operation") {
+	switch rapid.IntRange(0, 14).Draw(d.T, "operation") {
 	case 0:
 		d.made++
 		one := document(fmt.Sprint(title, " ", d.made), fmt.Sprintf("%s\n\n%s was there, %d.", police, title, d.made))
@@ -166,6 +168,24 @@ func (d *doer) once() error {
 		if ok && found {
 			return d.book.Decide(d.ctx, article.ID, person.ID, person.Title, notes.Rejected)
 		}
+	case 12:
+		if article, ok := d.some(notes.KindArticle); ok {
+			d.made++
+			again := document(title, fmt.Sprintf("On day %d. %s", d.made, strings.Replace(police, "thousand police officers", "thousand officers", d.made%2)))
+			again.Pictures = []notes.Picture{{Address: "a", MediaType: "image/png", Width: 1, Height: 1, Bytes: []byte(title)}}
+			_, err := d.book.Recapture(d.ctx, conformance.Ready{"again": again}, article.ID, notes.Input{Name: "again", Data: []byte{}}, true)
+			return err
+		}
+	case 13:
+		highlight, ok := d.some(notes.KindHighlight)
+		other, found := d.some(notes.KindHighlight)
+		if ok && found && highlight.ID != other.ID {
+			if _, err := d.book.JoinHighlights(d.ctx, []notes.ID{highlight.ID, other.ID}); !errors.Is(err, notes.ErrInvalid) {
+				return err
+			}
+		}
+	case 14:
+		return d.book.NameColour(d.ctx, rapid.SampledFrom(notes.Colours).Draw(d.T, "colour"), title)
 	}
 	return nil
 }
