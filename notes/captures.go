@@ -48,7 +48,7 @@ func (n *Notebook) Recapture(ctx context.Context, from Collector, id ID, input I
 	}
 	document, err := from.Read(ctx, input)
 	if err != nil {
-		return Recaptured{}, fmt.Errorf("capture %s again: %w", id, err)
+		return Recaptured{}, err // a sentence for the person, as Collector promises
 	}
 	if err := document.Text.Check(); err != nil {
 		return Recaptured{}, fmt.Errorf("capture %s again: %w", id, err)
@@ -139,7 +139,7 @@ func digest(bytes []byte) string {
 func alike(before, after text.Text) error {
 	words, now := before.WordCount(), after.WordCount()
 	if float64(now) < leastShare*float64(words) {
-		return fmt.Errorf("what came has %d words where the article had %d. Nothing was replaced: %w", now, words, ErrUnlike)
+		return fmt.Errorf("what came has %d words where the article had %d; the capture before stays as it is: %w", now, words, ErrUnlike)
 	}
 	known := runs(before.Body)
 	if len(known) == 0 {
@@ -152,7 +152,7 @@ func alike(before, after text.Text) error {
 		}
 	}
 	if float64(common) < leastCommon*float64(min(len(known), len(fresh))) {
-		return fmt.Errorf("what came shares next to no words with the article. Nothing was replaced: %w", ErrUnlike)
+		return fmt.Errorf("what came shares next to no words with the article; the capture before stays as it is: %w", ErrUnlike)
 	}
 	return nil
 }

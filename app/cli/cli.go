@@ -71,6 +71,11 @@ type grammar struct {
 	List     listCommand     `cmd:"" help:"List what the archive holds."`
 	Show     showCommand     `cmd:"" help:"Show an item whole: an article with its text, highlights, mentions and links."`
 	Mark     highlightCmd    `cmd:"" name:"highlight" help:"Highlight a passage of an article."`
+	Capture  captureCommand  `cmd:"" help:"Capture an article again: from its address, or from a file."`
+	Compare  compareCommand  `cmd:"" help:"Tell what changed between two captures of an article."`
+	Join     joinCommand     `cmd:"" help:"Make one highlight of several."`
+	Split    splitCommand    `cmd:"" help:"Part a highlight in two."`
+	Colour   colourCommand   `cmd:"" help:"Show, or say, what the colours of highlights stand for."`
 	Note     noteCommand     `cmd:"" help:"Write a note."`
 	Entity   entityCommand   `cmd:"" help:"Add a person, organisation, place or event."`
 	Edit     editCommand     `cmd:"" help:"Change fields of an item."`

@@ -136,7 +136,16 @@ type passage struct {
 	Suffix  string       `json:"suffix"`
 	Colour  notes.Colour `json:"colour"`
 	Comment string       `json:"comment"`
-	Trashed time.Time    `json:"trashed,omitzero"`
+	Tags    []string     `json:"tags,omitempty"`
+	Capture notes.ID     `json:"capture"` // in which it was made
+
+	// Of a highlight that was made in another capture than the one that is
+	// shown: how it was placed there, and how surely.
+	Way       notes.Way `json:"way,omitempty"`
+	Certainty float64   `json:"certainty,omitempty"`
+	Stands    string    `json:"stands,omitempty"` // its words there, if they are not quite the quotation's
+
+	Trashed time.Time `json:"trashed,omitzero"`
 }
 
 // passageName is how many bytes of a quotation name it in a list.
@@ -147,13 +156,33 @@ func passageOf(h notes.Highlight, t text.Text) passage {
 		ID: h.ID, Kind: notes.KindHighlight, Name: text.Shorten(h.Exact, passageName), Article: h.Article,
 		Start: t.CodePoints(h.Start), End: t.CodePoints(h.End),
 		Quote: h.Exact, Prefix: h.Prefix, Suffix: h.Suffix, Colour: h.Colour, Comment: h.Comment, Trashed: h.Trashed.UTC(),
+		Capture: notes.ID(h.Capture),
 	}
+}
+
+// placed says how a highlight came to stand in a capture that it was not made
+// in; nothing for the zero placement.
+func (p passage) placed(how notes.Placement) passage {
+	if how.Way == "" || how.Way == notes.WayMade {
+		return p
+	}
+	p.Way, p.Certainty = how.Way, how.Certainty
+	if how.Exact != p.Quote {
+		p.Stands = how.Exact
+	}
+	return p
 }
 
 func (p *page) passage(h passage) {
 	p.line("  %s  %-6s  “%s”", h.ID, h.Colour, h.Quote)
 	if h.Comment != "" {
 		p.line("                        %s", h.Comment)
+	}
+	if h.Stands != "" {
+		p.line("                        now “%s”", h.Stands)
+	}
+	if h.Way != "" {
+		p.line("                        %s", wayWords(h.Way, h.Certainty))
 	}
 }
 
@@ -167,4 +196,22 @@ type mention struct {
 	End     int           `json:"end"`
 	Exact   string        `json:"exact"`
 	Verdict notes.Verdict `json:"verdict"`
+}
+
+// wayWords says how a highlight came to stand where it does.
+func wayWords(way notes.Way, certainty float64) string {
+	sure := fmt.Sprintf(", %.0f %% sure", 100*certainty)
+	switch way {
+	case notes.WayNone:
+		return "waits to be placed"
+	case notes.WayHand:
+		return "placed by hand"
+	case notes.WayPosition:
+		return "its words stand at the same place" + sure
+	case notes.WayExact:
+		return "its words stand at another place" + sure
+	case notes.WayApproximate:
+		return "most of its words stand here" + sure
+	}
+	return string(way)
 }

@@ -178,7 +178,11 @@ func (cmd *editCommand) editHighlight(c *call, id notes.ID) error {
 		if err != nil {
 			return fmt.Errorf("read highlight %s: %w", id, err)
 		}
-		t, err := c.book.Text(c.ctx, highlight.Capture)
+		article, err := c.book.Article(c.ctx, highlight.Article)
+		if err != nil {
+			return fmt.Errorf("read article %s: %w", highlight.Article, err)
+		}
+		t, err := c.book.Text(c.ctx, article.Capture)
 		if err != nil {
 			return fmt.Errorf("read the text of %s: %w", highlight.Article, err)
 		}

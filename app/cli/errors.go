@@ -54,7 +54,7 @@ func sentence(err error) string {
 	switch {
 	case errors.As(err, &said):
 		return string(said)
-	case errors.Is(err, notes.ErrAmbiguous), errors.Is(err, notes.ErrInvalid):
+	case errors.Is(err, notes.ErrAmbiguous), errors.Is(err, notes.ErrInvalid), errors.Is(err, notes.ErrUnlike):
 		return reason(err)
 	}
 	if words := err.Error(); strings.HasSuffix(words, ".") {
@@ -96,8 +96,10 @@ func misread(err error) usageError {
 // 12".
 func reason(err error) string {
 	sentinel := notes.ErrInvalid
-	if errors.Is(err, notes.ErrAmbiguous) {
-		sentinel = notes.ErrAmbiguous
+	for _, other := range []error{notes.ErrAmbiguous, notes.ErrUnlike} {
+		if errors.Is(err, other) {
+			sentinel = other
+		}
 	}
 	words := err.Error()
 	for inner := err; inner != nil && inner != sentinel; inner = within(inner, sentinel) {

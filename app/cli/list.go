@@ -11,7 +11,7 @@ import (
 
 // listCommand lists items of one kind.
 type listCommand struct {
-	What  string `arg:"" enum:"articles,highlights,notes,people,organisations,places,events,tags,collections,searches,trash" help:"One of articles, highlights, notes, people, organisations, places, events, tags, collections, searches or trash."`
+	What  string `arg:"" enum:"articles,highlights,orphans,notes,people,organisations,places,events,tags,collections,searches,trash" help:"One of articles, highlights, orphans (highlights that wait to be placed), notes, people, organisations, places, events, tags, collections, searches or trash."`
 	Limit int    `help:"At most so many; 0 is all." placeholder:"N"`
 }
 
@@ -45,8 +45,8 @@ func (cmd *listCommand) Run(c *call) error {
 	switch cmd.What {
 	case "articles":
 		return c.listArticles(cmd.Limit)
-	case "highlights":
-		return c.listHighlights(cmd.Limit)
+	case "highlights", "orphans":
+		return c.listHighlights(notes.HighlightFilter{Limit: cmd.Limit, Orphans: cmd.What == "orphans"})
 	}
 	filter := notes.ItemFilter{Limit: cmd.Limit}
 	if kind, ok := listed[cmd.What]; ok {
@@ -97,8 +97,8 @@ func (c *call) listArticles(limit int) error {
 	})
 }
 
-func (c *call) listHighlights(limit int) error {
-	rows, total, err := c.book.Highlights(c.ctx, notes.HighlightFilter{Limit: limit})
+func (c *call) listHighlights(filter notes.HighlightFilter) error {
+	rows, total, err := c.book.Highlights(c.ctx, filter)
 	if err != nil {
 		return fmt.Errorf("list highlights: %w", err)
 	}

@@ -5,11 +5,13 @@ import (
 	"time"
 
 	"cuttings/notes"
+	"cuttings/notes/text"
 )
 
 // showCommand shows one item whole.
 type showCommand struct {
-	ID string `arg:"" name:"id" help:"The item: its ID, title or name."`
+	ID      string `arg:"" name:"id" help:"The item: its ID, title or name."`
+	Capture string `help:"An older capture of the article, by its ID." placeholder:"ID"`
 }
 
 // Run shows.
@@ -23,7 +25,7 @@ func (cmd *showCommand) Run(c *call) error {
 	}
 	switch {
 	case item.Kind == notes.KindArticle:
-		return c.showArticle(item)
+		return c.showArticle(item, cmd.Capture)
 	case item.Kind == notes.KindHighlight:
 		return c.showHighlight(item)
 	case item.Kind == notes.KindNote:
@@ -107,6 +109,7 @@ type article struct {
 	Date       string    `json:"date"`
 	Language   string    `json:"language"`
 	URL        string    `json:"url"`
+	Capture    notes.ID  `json:"capture"` // whose text this is
 	Inbox      bool      `json:"inbox"`
 	Words      int       `json:"words"`
 	Captures   []capture `json:"captures"`
@@ -116,38 +119,56 @@ type article struct {
 	Mentions   []mention `json:"mentions"`
 }
 
-func (c *call) showArticle(item notes.Item) error {
+func (c *call) showArticle(item notes.Item, captured string) error {
+	which, err := captureID(captured)
+	if err != nil {
+		return err
+	}
 	base, _, err := c.whole(item)
 	if err != nil {
 		return err
 	}
-	reading, err := c.book.Read(c.ctx, item.ID)
+	reading, err := c.book.ReadCapture(c.ctx, item.ID, which)
 	if err != nil {
 		return err
 	}
 	a := reading.Article
 	answer := article{
-		whole: base, Title: a.Title, Byline: a.Byline, Source: a.Source, Date: a.Date, Language: a.Language, URL: a.URL,
+		whole: base, Title: a.Title, Byline: a.Byline, Source: a.Source, Date: a.Date, Language: a.Language, URL: a.URL, Capture: notes.ID(reading.Capture.ID),
 		Inbox: a.Inbox, Words: a.Words, Captures: []capture{}, Text: reading.Text.Body,
 		Highlights: []passage{}, Orphans: []passage{}, Mentions: []mention{},
 	}
-	captures, err := c.book.Captures(c.ctx, item.ID)
-	if err != nil {
-		return fmt.Errorf("read the captures of %s: %w", item.ID, err)
-	}
-	for _, one := range captures {
-		answer.Captures = append(answer.Captures, capture{notes.ID(one.ID), one.Captured.UTC(), one.URL, one.MediaType, one.SHA256, one.Size})
+	for _, one := range reading.Captures {
+		answer.Captures = append(answer.Captures, captureOf(one))
 	}
 	for _, highlight := range reading.Highlights {
-		answer.Highlights = append(answer.Highlights, passageOf(highlight, reading.Text))
+		answer.Highlights = append(answer.Highlights, c.passageIn(reading, highlight, reading.Text))
 	}
 	for _, orphan := range reading.Orphans {
-		answer.Orphans = append(answer.Orphans, passageOf(orphan, reading.Text))
+		t, err := c.book.Text(c.ctx, orphan.Capture)
+		if err != nil {
+			return fmt.Errorf("read the text of capture %s: %w", notes.ID(orphan.Capture), err)
+		}
+		answer.Orphans = append(answer.Orphans, c.passageIn(reading, orphan, t))
 	}
 	if answer.Mentions, err = c.mentions(answer.Mentions, reading.Mentions, reading.Text.CodePoints); err != nil {
 		return err
 	}
 	return c.answer(answer, answer.write)
+}
+
+func captureOf(c notes.Capture) capture {
+	return capture{notes.ID(c.ID), c.Captured.UTC(), c.URL, c.MediaType, c.SHA256, c.Size}
+}
+
+// passageIn is a highlight as it stands in a reading; t is the text that its
+// range is in.
+func (c *call) passageIn(reading notes.Reading, h notes.Highlight, t text.Text) passage {
+	p := passageOf(h, t).placed(reading.Placements[h.ID])
+	for _, tag := range reading.Tags[h.ID] {
+		p.Tags = append(p.Tags, tag.Title)
+	}
+	return p
 }
 
 func (a article) write(w *page) {
@@ -158,6 +179,15 @@ func (a article) write(w *page) {
 	w.field("language", a.Language)
 	w.field("address", a.URL)
 	w.field("words", fmt.Sprint(a.Words))
+	if len(a.Captures) > 1 {
+		for _, one := range a.Captures {
+			shown := ""
+			if one.ID == a.Capture {
+				shown = ", shown here"
+			}
+			w.field("captured", one.Captured.Format(time.DateTime)+" UTC, "+one.ID.String()+shown)
+		}
+	}
 	w.line("\n%s", a.Text)
 	w.section("Highlights", len(a.Highlights))
 	for _, highlight := range a.Highlights {

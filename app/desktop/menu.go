@@ -230,6 +230,16 @@ func verbName(verb notes.Verb) string {
 		return lang.X("verb.unfile", "take out of")
 	case notes.VerbSaveSearch:
 		return lang.X("verb.search", "save the search")
+	case notes.VerbCapture:
+		return lang.X("verb.capture", "capture again")
+	case notes.VerbJoin:
+		return lang.X("verb.join", "join")
+	case notes.VerbSplit:
+		return lang.X("verb.split", "split")
+	case notes.VerbName:
+		return lang.X("verb.name", "name")
+	case notes.VerbImport:
+		return lang.X("verb.import", "import annotations from")
 	case notes.VerbDecide:
 		return lang.X("verb.decide", "decide on")
 	}

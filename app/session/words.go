@@ -22,6 +22,7 @@ func Sentence(err error) string {
 		words string
 	}{
 		{notes.ErrNoQuote, lang.X("fail.quote", "Those words are not in the article as it is now.")},
+		{notes.ErrUnlike, lang.X("fail.unlike", "What came is not the article: it is far shorter, or has other words. The capture you have stays.")},
 		{notes.ErrNothingToUndo, lang.X("fail.undo", "There is nothing to undo.")},
 		{notes.ErrNothingToRedo, lang.X("fail.redo", "There is nothing to redo.")},
 		{notes.ErrNotArchive, lang.X("fail.archive", "This file is not a Cuttings archive.")},
