@@ -33,7 +33,7 @@ type bar struct {
 	widget.BaseWidget
 	page    *Page
 	items   []barItem
-	mark    bool // what it shows is for a highlight, not for a selection
+	about   barAbout
 	comment bool // the highlight has a comment
 	compact bool // the page is too narrow for the keys
 	hover   int  // the item under the mouse, or -1
@@ -43,6 +43,15 @@ type bar struct {
 	full    float32 // the width with the keys
 	painter *barPainter
 }
+
+// barAbout is what a bar is for.
+type barAbout uint8
+
+const (
+	aboutSelection barAbout = iota
+	aboutMark
+	aboutPlacing // a highlight that is being placed
+)
 
 // barItem is a swatch or a command.
 type barItem struct {
@@ -68,13 +77,13 @@ func newBar(p *Page) *bar {
 
 // offer sets what the bar shows; where it is wider than the room, it leaves out
 // the keys and stands closer.
-func (b *bar) offer(mark, comment bool, room float32) {
-	if b.made && b.mark == mark && b.comment == comment && b.width <= room && (!b.compact || room < b.full) {
+func (b *bar) offer(about barAbout, comment bool, room float32) {
+	if b.made && b.about == about && b.comment == comment && b.width <= room && (!b.compact || room < b.full) {
 		return
 	}
-	b.fill(mark, comment, false)
+	b.fill(about, comment, false)
 	if b.full = b.width; b.full > room {
-		b.fill(mark, comment, true)
+		b.fill(about, comment, true)
 	}
 	if b.painter != nil {
 		b.painter.build()
@@ -82,23 +91,30 @@ func (b *bar) offer(mark, comment bool, room float32) {
 }
 
 // fill makes the items.
-func (b *bar) fill(mark, comment, compact bool) {
-	b.made, b.mark, b.comment, b.compact, b.hover = true, mark, comment, compact, -1
+func (b *bar) fill(about barAbout, comment, compact bool) {
+	b.made, b.about, b.comment, b.compact, b.hover = true, about, comment, compact, -1
 	b.items = b.items[:0]
 	p, a := b.page, b.page.actions
-	if mark && a.OnRecolour != nil || !mark && a.OnHighlight != nil {
+	if about == aboutMark && a.OnRecolour != nil || about == aboutSelection && a.OnHighlight != nil {
 		for _, colour := range colours {
 			b.items = append(b.items, barItem{colour: colour, do: func() { p.colour(colour) }})
 		}
 	}
-	if mark {
+	switch about {
+	case aboutMark:
 		words := lang.X("reader.addComment", "Add comment")
-		if comment {
+		if comment || compact {
 			words = lang.X("reader.comment", "Comment")
 		}
 		b.command(words, "", p.comment, a.OnComment != nil || a.OnMark != nil)
+		b.command(lang.X("reader.adjust", "Ends"), "A", func() { p.Adjust(p.chosen) }, a.OnRange != nil)
+		b.command(lang.X("reader.split", "Split"), "S", func() { p.split() }, a.OnSplit != nil)
+		b.command(lang.X("reader.join", "Join"), "+", func() { p.join() }, a.OnJoin != nil)
 		b.command(lang.X("reader.delete", "Delete"), lang.X("reader.deleteKey", "Del"), func() { p.remove() }, a.OnDelete != nil)
-	} else {
+	case aboutPlacing:
+		b.command(lang.X("reader.placeHere", "Put the highlight here"), lang.X("reader.enter", "Enter"), func() { p.placeAdjusted(true) }, true)
+		b.command(lang.X("reader.leave", "Leave it"), lang.X("reader.escape", "Esc"), func() { p.placeAdjusted(false) }, true)
+	default:
 		b.command(lang.X("reader.note", "Note"), "N", func() { p.about(a.OnNote) }, a.OnNote != nil)
 		b.command(lang.X("reader.person", "Person"), "P", func() { p.about(a.OnPerson) }, a.OnPerson != nil)
 		b.command(lang.X("reader.event", "Event"), "E", func() { p.about(a.OnEvent) }, a.OnEvent != nil)

@@ -124,10 +124,17 @@ func (r *painter) floatBar(s scene) {
 	if isMark {
 		about = mark.Range
 	}
-	if about.Len() == 0 || isMark && !p.chosenBar || p.mouse.doing == selecting {
+	if about.Len() == 0 || isMark && !p.chosenBar || p.mouse.doing == selecting || p.mouse.doing == draggingEnd {
 		return
 	}
-	p.bar.offer(isMark, mark.Comment, p.Size().Width-2*barEdge-barReach)
+	kind := aboutSelection
+	switch {
+	case p.adjusting != "":
+		kind = aboutPlacing
+	case isMark:
+		kind = aboutMark
+	}
+	p.bar.offer(kind, mark.Comment, p.Size().Width-2*barEdge-barReach)
 	strips := r.strips(s, about)
 	if len(p.bar.items) == 0 || len(strips) == 0 {
 		return

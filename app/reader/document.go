@@ -55,6 +55,9 @@ type Actions struct {
 	OnHighlight func(r text.Range, colour string) // mark the selection
 	OnRecolour  func(markID, colour string)       // give the chosen highlight another colour
 	OnDelete    func(markID string)               // remove the chosen highlight
+	OnRange     func(markID string, r text.Range) // it is to cover r: an end was dragged, or see Page.Adjust
+	OnSplit     func(markID string, at int)       // part it in two at an offset; -1: the caret is not within it
+	OnJoin      func(markID, nextID string)       // make one of it and the one that follows
 	OnNote      func(r text.Range)
 	OnPerson    func(r text.Range)
 	OnEvent     func(r text.Range)
@@ -65,6 +68,7 @@ type Actions struct {
 	OnChosen  func(markID string) // another highlight was chosen, by mouse or keys; "" for none
 	OnMention func(mentionID string)
 	OnLink    func(target string)
+	OnHover   func(link, mentionID string) // what lies under the mouse now; both "" for neither
 
 	OnSelection func(r text.Range)     // the selection changed; empty when it was cleared
 	OnScrolled  func(progress float64) // see Page.Progress

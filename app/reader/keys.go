@@ -78,10 +78,16 @@ func (p *Page) commandKey(key fyne.KeyName) bool {
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		return p.Selection().Len() == 0 && p.remove()
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if p.adjusting != "" {
+			p.placeAdjusted(true)
+			return true
+		}
 		p.comment()
 		return p.chosen != ""
 	case fyne.KeyEscape:
 		switch {
+		case p.adjusting != "":
+			p.placeAdjusted(false)
 		case p.Selection().Len() > 0:
 			p.extend(p.selection.caret, false)
 		case p.chosen != "":
@@ -240,7 +246,17 @@ func (p *Page) TypedRune(r rune) {
 }
 
 func (p *Page) runeCommand(r rune) bool {
+	if p.adjusting != "" && r != '[' && r != ']' {
+		return true // nothing else is done to the words meanwhile
+	}
 	switch {
+	case r == 'a' && p.chosen != "" && p.Selection().Len() == 0 && p.actions.OnRange != nil:
+		p.Adjust(p.chosen)
+		return true
+	case r == 's' && p.Selection().Len() == 0 && p.chosen != "":
+		return p.split()
+	case r == '+' && p.chosen != "":
+		return p.join()
 	case r >= '1' && int(r-'1') < len(colours):
 		return p.colour(colours[r-'1'])
 	case r == 'n':

@@ -54,6 +54,7 @@ func hitRange(r text.Range) text.Range  { return r }
 // If the chosen one is among them it stays chosen.
 func (p *Page) SetMarks(marks []Mark) {
 	p.marks = newRanged(marks, markRange)
+	p.marksSet++
 	if _, ok := p.mark(p.chosen); !ok {
 		p.chosen, p.chosenBar = "", false
 	}
@@ -69,6 +70,7 @@ func (p *Page) SetMentions(mentions []Mention) {
 // SetHits shows what a search found.
 func (p *Page) SetHits(hits []text.Range) {
 	p.hits = newRanged(hits, hitRange)
+	p.hitsSet++
 	p.changed()
 }
 

@@ -28,6 +28,7 @@ type mouse struct {
 	grab      float32 // where on the thumb it was taken hold of
 	over      bool    // over the scroll bar
 	cursor    desktop.StandardCursor
+	told      string // what OnHover was told last
 	scrolling chan struct{} // closed to end scrolling beyond the edge
 }
 
@@ -37,6 +38,7 @@ const (
 	nothing doing = iota
 	selecting
 	draggingThumb
+	draggingEnd
 )
 
 // target is what lies under the mouse.
@@ -101,13 +103,25 @@ func (p *Page) MouseDown(event *desktop.MouseEvent) {
 	if canvas := fyne.CurrentApp().Driver().CanvasForObject(p); canvas != nil {
 		canvas.Focus(p)
 	}
+	if mark := p.bubbleAt(event.Position); mark != "" {
+		p.choose(mark, false)
+		p.comment()
+		return
+	}
 	if y, height, ok := p.thumb(); ok && event.Position.X >= p.Size().Width-barReach {
+		if t, near := p.tickAt(event.Position.Y); near && (event.Position.Y < y || event.Position.Y > y+height) {
+			p.goTick(t)
+			return
+		}
 		p.mouse.doing, p.mouse.grab = draggingThumb, event.Position.Y-y
 		if p.mouse.grab < 0 || p.mouse.grab > height {
 			p.mouse.grab = height / 2
 			p.dragThumb(event.Position.Y - p.mouse.grab)
 		}
 		p.changed()
+		return
+	}
+	if p.takeEnd(event.Position) {
 		return
 	}
 	found, ok := p.at(event.Position)
@@ -145,6 +159,8 @@ func (p *Page) Dragged(event *fyne.DragEvent) {
 	switch p.mouse.doing {
 	case draggingThumb:
 		p.dragThumb(event.Position.Y - p.mouse.grab)
+	case draggingEnd:
+		p.dragEnd(event.Position)
 	case selecting:
 		p.mouse.moved = true
 		p.mouse.at = event.Position
@@ -221,6 +237,9 @@ func (p *Page) MouseUp(event *desktop.MouseEvent) {
 // release ends a drag; the bar may show now.
 func (p *Page) release() {
 	p.stopScrolling()
+	if p.mouse.doing == draggingEnd {
+		p.dropEnd()
+	}
 	if p.mouse.doing != nothing {
 		p.mouse.doing = nothing
 		p.changed()
@@ -229,18 +248,12 @@ func (p *Page) release() {
 
 // clickMention shows the narrowest mention at offset; false if there is none.
 func (p *Page) clickMention(offset int) bool {
-	mentions := p.mentions.over(text.Range{Start: offset, End: offset + 1})
-	if len(mentions) == 0 || p.actions.OnMention == nil {
+	mention, ok := p.mentionAt(offset)
+	if !ok || p.actions.OnMention == nil {
 		return false
 	}
-	narrowest := mentions[0]
-	for _, mention := range mentions {
-		if mention.Range.Len() < narrowest.Range.Len() {
-			narrowest = mention
-		}
-	}
 	p.choose("", false)
-	p.actions.OnMention(narrowest.ID)
+	p.actions.OnMention(mention.ID)
 	return true
 }
 
@@ -252,11 +265,23 @@ func (p *Page) MouseMoved(event *desktop.MouseEvent) {
 	_, _, bar := p.thumb()
 	over := bar && event.Position.X >= p.Size().Width-barReach
 	p.mouse.cursor = desktop.TextCursor
-	if over {
-		p.mouse.cursor = desktop.DefaultCursor
-	} else if found, ok := p.at(event.Position); ok && found.run != nil && p.leads(found) {
+	link, mention := "", ""
+	if _, end := p.endAt(event.Position); end {
+		p.mouse.cursor = desktop.HResizeCursor
+	} else if p.bubbleAt(event.Position) != "" {
 		p.mouse.cursor = desktop.PointerCursor
+	} else if over {
+		p.mouse.cursor = desktop.DefaultCursor
+	} else if found, ok := p.at(event.Position); ok && found.run != nil {
+		if p.leads(found) {
+			p.mouse.cursor = desktop.PointerCursor
+		}
+		link = found.run.Link
+		if named, ok := p.mentionAt(found.inside); ok && found.inside >= 0 {
+			mention = named.ID
+		}
 	}
+	p.hoverAt(link, mention)
 	if over != p.mouse.over {
 		p.mouse.over = over
 		p.redraw()
@@ -268,12 +293,13 @@ func (p *Page) leads(t target) bool {
 	if t.run.Meta > 0 || t.run.Link != "" && p.actions.OnLink != nil {
 		return true
 	}
-	return p.actions.OnMention != nil && t.inside >= 0 &&
-		len(p.mentions.over(text.Range{Start: t.inside, End: t.inside + 1})) > 0 && len(p.under(t.inside)) == 0
+	_, named := p.mentionAt(t.inside)
+	return named && p.actions.OnMention != nil && t.inside >= 0 && len(p.under(t.inside)) == 0
 }
 
 // MouseOut forgets what lay under the mouse.
 func (p *Page) MouseOut() {
+	p.hoverAt("", "")
 	if p.mouse.over {
 		p.mouse.over = false
 		p.redraw()

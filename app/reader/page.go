@@ -43,6 +43,10 @@ type Page struct {
 	hits      ranged[text.Range]
 	chosen    string
 	chosenBar bool // the bar is shown for the chosen highlight
+	ends      ends
+	adjusting string // the highlight that Adjust places
+	marksSet  int    // how often marks and hits were set, for the ticks
+	hitsSet   int
 
 	selection selection
 	focused   bool
@@ -92,6 +96,9 @@ func (p *Page) reset() {
 	p.hits = newRanged(nil, hitRange)
 	p.chosen, p.chosenBar = "", false
 	p.selection, p.mouse = selection{}, mouse{}
+	p.ends, p.adjusting = ends{}, ""
+	p.marksSet++
+	p.hitsSet++
 	p.view, p.place = layout.View{}, place{offset: atHead}
 }
 

@@ -1,6 +1,7 @@
 package reader_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -45,6 +46,10 @@ func show(t *testing.T, d reader.Document) *shown {
 		OnEvent:     func(r text.Range) { s.ask("event " + words(r)) },
 		OnCopyQuote: func(r text.Range) { s.ask("copy " + words(r)) },
 		OnComment:   func(mark string) { s.ask("comment " + mark) },
+		OnRange:     func(mark string, r text.Range) { s.ask("range " + mark + " " + words(r)) },
+		OnSplit:     func(mark string, at int) { s.ask(fmt.Sprint("split ", mark, " ", at)) },
+		OnJoin:      func(mark, next string) { s.ask("join " + mark + " " + next) },
+		OnHover:     func(link, mention string) { s.ask("hover " + link + mention) },
 		OnMention:   func(id string) { s.ask("mention " + id) },
 		OnLink:      func(target string) { s.ask("link " + target) },
 		OnRune: func(r rune) bool {

@@ -28,6 +28,10 @@ type painter struct {
 	boxes   pool[*canvas.Rectangle]
 	texts   pool[*canvas.Text]
 	dots    dots
+	ends    []handle // of the chosen highlight, where they are drawn
+	bubbles []bubble
+	ticks   []tick
+	ticked  ticking
 	objects []fyne.CanvasObject
 }
 
@@ -126,7 +130,10 @@ func (r *painter) paint() {
 	r.chosen(s)
 	r.mentions(s)
 	r.words(s)
+	r.drawBubbles(s)
+	r.drawHandles(s)
 	r.caret(s)
+	r.drawTicks()
 	r.scrollBar()
 	r.floatBar(s)
 }
@@ -187,6 +194,9 @@ func (r *painter) cover(s scene, q text.Range, name fyne.ThemeColorName) {
 // that each can be seen even where another covers it.
 func (r *painter) marks(s scene) {
 	marks := r.page.marks.over(s.within)
+	for i := range marks {
+		marks[i].Range = r.page.rangeOf(marks[i])
+	}
 	slices.SortStableFunc(marks, func(a, b Mark) int { return b.Range.Len() - a.Range.Len() })
 	for _, mark := range marks {
 		fill, _ := look.Highlight(mark.Colour)
@@ -228,7 +238,7 @@ func (r *painter) chosen(s scene) {
 		return
 	}
 	_, edge := look.Highlight(mark.Colour)
-	for _, at := range r.strips(s, mark.Range) {
+	for _, at := range r.strips(s, r.page.rangeOf(mark)) {
 		box := r.rect(at.x-look.OutlineWidth, at.y-1, at.width+2*look.OutlineWidth, at.height+2, look.Clear)
 		box.StrokeColor, box.StrokeWidth = look.Colour(r.page, edge), look.OutlineWidth
 	}

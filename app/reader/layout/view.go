@@ -63,6 +63,17 @@ func (f *Flow) ViewOf(s Spot, below, height float32) View {
 	return f.Move(View{s.Section, f.Row(s).Y}, -below, height)
 }
 
+// Depth returns about how far below the top of the text an offset stands; it
+// lays nothing out.
+func (f *Flow) Depth(offset int) float32 {
+	i := f.SectionAt(offset)
+	if i < 0 {
+		return 0
+	}
+	within := float32(offset-f.sections[i].Start) / float32(max(f.sections[i].Len(), 1))
+	return f.Top(i) + min(max(within, 0), 1)*(f.Top(i+1)-f.Top(i))
+}
+
 // Sections calls see for each section in a window of the given height, with the
 // distance of its top from that of the window, until it returns false.
 func (f *Flow) Sections(v View, height float32, see func(number int, laid *Section, y float32) bool) {
