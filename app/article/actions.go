@@ -29,10 +29,10 @@ func (p *Page) highlight(r text.Range, colour string) {
 
 // keep adds a highlight, then goes on with it.
 func (p *Page) keep(r text.Range, colour notes.Colour, next func(notes.Highlight)) {
-	id := p.id
+	id, capture := p.id, p.reading.Capture.ID
 	var made notes.Highlight
 	p.s.DoThen(func(ctx context.Context) (err error) {
-		made, err = p.s.Book.AddHighlight(ctx, notes.NewHighlight{Article: id, Range: r, Colour: colour})
+		made, err = p.s.Book.AddHighlight(ctx, notes.NewHighlight{Article: id, Capture: capture, Range: r, Colour: colour})
 		return err
 	}, func() {
 		if p.id == id {
@@ -116,6 +116,9 @@ func (p *Page) Commands() []session.Command {
 			KeyName: fyne.KeyF, Modifier: fyne.KeyModifierShortcutDefault,
 		}},
 		{Name: lang.X("command.edit", "Edit title, date and source…"), Do: p.edit},
+		{Name: lang.X("command.capture", "Capture again from its address"), Do: p.recapture},
+		{Name: lang.X("command.compare", "What changed since the capture before"), Do: p.compare},
+		{},
 		{Name: lang.X("command.highlights", "Highlight the selection"), Keys: "1–5", Do: func() {
 			if r := p.page.Selection(); r.Len() > 0 {
 				p.highlight(r, string(notes.Yellow))
@@ -131,6 +134,10 @@ func (p *Page) Commands() []session.Command {
 				p.copyQuote(r)
 			}
 		}},
+		{Name: lang.X("command.ends", "Move the ends of the chosen highlight"), Keys: "A", Do: p.adjust},
+		{Name: lang.X("command.splitMark", "Split the chosen highlight at the caret"), Keys: "S", Do: func() { p.page.TypedRune('s') }},
+		{Name: lang.X("command.joinMark", "Join the chosen highlight with the next"), Keys: "+", Do: func() { p.page.TypedRune('+') }},
+		{Name: lang.X("command.siftMarks", "Filter the highlights"), Do: p.inspector.openSift},
 		{Name: lang.X("command.reading", "To the reading page"), Keys: "Esc", Do: p.Focus},
 	}
 }

@@ -24,8 +24,10 @@ type Page struct {
 	page      *reader.Page
 	object    *fyne.Container
 	find      *findBar
+	banner    *banner
 	inspector *inspector
 	id        notes.ID
+	capture   notes.CaptureID // that was asked for; zero: the current one
 	reading   notes.Reading
 	shown     bool // the reading is that of id
 }
@@ -44,6 +46,10 @@ func New(s *session.Session) *Page {
 			}
 		},
 		OnDelete:    p.remove,
+		OnRange:     p.moveTo,
+		OnSplit:     p.split,
+		OnJoin:      p.join,
+		OnHover:     p.hover,
 		OnNote:      p.note,
 		OnPerson:    func(r text.Range) { p.entity(notes.KindPerson, r) },
 		OnEvent:     func(r text.Range) { p.entity(notes.KindEvent, r) },
@@ -66,7 +72,8 @@ func New(s *session.Session) *Page {
 	})
 	p.inspector = newInspector(p)
 	p.find = newFindBar(p)
-	p.object = container.NewBorder(p.find.object, nil, nil, nil, p.page)
+	p.banner = newBanner(p)
+	p.object = container.NewBorder(container.NewVBox(p.find.object, p.banner.object), nil, nil, nil, p.page)
 	return p
 }
 
@@ -89,22 +96,28 @@ func (p *Page) SetComfort(c reader.Comfort) { p.page.SetComfort(c) }
 
 // Show reads an article and shows it, at a passage if one is given.
 func (p *Page) Show(place session.Place) {
-	if place.Item == p.id && p.shown {
+	if place.Item == p.id && place.Capture == p.capture && p.shown {
 		p.goTo(place)
 		return
 	}
-	p.id, p.shown = place.Item, false
+	p.id, p.capture, p.shown = place.Item, place.Capture, false
+	p.read(place)
+}
+
+// read reads the capture that was asked for and shows it.
+func (p *Page) read(place session.Place) {
 	p.s.Work.Latest("article", func(ctx context.Context) (func(), error) {
-		reading, err := p.s.Book.Read(ctx, place.Item)
+		reading, err := p.s.Book.ReadCapture(ctx, place.Item, place.Capture)
 		if err != nil {
 			return nil, err
 		}
 		return func() {
 			p.reading, p.shown = reading, true
-			p.page.SetDocument(document(p.s, reading))
+			p.page.SetDocument(p.document(reading))
+			p.banner.show(reading)
 			p.mark()
 			p.find.look()
-			if place.At.Len() == 0 && reading.Place > 0 {
+			if place.At.Len() == 0 && place.Mark == 0 && reading.Place > 0 && reading.Current() {
 				p.page.SetPlace(reading.Place)
 			}
 			p.goTo(place)
@@ -116,17 +129,24 @@ func (p *Page) Show(place session.Place) {
 
 // goTo brings a passage into sight; a highlight that is there is chosen.
 func (p *Page) goTo(place session.Place) {
-	if place.At.Len() == 0 {
-		return
-	}
-	p.page.ScrollTo(place.At.Start)
 	for _, highlight := range p.reading.Highlights {
-		if highlight.Range == place.At {
+		if highlight.ID == place.Mark || place.Mark == 0 && place.At.Len() > 0 && highlight.Range == place.At {
+			p.page.ScrollTo(highlight.Start)
 			p.choose(highlight.ID)
 			return
 		}
 	}
-	p.page.SetHits([]text.Range{place.At})
+	for _, orphan := range p.reading.Orphans {
+		if orphan.ID == place.Mark {
+			p.inspector.choose(orphan.ID.String())
+			p.s.Tell(lang.X("status.orphan", "The words of this highlight are not in the article as it is now. It waits in the inspector to be placed."))
+			return
+		}
+	}
+	if place.At.Len() > 0 {
+		p.page.ScrollTo(place.At.Start)
+		p.page.SetHits([]text.Range{place.At})
+	}
 }
 
 // choose marks a highlight on the page and in the inspector.
@@ -136,8 +156,8 @@ func (p *Page) choose(id notes.ID) {
 }
 
 // document makes of a reading what the reading page shows.
-func document(s *session.Session, reading notes.Reading) reader.Document {
-	article := reading.Article
+func (p *Page) document(reading notes.Reading) reader.Document {
+	article, s := reading.Article, p.s
 	var meta []reader.MetaRun
 	add := func(words string, tapped func()) {
 		if words == "" {
@@ -183,13 +203,14 @@ func (p *Page) Changed(notes.Change) {
 	if !p.shown {
 		return
 	}
-	id := p.id
+	id, was := p.id, p.reading
 	p.s.Work.Latest("article marks", func(ctx context.Context) (func(), error) {
 		article, err := p.s.Book.Article(ctx, id)
 		if err != nil {
 			return nil, err
 		}
-		reading := notes.Reading{Article: article, Text: p.reading.Text}
+		reading := was
+		reading.Article = article
 		if err := p.s.Book.Mark(ctx, &reading); err != nil {
 			return nil, err
 		}
@@ -197,18 +218,23 @@ func (p *Page) Changed(notes.Change) {
 			if p.id != id {
 				return
 			}
+			if p.capture == 0 && article.Capture != p.reading.Capture.ID {
+				p.read(session.Place{Item: id}) // captured again, or that was undone
+				return
+			}
 			before := p.reading.Article
 			p.reading = reading
 			if before.Title != article.Title || before.Byline != article.Byline || before.Source != article.Source || before.Date != article.Date {
 				place := p.page.Place()
-				p.page.SetDocument(document(p.s, reading))
+				p.page.SetDocument(p.document(reading))
 				p.page.SetPlace(place)
 			}
+			p.banner.show(reading)
 			p.mark()
 			p.inspector.show(reading)
 			p.s.Loaded()
 		}, nil
-	}, func(error) {})
+	}, p.s.Fail)
 }
 
 // Leave remembers the place and saves a comment that is being written.
@@ -218,7 +244,7 @@ func (p *Page) Leave() {
 }
 
 func (p *Page) keepPlace() {
-	if !p.shown {
+	if !p.shown || !p.reading.Current() {
 		return
 	}
 	id, place := p.id, p.page.Place()
@@ -232,10 +258,14 @@ func (p *Page) Status() string {
 	if !p.shown {
 		return ""
 	}
-	count := len(p.reading.Highlights)
-	return strings.Join([]string{
+	count, words := len(p.reading.Highlights), p.reading.Article.Words
+	status := []string{
 		lang.XN("status.highlights", "{{.N}} highlights", count, map[string]any{"N": count}),
-		lang.XN("status.words", "{{.N}} words", p.reading.Article.Words, map[string]any{"N": p.reading.Article.Words}),
+		lang.XN("status.words", "{{.N}} words", words, map[string]any{"N": words}),
 		fmt.Sprintf("%.0f %%", 100*p.page.Progress()),
-	}, " · ")
+	}
+	if left := session.MinutesToRead(int(float64(words) * (1 - p.page.Progress()))); p.page.Progress() < 1 {
+		status = append(status, lang.X("status.left", "{{.N}} min left", map[string]any{"N": left}))
+	}
+	return strings.Join(status, " · ")
 }

@@ -12,6 +12,7 @@ import (
 
 	"cuttings/app/linked"
 	"cuttings/app/look"
+	"cuttings/app/marks"
 	"cuttings/app/parts"
 	"cuttings/app/session"
 	"cuttings/app/writing"
@@ -37,7 +38,10 @@ type inspector struct {
 	writer  *writing.Comment
 	written string            // the highlight whose comment is open
 	marks   fyne.CanvasObject // the highlights' tab
-	rows    []markRow
+	sift    *marks.Sift
+	sifting *fyne.Container
+	all     []markRow
+	rows    []markRow // those of all that are wanted
 	details details
 	chosen  string
 }
@@ -47,6 +51,8 @@ type markRow struct {
 	notes.Highlight
 	paragraph int
 	orphan    bool
+	placement notes.Placement // of one that was made in another capture
+	tags      []notes.Item
 	comment   []linked.Piece
 }
 
@@ -58,7 +64,6 @@ type details struct {
 	names       []nameRow
 	tags        []notes.Item
 	collections []notes.Item
-	captures    []notes.Capture
 }
 
 // nameRow is an entity that the article names.
@@ -84,7 +89,12 @@ func newInspector(p *Page) *inspector {
 	i.cards.OnActivated = func(n int) { i.write(i.rows[n].ID.String()) }
 	i.cards.OnKey = i.key
 	i.writer = writing.NewComment(p.s)
-	i.marks = container.NewBorder(nil, i.writer.Object(), nil, nil, i.cards)
+	i.sift = marks.NewSift(lang.X("inspector.sift", "Filter the highlights"))
+	i.sift.OnChanged = func(marks.Wanted) { i.list() }
+	i.sift.Field.OnKey = i.siftKey
+	i.sifting = i.sift.Padded()
+	i.sifting.Hide()
+	i.marks = container.NewBorder(i.sifting, i.writer.Object(), nil, nil, i.cards)
 	i.room = container.NewStack(i.marks)
 	head := parts.NewHead(i.tabs)
 	i.object = container.NewBorder(head, nil, nil, nil, i.room)
@@ -99,7 +109,7 @@ func (i *inspector) tabWords() []string {
 		return fmt.Sprintf("%s %d", lang.X(key, words), n)
 	}
 	return []string{
-		count("inspector.highlights", "Highlights", len(i.rows)),
+		count("inspector.highlights", "Highlights", len(i.all)),
 		count("inspector.notes", "Notes", len(i.details.notes)),
 		lang.X("inspector.names", "People & events"),
 		lang.X("inspector.info", "Info"),
@@ -115,10 +125,15 @@ func (i *inspector) show(reading notes.Reading) {
 			if i.p.id != reading.Article.ID {
 				return
 			}
-			i.details, i.rows = d, d.rows
+			i.details, i.all = d, d.rows
 			i.tabs.SetWords(i.tabWords()...)
-			i.cards.Refresh()
-			i.choose(i.chosen)
+			i.sift.Offer(tagsOf(d.rows))
+			if len(d.rows) >= siftFrom {
+				i.sifting.Show()
+			} else if i.sift.Wanted().Any() {
+				i.sifting.Hide()
+			}
+			i.list()
 			i.turn(i.tabs.Chosen())
 		}, err
 	}, i.p.s.Fail)
@@ -132,7 +147,10 @@ func readDetails(ctx context.Context, book *notes.Notebook, reading notes.Readin
 		if err != nil {
 			return d, err
 		}
-		d.rows = append(d.rows, markRow{highlight, reading.Text.ParagraphAt(highlight.Start), n >= len(reading.Highlights), comment})
+		d.rows = append(d.rows, markRow{
+			Highlight: highlight, paragraph: reading.Text.ParagraphAt(highlight.Start), orphan: n >= len(reading.Highlights),
+			placement: reading.Placements[highlight.ID], tags: reading.Tags[highlight.ID], comment: comment,
+		})
 	}
 	var err error
 	if d.notes, err = notesAbout(ctx, book, reading); err != nil {
@@ -143,9 +161,8 @@ func readDetails(ctx context.Context, book *notes.Notebook, reading notes.Readin
 	}
 	d.tags, err = book.TagsOf(ctx, id)
 	collections, err2 := book.CollectionsOf(ctx, id)
-	captures, err3 := book.Captures(ctx, id)
-	d.collections, d.captures = collections, captures
-	return d, errors.Join(err, err2, err3)
+	d.collections = collections
+	return d, errors.Join(err, err2)
 }
 
 // notesAbout returns the notes that link to an article or to one of its

@@ -10,7 +10,9 @@ import (
 
 	"cuttings/app/linked"
 	"cuttings/app/look"
+	"cuttings/app/marks"
 	"cuttings/app/parts"
+	"cuttings/app/session"
 	"cuttings/notes"
 	"cuttings/notes/text"
 )
@@ -19,9 +21,9 @@ import (
 // comment, and when it was made and where it stands.
 type markCard struct {
 	widget.BaseWidget
-	edge                 *parts.Fill
-	quote, comment, meta *parts.Paragraph
-	column               *fyne.Container
+	edge                      *parts.Fill
+	quote, comment, way, meta *parts.Paragraph
+	column                    *fyne.Container
 }
 
 // The most lines of a quotation and of a comment that a card shows.
@@ -32,12 +34,13 @@ const (
 )
 
 func newMarkCard() *markCard {
-	c := &markCard{edge: parts.NewEdge("yellow"), quote: parts.NewParagraph(), comment: parts.NewParagraph(), meta: parts.NewParagraph()}
-	c.quote.MaxLines, c.comment.MaxLines, c.meta.MaxLines = quoteLines, commentLines, 1
+	c := &markCard{edge: parts.NewEdge("yellow"), quote: parts.NewParagraph(), comment: parts.NewParagraph(), way: parts.NewParagraph(), meta: parts.NewParagraph()}
+	c.quote.MaxLines, c.comment.MaxLines, c.way.MaxLines, c.meta.MaxLines = quoteLines, commentLines, 2, 2
 	c.quote.Spacing = look.QuoteLine
 	c.column = parts.NewColumn(5,
 		newEdged(c.edge, c.quote),
 		parts.NewInset(0, 0, 0, quoteIndent, c.comment),
+		parts.NewInset(0, 0, 0, quoteIndent, c.way),
 		parts.NewInset(0, 0, 0, quoteIndent, c.meta))
 	c.ExtendBaseWidget(c)
 	return c
@@ -61,20 +64,38 @@ func (i *inspector) bind(c *markCard, row markRow) {
 	c.comment.SetRuns(linked.Runs(row.comment, func(item notes.Item) { i.p.s.OpenItem(item, text.Range{}) })...)
 	setHidden(c.column.Objects[1], row.Comment == "")
 
-	where := added(row.Highlight) + " · ¶" + strconv.Itoa(row.paragraph)
-	if row.orphan {
-		where = lang.X("inspector.orphan", "These words are not in the text any more")
-	}
-	runs := []parts.Run{{Words: where, Size: look.BadgeSize, Colour: look.TextThird}}
-	if row.Comment == "" {
-		id := row.ID.String()
-		runs = append(runs, parts.Run{Words: " · ", Size: look.BadgeSize, Colour: look.TextThird}, parts.Run{
-			Words: lang.X("inspector.addComment", "Add a comment"), Size: look.BadgeSize, Colour: look.Accent,
-			Tapped: func() { i.p.comment(id) },
-		})
-	}
-	c.meta.SetRuns(runs...)
+	c.meta.SetRuns(i.meta(row)...)
+	way := marks.WayWords(row.placement)
+	c.way.SetRuns(parts.Run{Words: way, Size: look.BadgeSize, Colour: look.TextSecond})
+	setHidden(c.column.Objects[2], way == "")
 	c.Refresh()
+}
+
+// meta is the last line of a card: when the highlight was made, where it
+// stands, its tags, and what can be done about it.
+func (i *inspector) meta(row markRow) []parts.Run {
+	id := row.ID.String()
+	small := func(words string, colour fyne.ThemeColorName, tapped func()) parts.Run {
+		return parts.Run{Words: words, Size: look.BadgeSize, Colour: colour, Tapped: tapped}
+	}
+	dot := small(" · ", look.TextThird, nil)
+	if row.orphan {
+		capture := row.Capture
+		return []parts.Run{
+			small(lang.X("inspector.place", "Place by hand"), look.Accent, func() { i.p.placeByHand(id) }), dot,
+			small(lang.X("inspector.origin", "Show where it was made"), look.Accent, func() {
+				i.p.s.Open(session.Place{Item: i.p.id, Kind: notes.KindArticle, Capture: capture, Mark: row.ID})
+			}),
+		}
+	}
+	runs := []parts.Run{small(added(row.Highlight)+" · ¶"+strconv.Itoa(row.paragraph), look.TextThird, nil)}
+	for _, tag := range row.tags {
+		runs = append(runs, dot, small("#"+tag.Title, look.Accent, func() { i.p.s.OpenItem(tag, text.Range{}) }))
+	}
+	if row.Comment == "" {
+		runs = append(runs, dot, small(lang.X("inspector.addComment", "Add a comment"), look.Accent, func() { i.p.comment(id) }))
+	}
+	return runs
 }
 
 func setHidden(o fyne.CanvasObject, hidden bool) {

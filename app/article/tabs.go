@@ -106,10 +106,8 @@ func (i *inspector) infoTab() fyne.CanvasObject {
 	add(lang.X("info.date", "Date"), session.Date(article.Date, true))
 	add(lang.X("info.language", "Language"), article.Language)
 	add(lang.X("info.address", "Address"), article.URL)
-	for _, capture := range i.details.captures {
-		add(lang.X("info.captured", "Captured"), session.Date(capture.Captured.Local().Format("2006-01-02"), true)+" · "+capture.MediaType)
-	}
 	objects = append(objects, parts.NewParagraph(parts.Run{Words: lang.X("info.edit", "Edit"), Colour: look.Accent, Tapped: i.p.edit}))
+	objects = append(objects, i.captures()...)
 	objects = append(objects, i.groupChips(lang.X("info.tags", "Tags"), i.details.tags, "Ctrl+T", func(ctx context.Context, group notes.ID) error {
 		return i.p.s.Book.Untag(ctx, []notes.ID{article.ID}, group)
 	})...)

@@ -58,11 +58,23 @@ func (w *window) newCollection() {
 	})
 }
 
+// chooser is a page on which a part of what it shows can be chosen, such as a
+// highlight.
+type chooser interface{ Chosen() notes.ID }
+
+// tagItem asks for a tag for the chosen highlight, or else for what is open.
 func (w *window) tagItem() {
-	w.withItem(func(id notes.ID) {
-		w.askGroup(notes.KindTag, lang.X("tag.title", "Tag"), lang.X("tag.name", "Name of a tag, new or known"), func(name string) {
-			w.s.Do(func(ctx context.Context) error { return w.s.Book.Tag(ctx, []notes.ID{id}, name) })
-		})
+	if page, ok := w.page.(chooser); ok && page.Chosen() != 0 {
+		w.tagItems([]notes.ID{page.Chosen()})
+		return
+	}
+	w.withItem(func(id notes.ID) { w.tagItems([]notes.ID{id}) })
+}
+
+// tagItems asks for a tag and gives it to items.
+func (w *window) tagItems(ids []notes.ID) {
+	w.askGroup(notes.KindTag, lang.X("tag.title", "Tag"), lang.X("tag.name", "Name of a tag, new or known"), func(name string) {
+		w.s.Do(func(ctx context.Context) error { return w.s.Book.Tag(ctx, ids, name) })
 	})
 }
 

@@ -55,7 +55,7 @@ type comfortable interface{ SetComfort(reader.Comfort) }
 // setComfort changes the letters of all pages at once.
 func (w *window) setComfort(c reader.Comfort) {
 	w.set.Comfort = c
-	for _, page := range []session.Page{w.pages.article, w.pages.writing} {
+	for _, page := range []session.Page{w.pages.article, w.pages.writing, w.pages.comparing} {
 		if page, ok := page.(comfortable); ok {
 			page.SetComfort(c)
 		}

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"cuttings/app/article"
+	"cuttings/app/comparing"
 	"cuttings/app/entity"
 	"cuttings/app/list"
 	"cuttings/app/look"
@@ -57,7 +58,7 @@ type window struct {
 
 // pages are the window's pages, each made once.
 type pages struct {
-	article, writing, entity, searching, empty session.Page
+	article, writing, entity, searching, comparing, empty session.Page
 }
 
 func newWindow(ctx context.Context, app fyne.App, options Options) *window {
@@ -72,7 +73,7 @@ func newWindow(ctx context.Context, app fyne.App, options Options) *window {
 	w.s = &session.Session{
 		Book: options.Book, Collector: options.Collector, Window: native,
 		Work: session.NewWork(ctx, options.show, options.Log),
-		Open: w.open, Tell: w.tell, Loaded: w.updateStatus, Key: w.plainKey, Rune: w.plainRune,
+		Open: w.open, Tell: w.tell, Tag: w.tagItems, Loaded: w.updateStatus, Key: w.plainKey, Rune: w.plainRune,
 	}
 	w.build(native)
 	w.unwatched = options.Book.Subscribe(func(change notes.Change) { options.show(func() { w.changed(change) }) })
@@ -89,7 +90,7 @@ func (w *window) build(native fyne.Window) {
 	w.list = list.New(w.s)
 	w.pages = pages{
 		article: article.New(w.s), writing: writing.New(w.s), entity: entity.New(w.s),
-		searching: searching.New(w.s), empty: newEmptyPage(w.s),
+		searching: searching.New(w.s), comparing: comparing.New(w.s), empty: newEmptyPage(w.s),
 	}
 	w.find = quickfind.New(w.s, w.commands)
 	w.top = newTopBar(w)
@@ -188,6 +189,8 @@ func (w *window) pageFor(place session.Place) session.Page {
 		return w.pages.searching
 	case place.Item == 0:
 		return w.pages.empty
+	case place.Compare:
+		return w.pages.comparing
 	case place.Kind == notes.KindNote:
 		return w.pages.writing
 	case place.Kind.IsEntity():

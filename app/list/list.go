@@ -15,6 +15,7 @@ import (
 	"cuttings/app/parts"
 	"cuttings/app/session"
 	"cuttings/notes"
+	"cuttings/notes/text"
 )
 
 // filterDelay is how long after a key stroke the filter is applied.
@@ -144,7 +145,7 @@ func (p *Pane) ask(page int) {
 func (p *Pane) mark() {
 	for page, entries := range p.pages {
 		for i, e := range entries {
-			if e.item.ID == p.chosen || e.quote && e.article == p.chosen && e.at == p.place.At {
+			if e.item.ID == p.chosen || e.quote && e.item.ID == p.place.Mark {
 				p.cards.SetSelected(page*pageSize + i)
 				return
 			}
@@ -161,9 +162,10 @@ func (p *Pane) selected(i int) {
 		return
 	}
 	place := p.place
-	place.Item, place.Kind, place.At = e.item.ID, e.item.Kind, e.at
+	place.Item, place.Kind, place.Mark = e.item.ID, e.item.Kind, 0
+	place.At, place.Capture, place.Compare = text.Range{}, 0, false
 	if e.article != 0 {
-		place.Item, place.Kind = e.article, notes.KindArticle
+		place.Item, place.Kind, place.Mark = e.article, notes.KindArticle, e.item.ID
 	}
 	p.s.Open(place)
 }

@@ -18,8 +18,7 @@ const pageSize = 100
 // entry is one card of the list, whatever it stands for.
 type entry struct {
 	item    notes.Item
-	at      text.Range // of a highlight: its passage
-	article notes.ID   // of a highlight
+	article notes.ID // of a highlight
 	title   string
 	words   string // below the title
 	meta    string
@@ -126,7 +125,7 @@ func readHighlights(ctx context.Context, book *notes.Notebook, key string, offse
 			titles[row.Article] = article.Title
 		}
 		entries = append(entries, entry{
-			item: row.Item, at: row.Range, article: row.Article, quote: true,
+			item: row.Item, article: row.Article, quote: true,
 			title: text.Shorten(row.Exact, 300), words: text.Shorten(row.Comment, 200),
 			meta: titles[row.Article], colours: []notes.Colour{row.Colour},
 		})

@@ -28,7 +28,7 @@ type mouse struct {
 	grab      float32 // where on the thumb it was taken hold of
 	over      bool    // over the scroll bar
 	cursor    desktop.StandardCursor
-	told      string // what OnHover was told last
+	told      string        // what OnHover was told last
 	scrolling chan struct{} // closed to end scrolling beyond the edge
 }
 

@@ -21,10 +21,11 @@ type Session struct {
 	Window    fyne.Window
 	Work      *Work
 
-	Open   func(Place)        // goes somewhere, and remembers where the person was
-	Tell   func(words string) // a sentence in the status line
-	Loaded func()             // a page shows something else, so that its status is another
-	Insert func(link string)  // puts a [[link]] into the note being written; nil if none is
+	Open   func(Place)          // goes somewhere, and remembers where the person was
+	Tell   func(words string)   // a sentence in the status line
+	Loaded func()               // a page shows something else, so that its status is another
+	Tag    func(ids []notes.ID) // asks for a tag and gives it to items
+	Insert func(link string)    // puts a [[link]] into the note being written; nil if none is
 
 	// Key and Rune are offered what is typed without a modifier where no
 	// words are being typed; true says that the window had a use for it.
@@ -60,7 +61,12 @@ type Place struct {
 	Item  notes.ID   // zero: none is open
 	Kind  notes.Kind // of the item
 	At    text.Range // a passage of an article; empty: where the person was
-	Wide  bool       // the list is left out, the page takes its room
+	Mark  notes.ID   // a highlight of the article, wherever it stands now
+
+	Capture notes.CaptureID // of an article: an older one; zero: the current one
+	Compare bool            // what changed up to that capture, in place of its text
+
+	Wide bool // the list is left out, the page takes its room
 }
 
 // ViewOf is where items of a kind are listed.
@@ -115,7 +121,7 @@ func (s *Session) OpenItem(item notes.Item, at text.Range) {
 		s.Work.Latest("open", func(ctx context.Context) (func(), error) {
 			highlight, err := s.Book.Highlight(ctx, item.ID)
 			return func() {
-				s.Open(Place{Item: highlight.Article, Kind: notes.KindArticle, At: highlight.Range})
+				s.Open(Place{Item: highlight.Article, Kind: notes.KindArticle, Mark: highlight.ID})
 			}, err
 		}, s.Fail)
 	case notes.KindTag, notes.KindCollection:
