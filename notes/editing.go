@@ -90,11 +90,11 @@ func (n *Notebook) moveHighlight(ctx context.Context, tx Tx, h *Highlight, captu
 	if err := fix(h, t); err != nil {
 		return err
 	}
-	if before.Capture == capture {
-		return n.recarry(ctx, tx, *h)
-	}
 	if err := tx.RemovePlacement(ctx, h.ID, capture); err != nil {
 		return err
+	}
+	if before.Capture == capture {
+		return n.recarry(ctx, tx, *h)
 	}
 	return tx.SetPlacement(ctx, Placement{
 		Highlight: h.ID, Capture: before.Capture, Range: before.Range, Exact: before.Exact, Way: WayHand, Certainty: 1,

@@ -20,6 +20,7 @@ type Reading struct {
 	Orphans    []Highlight      // their words are not in this capture; Range is that of the capture they were made in
 	Placements map[ID]Placement // how each highlight that was made elsewhere came to stand where it does
 	Tags       map[ID][]Item    // of the highlights
+	Meanings   map[Colour]string
 	Mentions   []Mention        // of the current capture only
 	Place      int              // where the person was reading, an offset
 }
@@ -84,6 +85,9 @@ func (n *Notebook) Mark(ctx context.Context, reading *Reading) error {
 			reading.Tags[highlight.ID] = tags
 		}
 	}
+	if reading.Meanings, err = n.Meanings(ctx); err != nil {
+		return fmt.Errorf("read what the colours stand for: %w", err)
+	}
 	reading.Mentions = nil
 	if reading.Current() {
 		if reading.Mentions, _, err = n.Reader.Mentions(ctx, MentionFilter{Article: id}); err != nil {
@@ -108,11 +112,10 @@ func place(reading *Reading, kept []Highlight, recorded []Placement) {
 	finder := anchor.NewFinder(reading.Text.Body)
 	for _, highlight := range kept {
 		placement := Placement{Highlight: highlight.ID, Capture: highlight.Capture, Range: highlight.Range, Exact: highlight.Exact, Way: WayMade, Certainty: 1}
-		if highlight.Capture != reading.Capture.ID {
-			var ok bool
-			if placement, ok = known[highlight.ID]; !ok {
-				placement = locateIn(finder, reading.Text.Body, highlight, reading.Capture.ID)
-			}
+		if recorded, ok := known[highlight.ID]; ok {
+			placement = recorded // also of one that was imported, whose words are not quite those of the text
+		} else if highlight.Capture != reading.Capture.ID {
+			placement = locateIn(finder, reading.Text.Body, highlight, reading.Capture.ID)
 		}
 		if placement.Way != WayNone && (placement.Exact == "" || reading.Text.Slice(placement.Range) != placement.Exact) {
 			placement = locateIn(finder, reading.Text.Body, highlight, reading.Capture.ID)

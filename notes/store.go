@@ -86,6 +86,13 @@ type Reader interface {
 	// Placements returns where highlights that were made in other captures
 	// stand in this one, as far as that was recorded.
 	Placements(ctx context.Context, capture CaptureID) ([]Placement, error)
+	// ArticlesAt returns the articles, outside the trash, that have or were
+	// captured at one of the addresses, the newest first.
+	ArticlesAt(ctx context.Context, addresses []string) ([]ID, error)
+	// Origins returns where an item that was imported comes from; OriginOf,
+	// what an annotation was imported as, or ErrNotFound.
+	Origins(ctx context.Context, item ID) ([]Origin, error)
+	OriginOf(ctx context.Context, annotation string) (Origin, error)
 	// Meanings returns what the person calls the colours; those without a
 	// name are left out.
 	Meanings(ctx context.Context) (map[Colour]string, error)
@@ -156,6 +163,8 @@ type Tx interface {
 	// what was recorded; RemovePlacement forgets it.
 	SetPlacement(ctx context.Context, placement Placement) error
 	RemovePlacement(ctx context.Context, highlight ID, capture CaptureID) error
+	// SetOrigin records where an item comes from.
+	SetOrigin(ctx context.Context, origin Origin) error
 	// SetMeaning names a colour; "" takes the name away.
 	SetMeaning(ctx context.Context, colour Colour, meaning string) error
 	InsertNote(ctx context.Context, note Note) error
@@ -206,6 +215,11 @@ const (
 	Oldest  Order = "oldest"
 	ByTitle Order = "title"
 	Added   Order = "added" // last added first
+
+	// Those of highlights alone: by the keys of their colours, and by tag, those
+	// without one last. Within, the newest article comes first.
+	ByColour Order = "colour"
+	ByTag    Order = "tag"
 )
 
 // ItemFilter chooses items. The zero value of a field chooses all.
@@ -233,7 +247,7 @@ type ArticleFilter struct {
 }
 
 // HighlightFilter chooses highlights. They come in reading order, those of the
-// newest article first; in the order Added, those made last first.
+// article added last first, unless another order is asked for.
 type HighlightFilter struct {
 	Article ID
 	Colour  Colour

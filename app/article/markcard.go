@@ -88,7 +88,11 @@ func (i *inspector) meta(row markRow) []parts.Run {
 			}),
 		}
 	}
-	runs := []parts.Run{small(added(row.Highlight)+" · ¶"+strconv.Itoa(row.paragraph), look.TextThird, nil)}
+	meaning := ""
+	if words := i.details.reading.Meanings[row.Colour]; words != "" {
+		meaning = words + " · "
+	}
+	runs := []parts.Run{small(meaning+added(row.Highlight)+" · ¶"+strconv.Itoa(row.paragraph), look.TextThird, nil)}
 	for _, tag := range row.tags {
 		runs = append(runs, dot, small("#"+tag.Title, look.Accent, func() { i.p.s.OpenItem(tag, text.Range{}) }))
 	}

@@ -66,30 +66,31 @@ type grammar struct {
 	JSON    bool             `name:"json" help:"Answer with one JSON object on standard output."`
 	Version kong.VersionFlag `help:"Say which version this is."`
 
-	Window   windowCommand   `cmd:"" default:"1" help:"Open the notebook. This is what happens without a command."`
-	Import   importCommand   `cmd:"" help:"Collect files, folders, addresses or standard input as articles."`
-	List     listCommand     `cmd:"" help:"List what the archive holds."`
-	Show     showCommand     `cmd:"" help:"Show an item whole: an article with its text, highlights, mentions and links."`
-	Mark     highlightCmd    `cmd:"" name:"highlight" help:"Highlight a passage of an article."`
-	Capture  captureCommand  `cmd:"" help:"Capture an article again: from its address, or from a file."`
-	Compare  compareCommand  `cmd:"" help:"Tell what changed between two captures of an article."`
-	Join     joinCommand     `cmd:"" help:"Make one highlight of several."`
-	Split    splitCommand    `cmd:"" help:"Part a highlight in two."`
-	Colour   colourCommand   `cmd:"" help:"Show, or say, what the colours of highlights stand for."`
-	Note     noteCommand     `cmd:"" help:"Write a note."`
-	Entity   entityCommand   `cmd:"" help:"Add a person, organisation, place or event."`
-	Edit     editCommand     `cmd:"" help:"Change fields of an item."`
-	Delete   deleteCommand   `cmd:"" help:"Move an item to the trash."`
-	Restore  restoreCommand  `cmd:"" help:"Take an item out of the trash, with all that belonged to it."`
-	Undo     undoCommand     `cmd:"" help:"Take back the last change."`
-	Redo     redoCommand     `cmd:"" help:"Do again what was undone last."`
-	Find     findCommand     `cmd:"" help:"Find items by name, also misspelt ones."`
-	Search   searchCommand   `cmd:"" help:"Search the words of articles, notes, highlights and comments."`
-	Links    linksCommand    `cmd:"" help:"Show what an item links to and what links to it."`
-	Check    checkCommand    `cmd:"" help:"Prove that the archive is whole."`
-	Backup   backupCommand   `cmd:"" help:"Write a copy of the archive to a new file."`
-	Rebuild  rebuildCommand  `cmd:"" help:"Make anew what is derived: search tables, links and mentions."`
-	Generate generateCommand `cmd:"" help:"Make a practice archive of a given size, for measuring."`
+	Window      windowCommand      `cmd:"" default:"1" help:"Open the notebook. This is what happens without a command."`
+	Import      importCommand      `cmd:"" help:"Collect files, folders, addresses or standard input as articles."`
+	List        listCommand        `cmd:"" help:"List what the archive holds."`
+	Show        showCommand        `cmd:"" help:"Show an item whole: an article with its text, highlights, mentions and links."`
+	Mark        highlightCmd       `cmd:"" name:"highlight" help:"Highlight a passage of an article."`
+	Capture     captureCommand     `cmd:"" help:"Capture an article again: from its address, or from a file."`
+	Compare     compareCommand     `cmd:"" help:"Tell what changed between two captures of an article."`
+	Join        joinCommand        `cmd:"" help:"Make one highlight of several."`
+	Split       splitCommand       `cmd:"" help:"Part a highlight in two."`
+	Colour      colourCommand      `cmd:"" help:"Show, or say, what the colours of highlights stand for."`
+	Annotations annotationsCommand `cmd:"" help:"Bring annotations of other programs in, and your highlights out."`
+	Note        noteCommand        `cmd:"" help:"Write a note."`
+	Entity      entityCommand      `cmd:"" help:"Add a person, organisation, place or event."`
+	Edit        editCommand        `cmd:"" help:"Change fields of an item."`
+	Delete      deleteCommand      `cmd:"" help:"Move an item to the trash."`
+	Restore     restoreCommand     `cmd:"" help:"Take an item out of the trash, with all that belonged to it."`
+	Undo        undoCommand        `cmd:"" help:"Take back the last change."`
+	Redo        redoCommand        `cmd:"" help:"Do again what was undone last."`
+	Find        findCommand        `cmd:"" help:"Find items by name, also misspelt ones."`
+	Search      searchCommand      `cmd:"" help:"Search the words of articles, notes, highlights and comments."`
+	Links       linksCommand       `cmd:"" help:"Show what an item links to and what links to it."`
+	Check       checkCommand       `cmd:"" help:"Prove that the archive is whole."`
+	Backup      backupCommand      `cmd:"" help:"Write a copy of the archive to a new file."`
+	Rebuild     rebuildCommand     `cmd:"" help:"Make anew what is derived: search tables, links and mentions."`
+	Generate    generateCommand    `cmd:"" help:"Make a practice archive of a given size, for measuring."`
 }
 
 const description = `A research notebook: articles, what you marked and wrote about them, and the people and events in them.

@@ -73,7 +73,7 @@ func newWindow(ctx context.Context, app fyne.App, options Options) *window {
 	w.s = &session.Session{
 		Book: options.Book, Collector: options.Collector, Window: native,
 		Work: session.NewWork(ctx, options.show, options.Log),
-		Open: w.open, Tell: w.tell, Tag: w.tagItems, Loaded: w.updateStatus, Key: w.plainKey, Rune: w.plainRune,
+		Open: w.open, Tell: w.tell, Tag: w.tagItems, Export: w.exportHighlights, Loaded: w.updateStatus, Key: w.plainKey, Rune: w.plainRune,
 	}
 	w.build(native)
 	w.unwatched = options.Book.Subscribe(func(change notes.Change) { options.show(func() { w.changed(change) }) })

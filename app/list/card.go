@@ -2,6 +2,7 @@ package list
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"cuttings/app/look"
@@ -21,6 +22,7 @@ type card struct {
 	widget.BaseWidget
 	title, words, meta *parts.Paragraph
 	dots               []*parts.Fill
+	pick               *parts.Pick // of a highlight, to choose several
 	dotted             int
 	metaWidth          float32
 }
@@ -31,8 +33,25 @@ func newCard() *card {
 	for range 5 {
 		c.dots = append(c.dots, parts.NewDot("yellow"))
 	}
+	c.pick = parts.NewPick(lang.X("list.pick", "Choose this highlight"), nil)
+	c.pick.Hide()
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// offer shows the mark by which an entry is picked, or hides it if pick is nil.
+func (c *card) offer(picked bool, pick func()) {
+	c.pick.OnTapped = pick
+	c.pick.SetPicked(picked)
+	setShown(c.pick, pick != nil)
+}
+
+func setShown(o fyne.CanvasObject, shown bool) {
+	if shown {
+		o.Show()
+	} else {
+		o.Hide()
+	}
 }
 
 func (c *card) set(e entry) {
@@ -60,6 +79,11 @@ func (c *card) Fit(width float32) float32 {
 // place says where everything stands at a width and returns the height.
 func (c *card) place(width float32, put func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
 	inner := width - 2*look.CardPaddingX
+	if c.pick.Visible() {
+		size := c.pick.MinSize()
+		put(c.pick, fyne.NewPos(width-look.CardPaddingX-size.Width+4, look.CardPaddingY-4), size)
+		inner -= size.Width
+	}
 	y := float32(look.CardPaddingY)
 	line := func(p *parts.Paragraph, gap float32) {
 		if p.Words() == "" {
@@ -102,6 +126,7 @@ func (c *card) CreateRenderer() fyne.WidgetRenderer {
 	for _, dot := range c.dots {
 		objects = append(objects, dot)
 	}
+	objects = append(objects, c.pick)
 	return &cardRenderer{c, objects}
 }
 

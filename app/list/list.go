@@ -26,6 +26,9 @@ type Pane struct {
 	s      *session.Session
 	object fyne.CanvasObject
 	field  *parts.Field
+	above  *fyne.Container // the field, or what sifts highlights
+	plain  fyne.CanvasObject
+	marks  *highlights
 	cards  *parts.Cards
 	place  session.Place
 	filter string
@@ -48,13 +51,15 @@ func New(s *session.Session) *Pane {
 	p.cards.Estimate = 102
 	p.cards.Length = func() int { return p.total }
 	p.cards.Create = func() fyne.CanvasObject { return newCard() }
-	p.cards.Bind = func(i int, o fyne.CanvasObject) { o.(*card).set(p.entry(i)) }
+	p.cards.Bind = func(i int, o fyne.CanvasObject) { p.bind(i, o.(*card)) }
 	p.cards.OnSelected = p.selected
 	p.cards.OnActivated = p.selected
 	p.cards.OnKey = p.cardsKey
-	bar := container.New(barLayout{}, p.field)
+	p.plain = container.NewBorder(nil, parts.NewLine(), nil, nil, container.New(barLayout{}, p.field))
+	p.above = container.NewStack(p.plain)
+	p.marks = newHighlights(p)
 	p.object = container.NewStack(parts.NewFill(look.Page, 0),
-		container.NewBorder(container.NewBorder(nil, parts.NewLine(), nil, nil, bar), nil, nil, nil, p.cards))
+		container.NewBorder(p.above, p.marks.bulk, nil, nil, p.cards))
 	return p
 }
 
@@ -71,6 +76,12 @@ func (p *Pane) Show(place session.Place) {
 	}
 	p.filter = ""
 	p.field.SetText("")
+	p.above.Objects = []fyne.CanvasObject{p.plain}
+	if place.View == session.Highlights {
+		p.above.Objects = []fyne.CanvasObject{p.marks.head}
+	}
+	p.marks.enter(place.View == session.Highlights)
+	p.object.Refresh()
 	p.reload(true)
 }
 
@@ -91,14 +102,14 @@ func (p *Pane) reload(top bool) {
 	if selected := p.cards.Selected(); !top && selected > 0 {
 		first = selected / pageSize
 	}
-	place, filter := p.place, p.filter
+	place, ask := p.place, p.question()
 	p.s.Work.Latest("list", func(ctx context.Context) (func(), error) {
-		entries, total, err := read(ctx, p.s.Book, place, filter, first*pageSize)
+		entries, total, err := ask(ctx, first*pageSize)
 		return func() {
 			p.forget()
 			p.total = total
 			p.pages[first], p.asked[first] = entries, true
-			p.cards.Empty = emptyWords(place, filter != "")
+			p.cards.Empty = emptyWords(place, p.filter != "" || place.View == session.Highlights && !p.marks.sift.Wanted().Any())
 			p.cards.Refresh()
 			if top {
 				p.cards.ScrollTo(0)
@@ -122,14 +133,24 @@ func (p *Pane) entry(i int) entry {
 	return entry{}
 }
 
+func (p *Pane) bind(i int, c *card) {
+	e := p.entry(i)
+	c.set(e)
+	if e.quote && p.place.View == session.Highlights {
+		c.offer(p.marks.picked[e.item.ID], func() { p.marks.pick(e.item.ID) })
+	} else {
+		c.offer(false, nil)
+	}
+}
+
 func (p *Pane) ask(page int) {
 	if p.asked[page] {
 		return
 	}
 	p.asked[page] = true
-	place, filter, age := p.place, p.filter, p.age
+	ask, age := p.question(), p.age
 	go func() {
-		entries, _, err := read(context.Background(), p.s.Book, place, filter, page*pageSize)
+		entries, _, err := ask(context.Background(), page*pageSize)
 		p.s.Work.Show(func() {
 			if age != p.age {
 				return
@@ -139,6 +160,21 @@ func (p *Pane) ask(page int) {
 			p.cards.Refresh()
 		})
 	}()
+}
+
+// question returns what reads a page of the list as it is asked for now.
+func (p *Pane) question() func(ctx context.Context, offset int) ([]entry, int, error) {
+	book, place, filter := p.s.Book, p.place, p.filter
+	if place.View == session.Highlights {
+		wanted := p.marks.wanted()
+		return func(ctx context.Context, offset int) ([]entry, int, error) {
+			wanted.Offset, wanted.Limit = offset, pageSize
+			return readHighlights(ctx, book, wanted)
+		}
+	}
+	return func(ctx context.Context, offset int) ([]entry, int, error) {
+		return read(ctx, book, place, filter, offset)
+	}
 }
 
 // mark selects the card of the open item, if it was read.
@@ -190,11 +226,17 @@ func (p *Pane) Focus() { p.s.Window.Canvas().Focus(p.cards) }
 // Focused reports whether the list has the keyboard.
 func (p *Pane) Focused() bool {
 	focused := p.s.Window.Canvas().Focused()
-	return focused == fyne.Focusable(p.cards) || focused == fyne.Focusable(p.field)
+	return focused == fyne.Focusable(p.cards) || focused == fyne.Focusable(p.field) || focused == fyne.Focusable(p.marks.sift.Field)
 }
 
 // Filter gives the keyboard to the field above the cards.
-func (p *Pane) Filter() { p.s.Window.Canvas().Focus(p.field) }
+func (p *Pane) Filter() {
+	if p.place.View == session.Highlights {
+		p.s.Window.Canvas().Focus(p.marks.sift.Field)
+		return
+	}
+	p.s.Window.Canvas().Focus(p.field)
+}
 
 func (p *Pane) filtered(words string) {
 	if words == p.filter {
@@ -226,6 +268,9 @@ func (p *Pane) fieldKey(e *fyne.KeyEvent) bool {
 }
 
 func (p *Pane) cardsKey(e *fyne.KeyEvent) bool {
+	if p.place.View == session.Highlights && p.marks.key(e) {
+		return true
+	}
 	switch e.Name {
 	case fyne.KeySlash:
 		p.Filter()
@@ -239,6 +284,10 @@ func (p *Pane) cardsKey(e *fyne.KeyEvent) bool {
 
 // remove moves the selected item to the trash.
 func (p *Pane) remove() {
+	if p.place.View == session.Highlights && len(p.marks.picked) > 0 {
+		p.marks.trash()
+		return
+	}
 	item := p.Selected()
 	if item.ID == 0 || p.place.View == session.Trash {
 		return

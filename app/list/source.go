@@ -29,11 +29,8 @@ type entry struct {
 // read returns one page of what a place lists, and how many there are in all.
 func read(ctx context.Context, book *notes.Notebook, place session.Place, filter string, offset int) ([]entry, int, error) {
 	key := fold.String(filter)
-	switch {
-	case session.ListsArticles(place.View):
+	if session.ListsArticles(place.View) {
 		return readArticles(ctx, book, place, key, offset)
-	case place.View == session.Highlights:
-		return readHighlights(ctx, book, key, offset)
 	}
 	request := notes.ItemFilter{Key: key, Offset: offset, Limit: pageSize, Trashed: place.View == session.Trash}
 	if kind := session.KindOf(place.View); kind != "" {
@@ -109,8 +106,12 @@ func readArticles(ctx context.Context, book *notes.Notebook, place session.Place
 	return entries, total, nil
 }
 
-func readHighlights(ctx context.Context, book *notes.Notebook, key string, offset int) ([]entry, int, error) {
-	rows, total, err := book.Highlights(ctx, notes.HighlightFilter{Key: key, Offset: offset, Limit: pageSize})
+func readHighlights(ctx context.Context, book *notes.Notebook, wanted notes.HighlightFilter) ([]entry, int, error) {
+	rows, total, err := book.Highlights(ctx, wanted)
+	if err != nil {
+		return nil, 0, fmt.Errorf("list highlights: %w", err)
+	}
+	meanings, err := book.Meanings(ctx)
 	if err != nil {
 		return nil, 0, fmt.Errorf("list highlights: %w", err)
 	}
@@ -124,10 +125,19 @@ func readHighlights(ctx context.Context, book *notes.Notebook, key string, offse
 			}
 			titles[row.Article] = article.Title
 		}
+		tags, err := book.TagsOf(ctx, row.ID)
+		if err != nil {
+			return nil, 0, fmt.Errorf("list highlight %s: %w", row.ID, err)
+		}
+		meta := titles[row.Article]
+		for _, tag := range tags {
+			meta = "#" + tag.Title + " " + meta
+		}
+		meta = joined(meanings[row.Colour], meta)
 		entries = append(entries, entry{
 			item: row.Item, article: row.Article, quote: true,
 			title: text.Shorten(row.Exact, 300), words: text.Shorten(row.Comment, 200),
-			meta: titles[row.Article], colours: []notes.Colour{row.Colour},
+			meta: meta, colours: []notes.Colour{row.Colour},
 		})
 	}
 	return entries, total, nil

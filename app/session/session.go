@@ -24,6 +24,7 @@ type Session struct {
 	Open   func(Place)          // goes somewhere, and remembers where the person was
 	Tell   func(words string)   // a sentence in the status line
 	Loaded func()               // a page shows something else, so that its status is another
+	Export func(ids []notes.ID) // asks for a file and writes highlights to it
 	Tag    func(ids []notes.ID) // asks for a tag and gives it to items
 	Insert func(link string)    // puts a [[link]] into the note being written; nil if none is
 

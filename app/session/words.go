@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"cuttings/notes"
+	"cuttings/notes/annotation"
 	"cuttings/notes/edtf"
 )
 
@@ -33,6 +34,9 @@ func Sentence(err error) string {
 		{notes.ErrDiskFull, lang.X("fail.diskfull", "The disk is full. Nothing was changed. Make room and do it again.")},
 		{notes.ErrBusy, lang.X("fail.busy", "Another program is writing to this archive. Try again in a moment.")},
 		{notes.ErrNotFound, lang.X("fail.notfound", "That is no longer in the archive.")},
+		{annotation.ErrNotAnnotations, lang.X("fail.annotations", "This is not a file of W3C or Hypothesis annotations. Nothing was changed.")},
+		{annotation.ErrTooLarge, lang.X("fail.large", "This file of annotations is too large. Nothing was changed.")},
+		{fs.ErrExist, lang.X("fail.exists", "There is a file of that name already. It was left as it is.")},
 		{fs.ErrPermission, lang.X("fail.permission", "Cuttings may not read that file.")},
 		{fs.ErrNotExist, lang.X("fail.nofile", "There is no such file.")},
 	} {

@@ -20,7 +20,7 @@ import (
 func Run(t *testing.T, open func(t *testing.T) notes.Store) {
 	for name, promise := range map[string]func(t *testing.T, book *notes.Notebook){
 		"the main job": mainJob, "the trash": trash, "failed operations": failedOperations,
-		"lists": lists, "groups": groups, "filters": filters, "captures": captures, "marks": marks,
+		"lists": lists, "groups": groups, "filters": filters, "captures": captures, "marks": marks, "annotations": annotations,
 	} {
 		t.Run(name, func(t *testing.T) { promise(t, notes.New(open(t), notes.Options{})) })
 	}

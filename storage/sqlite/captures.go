@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 
 	"cuttings/notes"
@@ -88,4 +89,51 @@ func (t *tx) SetMeaning(ctx context.Context, colour notes.Colour, meaning string
 			ON CONFLICT (number) DO UPDATE SET meaning = excluded.meaning`, i+1, meaning)
 	}
 	return fmt.Errorf("colour %q: %w", colour, notes.ErrInvalid)
+}
+
+const originColumns = `SELECT annotation, item, reply, creator, selectors FROM origins`
+
+func readOrigin(scan func(...any) error) (o notes.Origin, err error) {
+	var selectors string
+	if err := scan(&o.Annotation, &o.Item, &o.Reply, &o.Creator, &selectors); err != nil {
+		return o, err
+	}
+	if err := json.Unmarshal([]byte(selectors), &o.Selectors); err != nil {
+		return o, fmt.Errorf("selectors of annotation %s: %w: %w", o.Annotation, notes.ErrDamaged, err)
+	}
+	if len(o.Selectors) == 0 {
+		o.Selectors = nil
+	}
+	return o, nil
+}
+
+// Origins returns where an item comes from.
+func (r reader) Origins(ctx context.Context, item notes.ID) ([]notes.Origin, error) {
+	return list(ctx, r.statements, readOrigin, originColumns+` WHERE item = ? ORDER BY reply, annotation`, item)
+}
+
+// OriginOf returns what an annotation was imported as.
+func (r reader) OriginOf(ctx context.Context, annotation string) (notes.Origin, error) {
+	return readOrigin(r.row(ctx, originColumns+` WHERE annotation = ?`, annotation).scan)
+}
+
+// SetOrigin records where an item comes from.
+func (t *tx) SetOrigin(ctx context.Context, o notes.Origin) error {
+	selectors, err := json.Marshal(append([]json.RawMessage{}, o.Selectors...))
+	if err != nil {
+		return fmt.Errorf("selectors of annotation %s: %w", o.Annotation, err)
+	}
+	return t.exec(ctx, `
+		INSERT INTO origins (annotation, item, reply, creator, selectors) VALUES (?, ?, ?, ?, ?)
+		ON CONFLICT (annotation) DO UPDATE SET item = excluded.item, reply = excluded.reply, creator = excluded.creator, selectors = excluded.selectors`,
+		o.Annotation, o.Item, o.Reply, o.Creator, string(selectors))
+}
+
+// ArticlesAt returns the articles with one of the addresses, the newest first.
+func (r reader) ArticlesAt(ctx context.Context, addresses []string) ([]notes.ID, error) {
+	return list(ctx, r.statements, readID, `
+		SELECT i.id FROM items i WHERE i.trashed IS NULL AND i.id IN (
+			SELECT id FROM articles WHERE url <> '' AND url IN (SELECT value FROM json_each(?1))
+			UNION SELECT article FROM captures WHERE url <> '' AND url IN (SELECT value FROM json_each(?1)))
+		ORDER BY i.id DESC`, words(addresses))
 }

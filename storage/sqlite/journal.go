@@ -24,6 +24,7 @@ var journalled = []table{
 	{name: "pictures", item: "article"},
 	{name: "highlights", item: "id"},
 	{name: "placements", item: "highlight"},
+	{name: "origins", item: "item"},
 	{name: "meanings", item: "number"},
 	{name: "notes", item: "id"},
 	{name: "revisions", item: "note"},

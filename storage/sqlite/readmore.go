@@ -49,8 +49,13 @@ func (r reader) Highlights(ctx context.Context, filter notes.HighlightFilter) ([
 			WHERE ar.id = h.article AND p.highlight = h.id AND p.way = 'none')`)
 	}
 	order := ` ORDER BY h.article DESC, h.range_start, h.range_end, h.id`
-	if filter.Order == notes.Added {
+	switch filter.Order {
+	case notes.Added:
 		order = ` ORDER BY h.id DESC`
+	case notes.ByColour:
+		order = ` ORDER BY instr('yellow green blue red violet', h.colour), h.article DESC, h.range_start, h.id`
+	case notes.ByTag:
+		order = ` ORDER BY (SELECT min(t.key) FROM taggings g JOIN items t ON t.id = g.tag WHERE g.item = h.id) NULLS LAST, h.article DESC, h.range_start, h.id`
 	}
 	const from = ` FROM highlights h JOIN items i ON i.id = h.id JOIN items a ON a.id = h.article`
 	var total int

@@ -23,7 +23,7 @@ import (
 var theirs = []string{
 	"items", "articles", "captures", "highlights", "notes", "revisions", "entities", "aliases", "roles",
 	"participants", "taggings", "collected", "searches", "verdicts", "mentions", "links",
-	"pictures", "placements", "meanings",
+	"pictures", "placements", "meanings", "origins",
 }
 
 // dump reads every row of these tables, and what is found by a search for each

@@ -31,3 +31,17 @@ CREATE TABLE meanings (
 ) STRICT;
 
 CREATE INDEX highlights_by_colour ON highlights(colour);
+
+-- Where a highlight or note that was imported comes from. A reply belongs to
+-- the highlight whose comment it was put into.
+CREATE TABLE origins (
+	annotation TEXT PRIMARY KEY, -- its ID in the file it came in
+	item       INTEGER NOT NULL REFERENCES items DEFERRABLE INITIALLY DEFERRED,
+	reply      INTEGER NOT NULL,
+	creator    TEXT NOT NULL,
+	selectors  TEXT NOT NULL     -- those that the archive has no use for, as a JSON array
+) STRICT, WITHOUT ROWID;
+CREATE INDEX origins_by_item ON origins(item);
+
+CREATE INDEX articles_by_url ON articles(url) WHERE url <> '';
+CREATE INDEX captures_by_url ON captures(url) WHERE url <> '';

@@ -1,0 +1,158 @@
+package desktop
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"cuttings/app/look"
+	"cuttings/app/marks"
+	"cuttings/app/parts"
+	"cuttings/app/sheet"
+	"cuttings/notes"
+	"cuttings/notes/annotation"
+)
+
+// exportHighlights asks for a file and writes highlights to it; all of the
+// archive if none are given.
+func (w *window) exportHighlights(ids []notes.ID) {
+	name := lang.X("export.file", "highlights") + " " + time.Now().Format("2006-01-02 150405") + ".json"
+	w.askFile(lang.X("export.title", "Export highlights"), lang.X("export.help",
+		"W3C Web Annotation JSON-LD: quotations, positions, colours, comments, tags and times. Cuttings and other programs can read it."),
+		filepath.Join(w.backups, name), lang.X("export.do", "Export"), func(file string) {
+			w.long(lang.X("export.begins", "Exporting…"), func(ctx context.Context) (string, error) {
+				count, err := w.writeHighlights(ctx, ids, file)
+				return lang.XN("export.done", "{{.N}} highlights were written to {{.File}}", count, map[string]any{"N": count, "File": file}), err
+			})
+		})
+}
+
+func (w *window) writeHighlights(ctx context.Context, ids []notes.ID, file string) (int, error) {
+	all, err := w.s.Book.ExportHighlights(ctx, ids)
+	if len(ids) == 0 {
+		all, err = w.s.Book.ExportAnnotations(ctx)
+	}
+	if err != nil {
+		return 0, err
+	}
+	written, err := annotation.Write(all)
+	if err != nil {
+		return 0, err
+	}
+	out, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return 0, fmt.Errorf("write %s: %w", file, err)
+	}
+	_, err = out.Write(written)
+	if err = errors.Join(err, out.Close()); err != nil {
+		return 0, errors.Join(fmt.Errorf("write %s: %w", file, err), os.Remove(file))
+	}
+	return len(all), nil
+}
+
+// importAnnotations asks for a file and keeps the annotations in it.
+func (w *window) importAnnotations() {
+	w.askFile(lang.X("import.title", "Bring in annotations"), lang.X("import.help",
+		"A file of W3C Web Annotations, or what the API of Hypothesis returns. Each is kept with the article that has its address; what cannot be placed waits in the inspector."),
+		"", lang.X("import.do", "Bring in"), func(file string) {
+			w.long(lang.X("import.begins", "Bringing annotations in…"), func(ctx context.Context) (string, error) {
+				return w.readAnnotations(ctx, file)
+			})
+		})
+}
+
+func (w *window) readAnnotations(ctx context.Context, file string) (string, error) {
+	in, err := os.Open(file)
+	if err != nil {
+		return "", fmt.Errorf("read %s: %w", file, err)
+	}
+	defer in.Close()
+	read, err := io.ReadAll(io.LimitReader(in, annotation.MaxBytes+1))
+	if err != nil {
+		return "", fmt.Errorf("read %s: %w", file, err)
+	}
+	all, problems, err := annotation.Parse(read)
+	if err != nil {
+		return "", err
+	}
+	results, err := w.s.Book.ImportAnnotations(ctx, all, 0)
+	if err != nil {
+		return "", err
+	}
+	count := map[notes.Status]int{notes.StatusFailed: len(problems)}
+	for _, r := range results {
+		count[r.Status]++
+	}
+	return lang.X("import.done", "{{.Added}} highlights and notes came in, {{.Orphans}} wait to be placed, {{.Here}} were here already, {{.Failed}} could not be kept.", map[string]any{
+		"Added": count[notes.StatusAdded] + count[notes.StatusNote] + count[notes.StatusReply], "Orphans": count[notes.StatusOrphan],
+		"Here": count[notes.StatusDuplicate], "Failed": count[notes.StatusFailed],
+	}), nil
+}
+
+// askFile asks for the name of a file.
+func (w *window) askFile(title, help, name, confirm string, do func(file string)) {
+	field := parts.NewField(lang.X("file.hint", "Name of the file, with its folders"))
+	field.SetText(name)
+	form := &sheet.Sheet{Title: title, First: field, Width: sheet.Wide, Confirm: confirm}
+	form.Content = parts.NewColumn(8, parts.NewParagraph(parts.Run{Words: help}), field)
+	field.OnKey = form.Key
+	form.Answer = func() string {
+		file := strings.TrimSpace(field.Text)
+		if file == "" {
+			return lang.X("backup.name", "Type the name of a file.")
+		}
+		do(file)
+		return ""
+	}
+	form.Show(w.s.Window)
+}
+
+// nameColours asks what the colours of highlights stand for.
+func (w *window) nameColours() {
+	w.s.Work.Latest("colours", func(ctx context.Context) (func(), error) {
+		meanings, err := w.s.Book.Meanings(ctx)
+		return func() { w.showColours(meanings) }, err
+	}, w.s.Fail)
+}
+
+func (w *window) showColours(meanings map[notes.Colour]string) {
+	form := &sheet.Sheet{Title: lang.X("colours.title", "What the colours stand for"), Confirm: lang.X("sheet.save", "Save"), Width: 380}
+	column := parts.NewColumn(6)
+	fields := make([]*parts.Field, 0, len(notes.Colours))
+	for i, colour := range notes.Colours {
+		field := parts.NewField(marks.ColourName(colour, nil) + lang.X("colours.example", ": a claim, a doubt …"))
+		field.SetText(meanings[colour])
+		field.OnKey = form.Key
+		fields = append(fields, field)
+		if i == 0 {
+			form.First = fyne.Focusable(field)
+		}
+		dot := parts.NewDot(string(colour))
+		dot.Least = fyne.NewSquareSize(look.DotSize)
+		column.Add(container.NewBorder(nil, nil, container.NewCenter(dot), nil, parts.NewInset(0, 0, 0, 10, field)))
+	}
+	form.Content = column
+	form.Answer = func() string {
+		w.s.Do(func(ctx context.Context) error {
+			for i, colour := range notes.Colours {
+				if typed := strings.TrimSpace(fields[i].Text); typed != meanings[colour] {
+					if err := w.s.Book.NameColour(ctx, colour, typed); err != nil {
+						return err
+					}
+				}
+			}
+			return nil
+		})
+		return ""
+	}
+	form.Show(w.s.Window)
+}
