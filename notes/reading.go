@@ -21,8 +21,8 @@ type Reading struct {
 	Placements map[ID]Placement // how each highlight that was made elsewhere came to stand where it does
 	Tags       map[ID][]Item    // of the highlights
 	Meanings   map[Colour]string
-	Mentions   []Mention        // of the current capture only
-	Place      int              // where the person was reading, an offset
+	Mentions   []Mention // of the current capture only
+	Place      int       // where the person was reading, an offset
 }
 
 // Current reports whether the capture is the article's newest.
@@ -141,8 +141,13 @@ func place(reading *Reading, kept []Highlight, recorded []Placement) {
 // locateIn looks for the words of a highlight in a capture, whose body the finder
 // has.
 func locateIn(finder *anchor.Finder, body string, h Highlight, capture CaptureID) Placement {
-	placement := Placement{Highlight: h.ID, Capture: capture, Way: WayNone}
 	found, err := finder.Place(h.Start, anchor.Quote{Exact: h.Exact, Prefix: h.Prefix, Suffix: h.Suffix})
+	return placed(h, capture, body, found, err)
+}
+
+// placed is where a highlight stands in a capture, if it was found there.
+func placed(h Highlight, capture CaptureID, body string, found anchor.Placement, err error) Placement {
+	placement := Placement{Highlight: h.ID, Capture: capture, Way: WayNone}
 	if err == nil {
 		placement.Range = text.Range{Start: found.Start, End: found.End}
 		placement.Way, placement.Certainty = Way(found.Way), found.Certainty
@@ -156,17 +161,30 @@ func carry(ctx context.Context, tx Tx, capture CaptureID, highlights []Highlight
 	if len(highlights) == 0 {
 		return nil
 	}
-	t, err := tx.Text(ctx, capture)
+	is, err := tx.Text(ctx, capture)
 	if err != nil {
 		return fmt.Errorf("read the text of capture %s: %w", ID(capture), err)
 	}
-	finder := anchor.NewFinder(t.Body)
+	madeIn := map[CaptureID][]Highlight{}
 	for _, highlight := range highlights {
-		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("place highlight %s: %w", highlight.ID, err)
+		madeIn[highlight.Capture] = append(madeIn[highlight.Capture], highlight)
+	}
+	for from, group := range madeIn {
+		was, err := tx.Text(ctx, from)
+		if err != nil {
+			return fmt.Errorf("read the text of capture %s: %w", ID(from), err)
 		}
-		if err := tx.SetPlacement(ctx, locateIn(finder, t.Body, highlight, capture)); err != nil {
-			return fmt.Errorf("place highlight %s: %w", highlight.ID, err)
+		passages := make([]anchor.Passage, 0, len(group))
+		for _, h := range group {
+			passages = append(passages, anchor.Passage{At: h.Start, Quote: anchor.Quote{Exact: h.Exact, Prefix: h.Prefix, Suffix: h.Suffix}})
+		}
+		for i, found := range anchor.Carry(ctx, was.Body, is.Body, passages) {
+			if err := ctx.Err(); err != nil {
+				return fmt.Errorf("place highlight %s: %w", group[i].ID, err)
+			}
+			if err := tx.SetPlacement(ctx, placed(group[i], capture, is.Body, found.Placement, found.Err)); err != nil {
+				return fmt.Errorf("place highlight %s: %w", group[i].ID, err)
+			}
 		}
 	}
 	return nil

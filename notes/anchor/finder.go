@@ -35,7 +35,11 @@ func (f *Finder) ready() {
 // Only if they stand nowhere, or only where neither context nor position
 // speaks for them, is something like them looked for: first together with the
 // context, then alone, in case they moved.
-func (f *Finder) Place(at int, q Quote) (Placement, error) {
+func (f *Finder) Place(at int, q Quote) (Placement, error) { return f.place(at, q, nil, false) }
+
+// place looks first at the hints, byte offsets of the text, if there are any.
+// Recurs says that the words stood in the old text more than once.
+func (f *Finder) place(at int, q Quote, hints []int, recurs bool) (Placement, error) {
 	if q.Exact == "" {
 		return Placement{}, fmt.Errorf("place a passage: %w", ErrEmpty)
 	}
@@ -44,6 +48,13 @@ func (f *Finder) Place(at int, q Quote) (Placement, error) {
 	}
 	f.ready()
 	s := f.seek(at, q)
+	s.recurs, s.hinted = recurs, len(hints) > 0
+	if len(hints) > 0 {
+		at = hints[0]
+		if best, ok := f.expected(s, at, hints); ok {
+			return Placement{best.start, best.end, best.way, s.certainty(best)}, nil
+		}
+	}
 	for _, stage := range []func(*search) []candidate{f.exact, f.inContext, f.alone} {
 		found := stage(s)
 		if len(found) == 0 {
@@ -64,6 +75,8 @@ type search struct {
 	quote                 Quote
 	exact, prefix, suffix []symbol
 	before, after         *pattern // prefix, backwards, and suffix
+	recurs                bool     // the words are known to stand elsewhere too
+	hinted                bool     // it was looked for where it is expected
 }
 
 func (f *Finder) seek(at int, q Quote) *search {
@@ -88,7 +101,7 @@ type candidate struct {
 // anything besides the words speaks for them.
 func (f *Finder) exact(s *search) []candidate {
 	length := len(s.quote.Exact)
-	enough := len(s.exact) >= tellingLength || len(s.prefix)+len(s.suffix) == 0
+	enough := !s.recurs && len(s.exact) >= tellingLength || len(s.prefix)+len(s.suffix) == 0
 	var found []candidate
 	for _, start := range occurrences(f.body, s.quote.Exact, maxOccurrences) {
 		c := candidate{start: start, end: start + length, way: Exact, exact: 1}
@@ -137,9 +150,14 @@ func (f *Finder) alone(s *search) []candidate {
 // like returns the places where run stands with at most the given loss. The
 // first before and last after characters of run are context.
 func (f *Finder) like(s *search, run []symbol, before, after int, loss float64) []candidate {
-	limit := int(loss * float64(len(run)))
+	return f.weigh(s, run, f.matches(run, int(loss*float64(len(run))), s.hinted), before, after)
+}
+
+// weigh makes candidates of matches; those that are not surely the passage are
+// left out.
+func (f *Finder) weigh(s *search, run []symbol, matches []match, before, after int) []candidate {
 	var found []candidate
-	for _, m := range f.matches(run, limit) {
+	for _, m := range matches {
 		passage := f.cut(run, m, before, after)
 		if passage.start >= passage.end {
 			continue
@@ -166,11 +184,12 @@ func (f *Finder) like(s *search, run []symbol, before, after int, loss float64) 
 }
 
 // matches returns the best matches of run with at most limit edits, nearest
-// first, at most maxMatches of them.
-func (f *Finder) matches(run []symbol, limit int) []match {
+// first, at most maxMatches of them. Of a passage that is hinted, only those
+// that seeds lead to: where it was expected has been searched already.
+func (f *Finder) matches(run []symbol, limit int, hinted bool) []match {
 	p := newPattern(run, f.text.size)
 	matches, settled := f.seeded(p, run, limit)
-	if !settled && len(f.text.run)*p.blocks <= maxWork {
+	if !settled && !hinted && len(f.text.run)*p.blocks <= maxWork {
 		c := collector{apart: len(run) / 2}
 		p.search(f.text.run, limit, c.add)
 		matches = c.matches
