@@ -4,13 +4,19 @@
 package article
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"image"
+	_ "image/gif" // the kinds of picture that captures hold
+	_ "image/jpeg"
+	_ "image/png"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	_ "golang.org/x/image/webp"
 
 	"cuttings/app/reader"
 	"cuttings/app/session"
@@ -178,7 +184,23 @@ func (p *Page) document(reading notes.Reading) reader.Document {
 	if address := article.URL; address != "" {
 		add(lang.X("article.original", "original"), func() { s.Browse(address) })
 	}
-	return reader.Document{Key: article.ID.String(), Title: article.Title, Meta: meta, Text: reading.Text}
+	return reader.Document{Key: article.ID.String(), Title: article.Title, Meta: meta, Text: reading.Text, Pictures: p.pictures(reading)}
+}
+
+// pictures are those that came with the capture.
+func (p *Page) pictures(reading notes.Reading) map[string]reader.Picture {
+	pictures := make(map[string]reader.Picture, len(reading.Pictures))
+	for _, one := range reading.Pictures {
+		pictures[one.Address] = reader.Picture{Width: one.Width, Height: one.Height, Load: func() (image.Image, error) {
+			kept, err := p.s.Book.PictureBytes(context.Background(), reading.Capture.ID, one.Address)
+			if err != nil {
+				return nil, err
+			}
+			shown, _, err := image.Decode(bytes.NewReader(kept))
+			return shown, err
+		}}
+	}
+	return pictures
 }
 
 // mark puts highlights and mentions on the page.

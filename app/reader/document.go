@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"image"
+
 	"fyne.io/fyne/v2"
 
 	"cuttings/notes/text"
@@ -16,6 +18,16 @@ type Document struct {
 	// QuoteColours gives the colour of each quoted highlight, by the target of
 	// its span (text.Highlight); the bar beside the quotation takes it.
 	QuoteColours map[string]string
+
+	// Pictures are those of the text's figures that are at hand, by the
+	// figures' sources. Others are not shown, and nothing is fetched.
+	Pictures map[string]Picture
+}
+
+// Picture is a picture that can be shown.
+type Picture struct {
+	Width, Height int                         // in pixels
+	Load          func() (image.Image, error) // called off Fyne's thread
 }
 
 // MetaRun is a piece of the line under the title. With OnTapped it is a link.

@@ -44,8 +44,9 @@ type Page struct {
 	chosen    string
 	chosenBar bool // the bar is shown for the chosen highlight
 	ends      ends
-	adjusting string // the highlight that Adjust places
-	marksSet  int    // how often marks and hits were set, for the ticks
+	pictures  map[string]*picture // those that were in sight
+	adjusting string              // the highlight that Adjust places
+	marksSet  int                 // how often marks and hits were set, for the ticks
 	hitsSet   int
 
 	selection selection
@@ -97,6 +98,7 @@ func (p *Page) reset() {
 	p.chosen, p.chosenBar = "", false
 	p.selection, p.mouse = selection{}, mouse{}
 	p.ends, p.adjusting = ends{}, ""
+	p.pictures = map[string]*picture{}
 	p.marksSet++
 	p.hitsSet++
 	p.view, p.place = layout.View{}, place{offset: atHead}
@@ -156,6 +158,9 @@ func (p *Page) reflow() {
 	_, width := p.column()
 	if p.flow == nil {
 		p.flow = layout.New(p.doc.Text, p.head(), p.style(), width, p.letters)
+		if len(p.doc.Pictures) > 0 {
+			p.flow.SetPictures(p.sizes())
+		}
 	} else {
 		p.flow.Reset(p.style(), width)
 	}

@@ -95,6 +95,9 @@ func (r *painter) scene() scene {
 				r.box(box, left, y)
 			}
 		}
+		if figure := laid.Figure; figure != nil && y+figure.Y+figure.Height >= 0 && y+figure.Y < p.height() {
+			r.picture(figure, left, y)
+		}
 		for i := range laid.Rows {
 			row := &laid.Rows[i]
 			if y+row.Y+row.Height < 0 || y+row.Y >= p.height() {

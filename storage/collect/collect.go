@@ -92,6 +92,9 @@ func (c *Collector) Read(ctx context.Context, input notes.Input) (notes.Document
 	defer cancel()
 	document, err := c.document(reading, src)
 	switch {
+	case err == nil && input.URL != "" && src.address != nil:
+		document.Pictures = c.pictures(ctx, src.address, document.Text)
+		return document, nil
 	case err == nil:
 		return document, nil
 	case ctx.Err() != nil:

@@ -33,6 +33,7 @@ type Flow struct {
 	heights  heights
 	widths   map[wordKey]float32
 	columns  map[int][]float32 // of tables, by block
+	pictures map[string]Size
 }
 
 type wordKey struct {
@@ -50,6 +51,13 @@ func New(t text.Text, head Head, style Style, width float32, measure Measurer) *
 	}
 	f.forget()
 	return f
+}
+
+// SetPictures says how large the pictures of figures are, by their sources.
+// Those of others are not shown.
+func (f *Flow) SetPictures(sizes map[string]Size) {
+	f.pictures = sizes
+	f.forget()
 }
 
 // Reset changes the width and the style; what was laid out is forgotten if
@@ -112,8 +120,8 @@ func (f *Flow) lay(i int) *Section {
 	switch {
 	case block.Kind == text.Rule:
 		f.layRule(laid, s, d)
-	case block.Kind == text.Figure && block.Len() == 0:
-		laid.Rows = []Row{{Range: s.Range, Drawn: s.End}}
+	case block.Kind == text.Figure:
+		f.layFigure(laid, s, block, d)
 	case block.Kind == text.Table:
 		f.layTable(laid, s, block, d)
 	default:
@@ -200,15 +208,16 @@ func (f *Flow) estimate(i int) float32 {
 	}
 	block := f.text.Blocks[s.block]
 	d := f.dress(block)
+	_, pictured := f.picture(block, d)
 	if block.Kind == text.Figure && block.Len() == 0 {
-		return f.gap(i)
+		return pictured + f.gap(i)
 	}
 	room := max(f.width-d.left-2*d.pad, d.size)
 	rows := math.Ceil(float64(float32(s.Len()) * d.size * letterWidth / room))
 	if block.Kind == text.Code || block.Kind == text.Table {
 		rows = max(rows, 1+float64(strings.Count(f.text.Body[s.Start:s.End], "\n")))
 	}
-	return float32(max(rows, 1))*d.line + 2*d.pad + f.gap(i)
+	return pictured + float32(max(rows, 1))*d.line + 2*d.pad + f.gap(i)
 }
 
 // word returns the width of a word, remembering it.

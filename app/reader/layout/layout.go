@@ -118,10 +118,20 @@ type Label struct {
 	Baseline float32 // from the top of its section
 }
 
+// Size is that of a picture, in pixels.
+type Size struct{ Width, Height int }
+
+// Picture is where a figure's picture stands.
+type Picture struct {
+	Source              string // as the figure names it
+	X, Y, Width, Height float32
+}
+
 // Section is a block, or a part of a very long one, laid out.
 type Section struct {
 	Rows   []Row
 	Boxes  []Box
 	Labels []Label
+	Figure *Picture
 	Height float32 // with the gap below it
 }
