@@ -55,11 +55,15 @@ func (r *painter) handles(s scene) []handle {
 	}
 	var list []handle
 	first, last := strips[0], strips[len(strips)-1]
+	from, to := first.x, last.x+last.width
+	if p.flow.Leftward(within.Start) { // it begins at the right
+		from, to = first.x+first.width, last.x
+	}
 	if s.within.Contains(within.Start) {
-		list = append(list, handle{within.Start, first.x, first.y, first.y + first.height, true})
+		list = append(list, handle{within.Start, from, first.y, first.y + first.height, true})
 	}
 	if s.within.Contains(within.End - 1) {
-		list = append(list, handle{within.End, last.x + last.width, last.y, last.y + last.height, false})
+		list = append(list, handle{within.End, to, last.y, last.y + last.height, false})
 	}
 	return list
 }

@@ -47,6 +47,9 @@ func (p *Page) moveKey(key fyne.KeyName, grow bool) bool {
 		return true
 	}
 	var to func(from int) int
+	if key == fyne.KeyLeft || key == fyne.KeyRight {
+		key = p.onward(key)
+	}
 	switch key {
 	case fyne.KeyLeft:
 		to = p.doc.Text.PreviousGrapheme
@@ -70,6 +73,18 @@ func (p *Page) moveKey(key fyne.KeyName, grow bool) bool {
 	}
 	p.moveCaret(to, grow)
 	return true
+}
+
+// onward turns Left and Right round in a block that is written to the left, so
+// that they go where they point.
+func (p *Page) onward(key fyne.KeyName) fyne.KeyName {
+	if !p.flow.Leftward(p.selection.caret) {
+		return key
+	}
+	if key == fyne.KeyLeft {
+		return fyne.KeyRight
+	}
+	return fyne.KeyLeft
 }
 
 // commandKey does what acts on the selection or the chosen highlight.
@@ -303,7 +318,11 @@ func (p *Page) wordKey(s *desktop.CustomShortcut) bool {
 	if s.Modifier&^fyne.KeyModifierShift != fyne.KeyModifierShortcutDefault {
 		return false
 	}
-	switch s.KeyName {
+	key := s.KeyName
+	if key == fyne.KeyLeft || key == fyne.KeyRight {
+		key = p.onward(key)
+	}
+	switch key {
 	case fyne.KeyLeft:
 		p.moveCaret(p.doc.Text.PreviousWord, grow)
 	case fyne.KeyRight:

@@ -176,12 +176,10 @@ type strip struct {
 func (r *painter) strips(s scene, q text.Range) []strip {
 	var list []strip
 	for _, row := range s.rows {
-		from, to, ok := r.page.flow.Cover(row.Row, q)
-		if !ok {
-			continue
-		}
 		top, bottom := round(row.y+row.Top), round(row.y+row.Bottom)
-		list = append(list, strip{row.x + from, top, to - from, bottom - top})
+		for _, reach := range r.page.flow.Cover(row.Row, q) {
+			list = append(list, strip{row.x + reach.From, top, reach.To - reach.From, bottom - top})
+		}
 	}
 	return list
 }
@@ -278,6 +276,9 @@ func (r *painter) run(run *layout.Run, left, y float32) {
 	word := r.texts.take()
 	resource, style := r.page.letters.drawn(run.Face)
 	word.Text, word.TextSize, word.TextStyle = run.Words, run.Size, style
+	if run.Drawn != "" {
+		word.Text = run.Drawn
+	}
 	word.FontSource = resource
 	word.Color = look.Colour(r.page, inkName(run.Ink))
 	ascent, descent := r.page.letters.Extent(run.Face, run.Size)

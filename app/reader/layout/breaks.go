@@ -22,11 +22,15 @@ const roundOff = 0.05
 // graphemes.
 type breaker struct {
 	flow  *Flow
+	block text.Block // that the words belong to
 	dress dress
 	left  float32
 	width float32
 	y     float32
 	rows  []Row
+
+	leftward  bool      // the block begins at the right
+	stretches []stretch // nil if all of it runs to the right
 
 	pieces []piece
 	start  int     // offset where the open row begins
@@ -40,6 +44,9 @@ type breaker struct {
 func (b *breaker) lay(r text.Range, pieces []piece) {
 	b.width = max(b.width, b.dress.size)
 	b.pieces = pieces
+	if r.Len() > 0 {
+		b.leftward, b.stretches = b.flow.directed(r, b.block)
+	}
 	b.start, b.drawn, b.end, b.x = r.Start, r.Start, r.Start, 0
 	rest, state, at := b.flow.text.Body[r.Start:r.End], -1, r.Start
 	for len(rest) > 0 {
@@ -156,6 +163,7 @@ func (b *breaker) close() {
 // it stands exactly where it ends.
 func (b *breaker) place(row *Row) {
 	x := float32(0)
+	var levels []int
 	for i, at := b.pieceAt(row.Start), row.Start; i < len(b.pieces) && at < row.Drawn; i++ {
 		p := b.pieces[i]
 		for stop := min(p.End, row.Drawn); at < stop; {
@@ -168,15 +176,22 @@ func (b *breaker) place(row *Row) {
 			if tab := strings.IndexByte(words, '\t'); tab > 0 {
 				words = words[:tab]
 			}
-			width := b.flow.measure.Width(words, p.face, p.size)
-			row.Runs = append(row.Runs, Run{
-				Range: text.Range{Start: at, End: at + len(words)}, Words: words,
-				Face: p.face, Size: p.size, Ink: p.ink, Link: p.link,
-				X: b.left + x, Width: width,
-			})
-			x += width
+			for _, part := range b.split(at, at+len(words)) {
+				words := b.flow.text.Body[part.Start:part.End]
+				width := b.flow.measure.Width(words, p.face, p.size)
+				row.Runs = append(row.Runs, Run{
+					Range: part.Range, Words: words,
+					Face: p.face, Size: p.size, Ink: p.ink, Link: p.link,
+					X: b.left + x, Width: width,
+				})
+				levels = append(levels, part.level)
+				x += width
+			}
 			at += len(words)
 		}
+	}
+	if len(b.stretches) > 0 {
+		b.turn(row, levels)
 	}
 }
 

@@ -36,7 +36,7 @@ func (f *Flow) layFigure(laid *Section, s section, block text.Block, d dress) {
 		laid.Height = height
 		return
 	}
-	b := breaker{flow: f, dress: d, left: d.left, width: f.width - d.left, y: top}
+	b := breaker{flow: f, block: block, dress: d, left: d.left, width: f.width - d.left, y: top}
 	b.lay(s.Range, f.pieces(s, block, d))
 	laid.Rows, laid.Height = b.rows, b.y
 }

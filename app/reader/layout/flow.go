@@ -139,7 +139,12 @@ func (f *Flow) layWords(laid *Section, s section, block text.Block, d dress) {
 	if s.first {
 		top = d.pad
 	}
-	b := breaker{flow: f, dress: d, left: d.left + d.pad, width: f.width - d.left - 2*d.pad, y: top}
+	leftward := f.leftwardBlock(block)
+	left := d.left
+	if leftward {
+		left = 0
+	}
+	b := breaker{flow: f, block: block, dress: d, left: left + d.pad, width: f.width - d.left - 2*d.pad, y: top}
 	b.lay(s.Range, f.pieces(s, block, d))
 	laid.Rows, laid.Height = b.rows, b.y
 	if s.last {
@@ -147,16 +152,17 @@ func (f *Flow) layWords(laid *Section, s section, block text.Block, d dress) {
 	}
 	if block.Kind == text.Code {
 		laid.Boxes = append(laid.Boxes, Box{
-			X: d.left, Width: f.width - d.left, Height: laid.Height, Ink: Panel, Round: s.first && s.last,
+			X: left, Width: f.width - d.left, Height: laid.Height, Ink: Panel, Round: s.first && s.last,
 		})
 	}
 	if block.Kind == text.ListItem && s.first && block.Marker != "" {
 		width := f.measure.Width(block.Marker, d.face, d.size)
+		x := max(d.left-width-d.size*0.5, 0)
+		if leftward {
+			x = f.width - x - width
+		}
 		laid.Labels = append(laid.Labels, Label{
-			Run: Run{
-				Words: block.Marker, Face: d.face, Size: d.size, Ink: Second,
-				X: max(d.left-width-d.size*0.5, 0), Width: width,
-			},
+			Run:      Run{Words: block.Marker, Face: d.face, Size: d.size, Ink: Second, X: x, Width: width},
 			Baseline: laid.Rows[0].Baseline,
 		})
 	}
@@ -179,6 +185,9 @@ func (f *Flow) bars(laid *Section, i int, d dress, height float32) {
 	target, quoted := f.quotedHighlight(f.sections[i])
 	for depth := range d.quotes {
 		box := Box{X: float32(depth) * quoteIndent * f.style.Size, Width: 3, Height: height, Ink: Line}
+		if f.leftwardBlock(f.text.Blocks[f.sections[i].block]) {
+			box.X = f.width - box.X - box.Width
+		}
 		if next > depth && !quoted {
 			box.Height = laid.Height
 		}

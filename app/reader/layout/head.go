@@ -68,7 +68,7 @@ func (f *Flow) layHeadRows(laid *Section, runs []MetaRun, d dress, meta bool) {
 	if len(pieces) == 0 {
 		return
 	}
-	b := breaker{flow: aside, dress: d, width: f.width, y: laid.Height}
+	b := breaker{flow: aside, block: text.Block{Range: text.Range{End: len(words.Body)}}, dress: d, width: f.width, y: laid.Height}
 	b.lay(text.Range{End: len(words.Body)}, pieces)
 	for i := range b.rows {
 		row := &b.rows[i]

@@ -81,12 +81,14 @@ type MetaRun struct {
 // Run is a piece of a row in one face and ink.
 type Run struct {
 	text.Range        // in the body; empty for words that are no part of it
-	Words      string // what is drawn
+	Words      string // what is read
+	Drawn      string // what is drawn, if that differs
 	Face       Face
 	Size       float32
 	Ink        Ink
 	Link       string // the target, if the words are a link
 	Meta       int    // of a row under the title: the number of its MetaRun from 1
+	Leftward   bool   // its letters run to the left
 	X, Width   float32
 }
 
@@ -94,8 +96,10 @@ type Run struct {
 // rows may stand side by side; all are in the order of their offsets, and
 // each begins where the one before ends.
 type Row struct {
-	text.Range // with the white space at its end, which is not drawn
-	Runs       []Run
+	text.Range         // with the white space at its end, which is not drawn
+	Runs       []Run   // in the order of the text
+	Mixed      bool    // some of it runs to the left: runs stand in another order than that
+	Leftward   bool    // it belongs to a block that begins at the right
 	Drawn      int     // the offset behind the last byte that is drawn
 	X, Width   float32 // the room it has, not what it fills
 	Y, Height  float32 // from the top of its section

@@ -42,6 +42,9 @@ func (f *Flow) Row(s Spot) *Row { return &f.Section(s.Section).Rows[s.Row] }
 
 // X returns where offset, clamped to row, stands on the column.
 func (f *Flow) X(row *Row, offset int) float32 {
+	if row.Mixed && len(row.Runs) > 0 {
+		return f.mixedX(row, offset)
+	}
 	x := row.X
 	for i := range row.Runs {
 		run := &row.Runs[i]
@@ -71,20 +74,27 @@ func (f *Flow) prefix(run *Run, offset int) float32 {
 	return f.measure.Width(run.Words[:n], run.Face, run.Size)
 }
 
-// Cover returns from where to where the words of r reach in row; false if
-// none of them is drawn there.
-func (f *Flow) Cover(row *Row, r text.Range) (from, to float32, ok bool) {
+// Cover returns from where to where the words of r reach in row, from left to
+// right: one reach, or several where some of the row runs to the left; none if
+// no word of r is drawn there.
+func (f *Flow) Cover(row *Row, r text.Range) []Reach {
 	start, end := max(r.Start, row.Start), min(r.End, row.Drawn)
 	if start >= end {
-		return 0, 0, false
+		return nil
 	}
-	from, to = f.X(row, start), f.X(row, end)
+	if row.Mixed {
+		return f.mixedCover(row, start, end)
+	}
+	from, to := f.X(row, start), f.X(row, end)
 	for i := range row.Runs { // behind a gap, words begin where their run does
 		if row.Runs[i].Start == start {
 			from = row.Runs[i].X
 		}
 	}
-	return from, to, to > from
+	if to <= from {
+		return nil
+	}
+	return []Reach{{from, to}}
 }
 
 // Offset returns the offset in row between the two graphemes that x lies
@@ -92,6 +102,9 @@ func (f *Flow) Cover(row *Row, r text.Range) (from, to float32, ok bool) {
 func (f *Flow) Offset(row *Row, x float32) int {
 	if len(row.Runs) == 0 {
 		return row.Start
+	}
+	if row.Mixed {
+		return f.mixedOffset(row, x)
 	}
 	for i := range row.Runs {
 		run := &row.Runs[i]

@@ -38,12 +38,12 @@ func check(t *testing.T, whole text.Text, f *layout.Flow) {
 		row := f.Row(spot)
 		x := f.X(row, offset)
 		back := f.Offset(row, x)
-		if back != offset && row.Start <= offset && offset < row.Drawn && whole.Body[offset] != '\t' {
+		if back != offset && f.X(row, back) != x && row.Start <= offset && offset < row.Drawn && whole.Body[offset] != '\t' {
 			t.Fatalf("offset %d is at %v, which is offset %d", offset, x, back)
 		}
-		if from, to, ok := f.Cover(row, text.Range{Start: offset, End: whole.NextGrapheme(offset)}); ok {
-			if from < row.X-0.1 || to <= from {
-				t.Fatalf("the grapheme at %d covers %v to %v", offset, from, to)
+		for _, reach := range f.Cover(row, text.Range{Start: offset, End: whole.NextGrapheme(offset)}) {
+			if reach.From < row.X-0.1 || reach.To <= reach.From {
+				t.Fatalf("the grapheme at %d covers %v", offset, reach)
 			}
 		}
 	}
@@ -54,6 +54,8 @@ func FuzzPlaces(f *testing.F) {
 	f.Add("été e\u0301te\u0301 日本語 \U0001F1EB\U0001F1F7", "x\u00a0y\u2028z", 50, 1)
 	f.Add(strings.Repeat("incomprehensibilities", 30), "\t\t", 33, 4)
 	f.Add("", "\n\n", 1, 5)
+	f.Add("שלום 1948 עולם abc", "مرحبا (Canada) 1000", 90, 0)
+	f.Add("abc שלום", "12 مرحبا", 60, 3)
 	f.Add("a \u0300b\u200d", "  \ta b\t  c", 70, 5)
 	f.Fuzz(func(t *testing.T, a, b string, width, kind int) {
 		if len(a)+len(b) > 20_000 {
@@ -88,8 +90,8 @@ func TestCoverIsTheWords(t *testing.T) {
 			r := text.Range{Start: start, End: min(start+length, len(whole.Body))}
 			covered, letters := float32(0), 0
 			for _, row := range f.Section(1).Rows {
-				if from, to, ok := f.Cover(&row, r); ok {
-					covered += to - from
+				for _, reach := range f.Cover(&row, r) {
+					covered += reach.To - reach.From
 				}
 				letters += max(min(r.End, row.Drawn)-max(r.Start, row.Start), 0)
 			}

@@ -112,7 +112,7 @@ func (f *Flow) layTable(laid *Section, s section, block text.Block, d dress) {
 		x, bottom := d.left, y
 		for column, cell := range cells(f.text.Body, line) {
 			width := widths[min(column, len(widths)-1)]
-			b := breaker{flow: f, dress: d, left: x, width: width, y: y + cellPad*d.size}
+			b := breaker{flow: f, block: block, dress: d, left: x, width: width, y: y + cellPad*d.size}
 			b.lay(cell, pieces)
 			laid.Rows = append(laid.Rows, b.rows...)
 			bottom = max(bottom, b.y)
