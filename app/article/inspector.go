@@ -86,7 +86,13 @@ func newInspector(p *Page) *inspector {
 	i.cards.Create = func() fyne.CanvasObject { return newMarkCard() }
 	i.cards.Bind = func(n int, o fyne.CanvasObject) { i.bind(o.(*markCard), i.rows[n]) }
 	i.cards.OnSelected = i.selected
-	i.cards.OnActivated = func(n int) { i.write(i.rows[n].ID.String()) }
+	i.cards.OnActivated = func(n int) {
+		if i.rows[n].orphan {
+			i.p.placeByHand(i.rows[n].ID.String())
+			return
+		}
+		i.write(i.rows[n].ID.String())
+	}
 	i.cards.OnKey = i.key
 	i.writer = writing.NewComment(p.s)
 	i.sift = marks.NewSift(lang.X("inspector.sift", "Filter the highlights"))
@@ -281,6 +287,12 @@ func (i *inspector) key(e *fyne.KeyEvent) bool {
 		return false
 	}
 	switch e.Name {
+	case fyne.KeyA:
+		if i.rows[n].orphan {
+			i.p.placeByHand(i.rows[n].ID.String())
+		} else {
+			i.p.adjust()
+		}
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		i.p.remove(i.rows[n].ID.String())
 	case fyne.KeyEscape:

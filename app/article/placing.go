@@ -39,6 +39,22 @@ func (p *Page) placeByHand(mark string) {
 	p.s.Tell(lang.X("status.placeByHand", "Select the words where the highlight belongs, then press Enter. Esc leaves it waiting."))
 }
 
+// placeNext begins to place the chosen orphan, or else the first there is.
+func (p *Page) placeNext() {
+	if len(p.reading.Orphans) == 0 {
+		p.s.Tell(lang.X("status.noOrphans", "No highlight of this article waits to be placed."))
+		return
+	}
+	orphan := p.reading.Orphans[0].ID.String()
+	for _, one := range p.reading.Orphans {
+		if one.ID.String() == p.inspector.chosen {
+			orphan = p.inspector.chosen
+		}
+	}
+	p.inspector.choose(orphan)
+	p.placeByHand(orphan)
+}
+
 // split parts a highlight in two where the caret is.
 func (p *Page) split(mark string, at int) {
 	id, ok := parse(mark)

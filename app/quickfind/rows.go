@@ -2,6 +2,7 @@ package quickfind
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -108,10 +109,12 @@ func why(m find.Match) string {
 	return strings.Join(said, " · ")
 }
 
-// commandRows are the commands that have all the words typed.
+// commandRows are the commands that have all the words typed: the one of that
+// name first, then those that begin so.
 func (o *Overlay) commandRows(typed string) []row {
-	words := strings.Fields(fold.String(typed))
-	var rows []row
+	typed = fold.String(typed)
+	words := strings.Fields(typed)
+	ranks := [3][]row{}
 	for _, command := range o.commands() {
 		name := fold.String(command.Name)
 		fits := true
@@ -121,10 +124,17 @@ func (o *Overlay) commandRows(typed string) []row {
 		if !fits {
 			continue
 		}
-		if len(rows) == 0 {
-			rows = append(rows, row{head: lang.X("find.commandHead", "Commands")})
+		rank := 2
+		if name == typed {
+			rank = 0
+		} else if strings.HasPrefix(name, typed) {
+			rank = 1
 		}
-		rows = append(rows, row{kind: lang.X("find.command", "Command"), name: command.Name, right: session.CommandKeys(command), do: command.Do})
+		ranks[rank] = append(ranks[rank], row{kind: lang.X("find.command", "Command"), name: command.Name, right: session.CommandKeys(command), do: command.Do})
+	}
+	rows := slices.Concat(ranks[:]...)
+	if len(rows) > 0 {
+		rows = append([]row{{head: lang.X("find.commandHead", "Commands")}}, rows...)
 	}
 	return rows
 }
