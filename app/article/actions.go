@@ -136,8 +136,8 @@ func (p *Page) Commands() []session.Command {
 		}},
 		{Name: lang.X("command.ends", "Move the ends of the chosen highlight"), Keys: "A", Do: p.adjust},
 		{Name: lang.X("command.placeMark", "Place a waiting highlight by hand"), Do: p.placeNext},
-		{Name: lang.X("command.splitMark", "Split the chosen highlight at the caret"), Keys: "S", Do: func() { p.page.TypedRune('s') }},
-		{Name: lang.X("command.joinMark", "Join the chosen highlight with the next"), Keys: "+", Do: func() { p.page.TypedRune('+') }},
+		{Name: lang.X("command.splitMark", "Split the chosen highlight at the caret"), Keys: "S", Do: p.splitChosen},
+		{Name: lang.X("command.joinMark", "Join the chosen highlight with the next"), Keys: "+", Do: p.joinChosen},
 		{Name: lang.X("command.siftMarks", "Filter the highlights"), Do: p.inspector.openSift},
 		{Name: lang.X("command.reading", "To the reading page"), Keys: "Esc", Do: p.Focus},
 	}

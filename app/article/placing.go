@@ -25,11 +25,30 @@ func (p *Page) moveTo(mark string, r text.Range) {
 // adjust lets the ends of the chosen highlight be moved by keyboard.
 func (p *Page) adjust() {
 	if p.page.Chosen() == "" {
-		p.s.Tell(lang.X("status.chooseMark", "Choose a highlight first: click it, or press ] and [."))
+		p.chooseFirst()
 		return
 	}
 	p.Focus()
 	p.page.Adjust(p.page.Chosen())
+}
+
+func (p *Page) chooseFirst() {
+	p.s.Tell(lang.X("status.chooseMark", "Choose a highlight first: click it, or press ] and [."))
+}
+
+func (p *Page) splitChosen() {
+	if !p.page.Split() {
+		p.chooseFirst()
+	}
+}
+
+func (p *Page) joinChosen() {
+	switch {
+	case p.page.Chosen() == "":
+		p.chooseFirst()
+	case !p.page.Join():
+		p.s.Tell(lang.X("status.noNext", "No highlight follows this one."))
+	}
 }
 
 // placeByHand lets the person select where an orphan belongs.

@@ -108,8 +108,8 @@ func (b *bar) fill(about barAbout, comment, compact bool) {
 		}
 		b.command(words, "", p.comment, a.OnComment != nil || a.OnMark != nil)
 		b.command(lang.X("reader.adjust", "Ends"), "A", func() { p.Adjust(p.chosen) }, a.OnRange != nil)
-		b.command(lang.X("reader.split", "Split"), "S", func() { p.split() }, a.OnSplit != nil)
-		b.command(lang.X("reader.join", "Join"), "+", func() { p.join() }, a.OnJoin != nil)
+		b.command(lang.X("reader.split", "Split"), "S", func() { p.Split() }, a.OnSplit != nil)
+		b.command(lang.X("reader.join", "Join"), "+", func() { p.Join() }, a.OnJoin != nil)
 		b.command(lang.X("reader.delete", "Delete"), lang.X("reader.deleteKey", "Del"), func() { p.remove() }, a.OnDelete != nil)
 	case aboutPlacing:
 		b.command(lang.X("reader.placeHere", "Put the highlight here"), lang.X("reader.enter", "Enter"), func() { p.placeAdjusted(true) }, true)

@@ -169,9 +169,9 @@ func (p *Page) placeAdjusted(there bool) {
 	p.changed()
 }
 
-// split asks for the chosen highlight to be parted where the caret is within
-// it; at is -1 if it is not.
-func (p *Page) split() bool {
+// Split asks for the chosen highlight to be parted where the caret is within
+// it; the offset is -1 if it is not. It returns false if none is chosen.
+func (p *Page) Split() bool {
 	mark, ok := p.mark(p.chosen)
 	if !ok || p.actions.OnSplit == nil {
 		return false
@@ -191,9 +191,9 @@ func (p *Page) split() bool {
 	return true
 }
 
-// join asks for the chosen highlight and the next one in the text to be made
-// one.
-func (p *Page) join() bool {
+// Join asks for the chosen highlight and the next one in the text to be made
+// one. It returns false if none is chosen, or there is none behind it.
+func (p *Page) Join() bool {
 	marks := p.marks.things
 	i := slices.IndexFunc(marks, func(m Mark) bool { return m.ID == p.chosen })
 	if i < 0 || i+1 >= len(marks) || p.actions.OnJoin == nil {

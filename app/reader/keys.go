@@ -269,9 +269,9 @@ func (p *Page) runeCommand(r rune) bool {
 		p.Adjust(p.chosen)
 		return true
 	case r == 's' && p.Selection().Len() == 0 && p.chosen != "":
-		return p.split()
+		return p.Split()
 	case r == '+' && p.chosen != "":
-		return p.join()
+		return p.Join()
 	case r >= '1' && int(r-'1') < len(colours):
 		return p.colour(colours[r-'1'])
 	case r == 'n':
