@@ -43,7 +43,7 @@ func (b *banner) show(reading notes.Reading) {
 			}},
 			parts.Run{Words: "  ·  ", Colour: look.TextSecond},
 			parts.Run{Words: lang.X("banner.changed", "What changed since"), Colour: look.Accent, Tapped: func() {
-				b.p.s.Open(session.Place{Item: id, Kind: notes.KindArticle, Capture: capture, Compare: true})
+				b.p.s.Open(session.Place{Item: id, Kind: notes.KindArticle, Capture: capture, Compare: true, Wide: true})
 			}},
 		)
 		b.object.Show()
@@ -120,7 +120,7 @@ func (p *Page) compare() {
 		p.s.Tell(lang.X("status.oneCapture", "The article was captured once, so there is nothing to compare."))
 		return
 	}
-	p.s.Open(session.Place{Item: p.id, Kind: notes.KindArticle, Compare: true})
+	p.s.Open(session.Place{Item: p.id, Kind: notes.KindArticle, Compare: true, Wide: true})
 }
 
 // captures lists the captures of the article, for the inspector.
@@ -146,7 +146,7 @@ func (i *inspector) captures() []fyne.CanvasObject {
 			runs = append(runs, small(" · ", nil), small(lang.X("info.read", "Read"), func() { i.p.s.Open(place) }))
 		}
 		if n > 0 {
-			place := session.Place{Item: reading.Article.ID, Kind: notes.KindArticle, Capture: capture.ID, Compare: true}
+			place := session.Place{Item: reading.Article.ID, Kind: notes.KindArticle, Capture: capture.ID, Compare: true, Wide: true}
 			runs = append(runs, small(" · ", nil), small(lang.X("info.changed", "What changed since"), func() { i.p.s.Open(place) }))
 		}
 		objects = append(objects, parts.NewColumn(1, parts.NewParagraph(parts.Run{Words: capturedOn(capture)}), parts.NewParagraph(runs...)))
