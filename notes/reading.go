@@ -74,7 +74,24 @@ func (n *Notebook) Mark(ctx context.Context, reading *Reading) error {
 	if err != nil {
 		return fmt.Errorf("read where the highlights of %s stand: %w", id, err)
 	}
-	place(reading, kept, recorded)
+	known := make(map[ID]Placement, len(recorded))
+	for _, placement := range recorded {
+		known[placement.Highlight] = placement
+	}
+	var unknown []Highlight // made in a later capture than this one
+	for _, highlight := range kept {
+		if _, ok := known[highlight.ID]; !ok && highlight.Capture != reading.Capture.ID {
+			unknown = append(unknown, highlight)
+		}
+	}
+	found, err := carried(ctx, n.Reader, reading.Capture.ID, reading.Text, unknown)
+	if err != nil {
+		return fmt.Errorf("place the highlights of %s: %w", id, err)
+	}
+	for _, placement := range found {
+		known[placement.Highlight] = placement
+	}
+	place(reading, kept, known)
 	reading.Tags = map[ID][]Item{}
 	for _, highlight := range kept {
 		tags, err := n.TagsOf(ctx, highlight.ID)
@@ -101,21 +118,14 @@ func (n *Notebook) Mark(ctx context.Context, reading *Reading) error {
 }
 
 // place sorts highlights into those that stand in the capture and orphans. What
-// was recorded is believed only if the words are there; what was not recorded
-// is looked for.
-func place(reading *Reading, kept []Highlight, recorded []Placement) {
+// is known is believed only if the words are there; else they are looked for.
+func place(reading *Reading, kept []Highlight, known map[ID]Placement) {
 	reading.Highlights, reading.Orphans, reading.Placements = nil, nil, map[ID]Placement{}
-	known := make(map[ID]Placement, len(recorded))
-	for _, placement := range recorded {
-		known[placement.Highlight] = placement
-	}
 	finder := anchor.NewFinder(reading.Text.Body)
 	for _, highlight := range kept {
 		placement := Placement{Highlight: highlight.ID, Capture: highlight.Capture, Range: highlight.Range, Exact: highlight.Exact, Way: WayMade, Certainty: 1}
 		if recorded, ok := known[highlight.ID]; ok {
 			placement = recorded // also of one that was imported, whose words are not quite those of the text
-		} else if highlight.Capture != reading.Capture.ID {
-			placement = locateIn(finder, reading.Text.Body, highlight, reading.Capture.ID)
 		}
 		if placement.Way != WayNone && (placement.Exact == "" || reading.Text.Slice(placement.Range) != placement.Exact) {
 			placement = locateIn(finder, reading.Text.Body, highlight, reading.Capture.ID)
@@ -165,14 +175,30 @@ func carry(ctx context.Context, tx Tx, capture CaptureID, highlights []Highlight
 	if err != nil {
 		return fmt.Errorf("read the text of capture %s: %w", ID(capture), err)
 	}
+	placements, err := carried(ctx, tx, capture, is, highlights)
+	if err != nil {
+		return err
+	}
+	for _, placement := range placements {
+		if err := tx.SetPlacement(ctx, placement); err != nil {
+			return fmt.Errorf("place highlight %s: %w", placement.Highlight, err)
+		}
+	}
+	return nil
+}
+
+// carried looks for highlights in the text of a capture that they were not made
+// in.
+func carried(ctx context.Context, r Reader, capture CaptureID, is text.Text, highlights []Highlight) ([]Placement, error) {
 	madeIn := map[CaptureID][]Highlight{}
 	for _, highlight := range highlights {
 		madeIn[highlight.Capture] = append(madeIn[highlight.Capture], highlight)
 	}
+	placements := make([]Placement, 0, len(highlights))
 	for from, group := range madeIn {
-		was, err := tx.Text(ctx, from)
+		was, err := r.Text(ctx, from)
 		if err != nil {
-			return fmt.Errorf("read the text of capture %s: %w", ID(from), err)
+			return nil, fmt.Errorf("read the text of capture %s: %w", ID(from), err)
 		}
 		passages := make([]anchor.Passage, 0, len(group))
 		for _, h := range group {
@@ -180,12 +206,10 @@ func carry(ctx context.Context, tx Tx, capture CaptureID, highlights []Highlight
 		}
 		for i, found := range anchor.Carry(ctx, was.Body, is.Body, passages) {
 			if err := ctx.Err(); err != nil {
-				return fmt.Errorf("place highlight %s: %w", group[i].ID, err)
+				return nil, fmt.Errorf("place highlight %s: %w", group[i].ID, err)
 			}
-			if err := tx.SetPlacement(ctx, placed(group[i], capture, is.Body, found.Placement, found.Err)); err != nil {
-				return fmt.Errorf("place highlight %s: %w", group[i].ID, err)
-			}
+			placements = append(placements, placed(group[i], capture, is.Body, found.Placement, found.Err))
 		}
 	}
-	return nil
+	return placements, nil
 }

@@ -2,6 +2,7 @@ package article
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -124,6 +125,9 @@ func (p *Page) Chosen() notes.ID {
 // hover says in the status line where a link leads, or who is named.
 func (p *Page) hover(link, mention string) {
 	words := link
+	if strings.HasPrefix(link, "#") {
+		words = lang.X("status.within", "A place in this article")
+	}
 	for _, row := range p.inspector.details.names {
 		if link == "" && row.ID.String() == mention {
 			words = row.Title + " · " + session.KindName(row.Kind)

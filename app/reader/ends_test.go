@@ -159,3 +159,35 @@ func TestHover(t *testing.T) {
 		t.Errorf("told %q", got)
 	}
 }
+
+// A link within the text leads there, one elsewhere to the program; Enter
+// follows the link that the caret is in.
+func TestLinks(t *testing.T) {
+	var b text.Builder
+	b.Open(text.Link, "#21")
+	b.Write("1")
+	b.Close()
+	b.Write(" and ")
+	b.Open(text.Link, "https://example.org")
+	b.Write("elsewhere")
+	b.Close()
+	b.Begin(text.Block{Kind: text.Paragraph})
+	b.Write("The note.")
+	words, err := b.Text()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := show(t, reader.Document{Text: words})
+	s.keys(fyne.KeyRight, fyne.KeyLeft, fyne.KeyReturn)
+	if at := s.Selection(); at.Start != 17 && at.Start != 21 {
+		t.Errorf("the caret is at %d", at.Start)
+	}
+	s.keys(fyne.KeyHome, fyne.KeyUp, fyne.KeyHome)
+	for range 8 {
+		s.keys(fyne.KeyRight)
+	}
+	s.keys(fyne.KeyReturn)
+	if got := s.took(); got != "link https://example.org" {
+		t.Errorf("asked for %q", got)
+	}
+}

@@ -97,8 +97,11 @@ func (p *Page) commandKey(key fyne.KeyName) bool {
 			p.placeAdjusted(true)
 			return true
 		}
+		if p.chosen == "" {
+			return p.followCaret()
+		}
 		p.comment()
-		return p.chosen != ""
+		return true
 	case fyne.KeyEscape:
 		switch {
 		case p.adjusting != "":

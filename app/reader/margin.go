@@ -1,6 +1,9 @@
 package reader
 
 import (
+	"strconv"
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"cuttings/app/look"
@@ -146,6 +149,40 @@ func (p *Page) goTick(t tick) {
 		p.choose(t.mark, false)
 	}
 	p.ScrollTo(t.offset)
+}
+
+// follow goes where a link leads: within the text, or where the program that
+// shows the page takes it. It returns false for "".
+func (p *Page) follow(link string) bool {
+	if written, ok := strings.CutPrefix(link, "#"); ok {
+		if offset, err := strconv.Atoi(written); err == nil {
+			p.ScrollTo(offset)
+			p.extend(offset, false)
+		}
+		return true
+	}
+	if link == "" || p.actions.OnLink == nil {
+		return false
+	}
+	p.actions.OnLink(link)
+	return true
+}
+
+// followCaret follows the link that the caret is in.
+func (p *Page) followCaret() bool {
+	if !p.selection.shown || p.Selection().Len() > 0 {
+		return false
+	}
+	spot, ok := p.flow.SpotAt(p.selection.caret)
+	if !ok {
+		return false
+	}
+	for _, run := range p.flow.Row(spot).Runs {
+		if run.Contains(p.selection.caret) {
+			return p.follow(run.Link)
+		}
+	}
+	return false
 }
 
 // hoverAt tells what lies under the mouse: where a link leads, or who is named.

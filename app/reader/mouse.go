@@ -224,8 +224,7 @@ func (p *Page) MouseUp(event *desktop.MouseEvent) {
 	switch {
 	case found.run.Meta > 0:
 		p.doc.Meta[found.run.Meta-1].OnTapped()
-	case found.run.Link != "" && p.actions.OnLink != nil:
-		p.actions.OnLink(found.run.Link)
+	case p.follow(found.run.Link):
 	case direct && p.clickMention(found.inside):
 	case p.clickMark(found.inside):
 	case p.clickMention(found.inside):

@@ -39,6 +39,10 @@ func (b *Builder) Begin(block Block) {
 // Begun reports whether a block is open.
 func (b *Builder) Begun() bool { return b.begun }
 
+// Count returns how many blocks are kept so far: the number that the open block
+// will have, or the next one.
+func (b *Builder) Count() int { return len(b.blocks) }
+
 // Empty reports whether the open block has no words yet.
 func (b *Builder) Empty() bool { return len(strings.TrimSpace(string(b.words))) == 0 }
 

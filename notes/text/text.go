@@ -62,8 +62,10 @@ func (r Range) Contains(offset int) bool { return r.Start <= offset && offset < 
 // Span is a run of words of one style. Spans may nest and overlap.
 type Span struct {
 	Range
-	Style  Style  `json:"style"`
-	Target string `json:"target,omitempty"` // of a link: an address, or in a note an item's ID
+	Style Style `json:"style"`
+	// Target is, of a link, an address, or "#" and an offset of the same text;
+	// in a note an item's ID.
+	Target string `json:"target,omitempty"`
 }
 
 // Block is one paragraph-like piece of a text.

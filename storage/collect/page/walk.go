@@ -30,7 +30,8 @@ type walker struct {
 	breaks  int  // line breaks since the last words
 	heading bool // a heading was met
 	figures []text.Block
-	words   []string // their captions
+	words   []string       // their captions
+	anchors map[string]int // the number of the block that an element with an ID is in
 }
 
 // list is a list around the walker.
@@ -42,12 +43,51 @@ type list struct {
 
 // write returns the text of a node; the text is empty if node is nil.
 func write(node *html.Node, title string, base *url.URL) (text.Text, error) {
-	w := walker{base: base, title: title}
+	w := walker{base: base, title: title, anchors: map[string]int{}}
 	if node != nil {
 		w.children(node)
 		w.end()
 	}
-	return w.out.Text()
+	built, err := w.out.Text()
+	if err == nil {
+		w.within(built)
+	}
+	return built, err
+}
+
+// within makes links within the page, such as those to footnotes, lead to the
+// blocks of the text. A link to what is no part of it is words.
+func (w *walker) within(t text.Text) {
+	for i := range t.Blocks {
+		kept := t.Blocks[i].Spans[:0]
+		for _, span := range t.Blocks[i].Spans {
+			if id, ok := strings.CutPrefix(span.Target, "#"); ok {
+				number, known := w.anchors[id]
+				if !known || number >= len(t.Blocks) {
+					continue
+				}
+				span.Target = "#" + strconv.Itoa(t.Blocks[number].Start)
+			}
+			kept = append(kept, span)
+		}
+		t.Blocks[i].Spans = kept
+	}
+}
+
+// anchor remembers where an element with an ID is.
+func (w *walker) anchor(node *html.Node) {
+	id := attribute(node, "id")
+	if id == "" && node.Data == "a" {
+		id = attribute(node, "name")
+	}
+	if _, known := w.anchors[id]; id == "" || known {
+		return
+	}
+	switch node.Data {
+	case "p", "li", "dt", "dd", "div", "section", "aside", "blockquote", "ol", "ul", "h1", "h2", "h3", "h4", "h5", "h6":
+		w.end() // it begins a block of its own
+	}
+	w.anchors[id] = w.out.Count()
 }
 
 func (w *walker) children(node *html.Node) {
@@ -64,6 +104,7 @@ func (w *walker) node(node *html.Node) {
 	case node.Type != html.ElementNode || silent[node.Data] || isHidden(node) || isFurniture(node):
 		return
 	}
+	w.anchor(node)
 	if w.depth++; w.depth > maxDepth {
 		w.write(content(node))
 	} else {
@@ -185,11 +226,14 @@ func (w *walker) raised(node *html.Node) {
 	w.write(strings.Map(func(c rune) rune { return digits[c-'0'] }, words))
 }
 
-// link returns the absolute address of a link; "" for one within the page and
-// for what is no address of the web or of a mailbox.
+// link returns the absolute address of a link, "#" and the ID for one within the
+// page, and "" for one that leads nowhere.
 func (w *walker) link(reference string) string {
-	if reference == "" || reference[0] == '#' {
+	if reference == "" || reference == "#" {
 		return ""
+	}
+	if reference[0] == '#' {
+		return reference
 	}
 	if strings.HasPrefix(strings.ToLower(reference), "mailto:") {
 		return reference
