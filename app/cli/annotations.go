@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"cuttings/notes"
 	"cuttings/notes/annotation"
@@ -50,7 +51,8 @@ func (cmd *importAnnotations) Run(c *call) error {
 	case errors.Is(err, annotation.ErrTooLarge):
 		return sayf("“%s” is too large: at most %d MB of annotations are read.", cmd.File, annotation.MaxBytes>>20)
 	case err != nil:
-		return sayf("“%s” is not a file of W3C or Hypothesis annotations: %v.", cmd.File, err)
+		why := strings.TrimSuffix(err.Error(), ": "+annotation.ErrNotAnnotations.Error())
+		return sayf("“%s” is not a file of W3C or Hypothesis annotations: %s.", cmd.File, why)
 	}
 	if err := c.open(existing); err != nil {
 		return err
@@ -152,6 +154,9 @@ func (cmd *exportAnnotations) Run(c *call) error {
 	}
 	if err := c.open(existing); err != nil {
 		return err
+	}
+	if _, err := c.book.Resolve(c.ctx, file, notes.KindArticle); err == nil {
+		return usagef("“%s” is an article; name the file to write behind it.", file)
 	}
 	var ids []notes.ID
 	for _, words := range cmd.Names[:len(cmd.Names)-1] {
