@@ -34,7 +34,10 @@ type highlights struct {
 }
 
 // orders are those of the tabs.
-var orders = []notes.Order{"", notes.Added, notes.ByColour, notes.ByTag}
+var orders = []notes.Order{"", notes.Added, notes.ByColour, notes.ByTag, ""}
+
+// waitingTab lists the highlights that wait to be placed.
+const waitingTab = 4
 
 func newHighlights(p *Pane) *highlights {
 	h := &highlights{p: p, picked: map[notes.ID]bool{}}
@@ -42,7 +45,7 @@ func newHighlights(p *Pane) *highlights {
 	h.sift.OnChanged = func(marks.Wanted) { h.changed() }
 	h.sift.Field.OnKey = h.fieldKey
 	h.orders = parts.NewTabs(func(int) { h.p.reload(true) },
-		lang.X("list.byArticle", "By article"), lang.X("list.byDate", "Date"), lang.X("list.byColour", "Colour"), lang.X("list.byTag", "Tag"))
+		lang.X("list.byArticle", "By article"), lang.X("list.byDate", "Date"), lang.X("list.byColour", "Colour"), lang.X("list.byTag", "Tag"), lang.X("list.waiting", "Waiting"))
 	h.head = container.NewVBox(h.sift.Padded(),
 		container.NewBorder(nil, parts.NewLine(), nil, nil, parts.NewInset(4, look.CardPaddingX, 8, look.CardPaddingX, h.orders)))
 	h.count = parts.NewParagraph()
@@ -94,7 +97,7 @@ func (h *highlights) offer() {
 // wanted is the filter as it was chosen.
 func (h *highlights) wanted() notes.HighlightFilter {
 	w := h.sift.Wanted()
-	return notes.HighlightFilter{Key: fold.String(w.Words), Colour: w.Colour, Tag: w.Tag, Order: orders[h.orders.Chosen()]}
+	return notes.HighlightFilter{Key: fold.String(w.Words), Colour: w.Colour, Tag: w.Tag, Order: orders[h.orders.Chosen()], Orphans: h.orders.Chosen() == waitingTab}
 }
 
 func (h *highlights) changed() {

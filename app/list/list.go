@@ -110,6 +110,9 @@ func (p *Pane) reload(top bool) {
 			p.total = total
 			p.pages[first], p.asked[first] = entries, true
 			p.cards.Empty = emptyWords(place, p.filter != "" || place.View == session.Highlights && !p.marks.sift.Wanted().Any())
+			if place.View == session.Highlights && p.marks.orders.Chosen() == waitingTab {
+				p.cards.Empty = lang.X("list.noneWaiting", "No highlight waits to be placed. When an article is captured again, those whose words are gone are listed here.")
+			}
 			p.cards.Refresh()
 			if top {
 				p.cards.ScrollTo(0)

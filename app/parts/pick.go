@@ -51,7 +51,7 @@ func (p *Pick) CreateRenderer() fyne.WidgetRenderer {
 	}
 	d.min = func() fyne.Size { return fyne.NewSquareSize(pickRoom) }
 	d.colour = func() {
-		circle.StrokeWidth, circle.StrokeColor = look.OutlineWidth, look.Colour(p, look.Line)
+		circle.StrokeWidth, circle.StrokeColor = look.OutlineWidth, look.Colour(p, look.TextThird)
 		circle.FillColor = look.Colour(p, look.Clear)
 		if p.hovered {
 			circle.StrokeColor = look.Colour(p, look.TextSecond)

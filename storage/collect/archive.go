@@ -42,7 +42,51 @@ func (c *Collector) readArchive(ctx context.Context, src source, document *notes
 			document.URL = address.String()
 		}
 	}
-	return c.readPageText(ctx, src, decodePage(part.data, part.charset), document)
+	if err := c.readPageText(ctx, src, decodePage(part.data, part.charset), document); err != nil {
+		return err
+	}
+	document.Pictures = append(document.Pictures, archivePictures(src.data, pictureAddresses(document.Text))...)
+	return nil
+}
+
+// archivePictures returns those of the wanted pictures that were saved with a
+// page, by the addresses or the IDs of their parts. What is damaged is left out.
+func archivePictures(saved []byte, wanted []string) []notes.Picture {
+	message, err := mail.ReadMessage(bytes.NewReader(bytes.TrimLeft(saved, "\r\n")))
+	if err != nil || len(wanted) == 0 {
+		return nil
+	}
+	missing := map[string]bool{}
+	for _, address := range wanted {
+		missing[address] = true
+	}
+	var found []notes.Picture
+	_, parameters, err := mime.ParseMediaType(message.Header.Get("Content-Type"))
+	if err != nil || parameters["boundary"] == "" {
+		return nil
+	}
+	reader := multipart.NewReader(message.Body, parameters["boundary"])
+	for range maxParts {
+		part, err := reader.NextRawPart()
+		if err != nil {
+			break
+		}
+		for _, address := range []string{part.Header.Get("Content-Location"), "cid:" + strings.Trim(part.Header.Get("Content-ID"), "<>")} {
+			if !missing[address] {
+				continue
+			}
+			data, err := readAtMost(decoded(part, part.Header.Get("Content-Transfer-Encoding")), maxPictureBytes)
+			if err != nil || data == nil {
+				break
+			}
+			if picture, err := pictureOf(address, data); err == nil {
+				delete(missing, address)
+				found = append(found, picture)
+			}
+			break
+		}
+	}
+	return found
 }
 
 // archived is a page within an archive.

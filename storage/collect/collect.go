@@ -93,7 +93,7 @@ func (c *Collector) Read(ctx context.Context, input notes.Input) (notes.Document
 	document, err := c.document(reading, src)
 	switch {
 	case err == nil && input.URL != "" && src.address != nil:
-		document.Pictures = c.pictures(ctx, src.address, document.Text)
+		document.Pictures = append(document.Pictures, c.pictures(ctx, src.address, document.Text)...)
 		return document, nil
 	case err == nil:
 		return document, nil

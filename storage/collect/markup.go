@@ -23,6 +23,7 @@ func (c *Collector) readPage(ctx context.Context, src source, document *notes.Do
 
 // readPageText reads a web page in UTF-8.
 func (c *Collector) readPageText(ctx context.Context, src source, words string, document *notes.Document) error {
+	words, embedded := takeEmbedded(words)
 	read, err := page.Read(ctx, words, src.address, c.options.Now())
 	switch {
 	case errors.Is(err, page.ErrNoText):
@@ -39,6 +40,11 @@ func (c *Collector) readPageText(ctx context.Context, src source, words string, 
 	document.Language = read.Language
 	document.URL = firstOf(read.URL, document.URL)
 	document.Text = read.Text
+	for _, address := range pictureAddresses(read.Text) {
+		if picture, ok := embedded[address]; ok {
+			document.Pictures = append(document.Pictures, picture)
+		}
+	}
 	return nil
 }
 

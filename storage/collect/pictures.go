@@ -3,6 +3,8 @@ package collect
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"image"
@@ -12,6 +14,9 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"regexp"
+	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -30,6 +35,10 @@ const (
 	pictureTime     = 10 * time.Second // for one
 	picturesTime    = 40 * time.Second // for all
 	picturesAtOnce  = 4
+
+	// placeholder is the width or height in pixels up to which an embedded
+	// picture only holds the place of one that is loaded later.
+	placeholder = 32
 )
 
 var errPrivate = errors.New("the address is one of this computer or its own network")
@@ -39,7 +48,7 @@ var errPrivate = errors.New("the address is one of this computer or its own netw
 func (c *Collector) pictures(ctx context.Context, page *url.URL, t text.Text) []notes.Picture {
 	ctx, cancel := context.WithTimeout(ctx, picturesTime)
 	defer cancel()
-	addresses := pictureAddresses(t)
+	addresses := slices.DeleteFunc(pictureAddresses(t), func(address string) bool { return strings.HasPrefix(address, "cid:") })
 	client := c.pictureClient(page)
 	found := make([]*notes.Picture, len(addresses))
 	slots, done := make(chan struct{}, picturesAtOnce), make(chan struct{})
@@ -71,7 +80,7 @@ func pictureAddresses(t text.Text) []string {
 	var list []string
 	known := map[string]bool{}
 	for _, block := range t.Blocks {
-		if block.Source != "" && !known[block.Source] && len(list) < maxPictures {
+		if block.Source != "" && len(list) < maxPictures && !known[block.Source] {
 			known[block.Source] = true
 			list = append(list, block.Source)
 		}
@@ -140,4 +149,37 @@ func (c *Collector) pictureClient(page *url.URL) *http.Client {
 func isPrivate(host string) bool {
 	ip := net.ParseIP(host)
 	return host == "localhost" || ip != nil && (ip.IsLoopback() || ip.IsPrivate() || ip.IsLinkLocalUnicast() || ip.IsUnspecified())
+}
+
+// embedded is a picture that is written into a page whole, as programs that save
+// pages in one file do.
+var embedded = regexp.MustCompile(`data:image/(?:png|jpe?g|gif|webp);base64,([A-Za-z0-9+/=\s]+)`)
+
+// takeEmbedded takes such pictures out of a page and names each by its content,
+// so that neither the parser nor the text carries them along.
+func takeEmbedded(words string) (string, map[string]notes.Picture) {
+	found := map[string]notes.Picture{}
+	if !strings.Contains(words, ";base64,") {
+		return words, found
+	}
+	room := maxPicturesAll
+	words = embedded.ReplaceAllStringFunc(words, func(whole string) string {
+		_, coded, _ := strings.Cut(whole, ",")
+		data, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(coded), ""))
+		if err != nil || len(data) > room || len(data) > maxPictureBytes {
+			return ""
+		}
+		sum := sha256.Sum256(data)
+		address := fmt.Sprintf("cid:%x", sum[:8])
+		picture, err := pictureOf(address, data)
+		if err != nil || min(picture.Width, picture.Height) <= placeholder {
+			return ""
+		}
+		if _, known := found[address]; !known {
+			room -= len(data)
+			found[address] = picture
+		}
+		return address
+	})
+	return words, found
 }

@@ -2,6 +2,7 @@ package collect_test
 
 import (
 	"bytes"
+	"encoding/base64"
 	"image"
 	"image/png"
 	"net/http"
@@ -54,5 +55,42 @@ func TestPicturesOfAPage(t *testing.T) {
 	}
 	if asked["/run.js"] > 0 {
 		t.Error("a script was asked for")
+	}
+}
+
+// Pictures that were saved within a page, or beside it in an archive, are kept
+// with it; nothing is asked for.
+func TestPicturesOfASavedPage(t *testing.T) {
+	var picture bytes.Buffer
+	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 320, 200))); err != nil {
+		t.Fatal(err)
+	}
+	coded := base64.StdEncoding.EncodeToString(picture.Bytes())
+	words := strings.Repeat("<p>The council said that the bridge would open again before winter, and nobody asked who had paid for it so far.</p>", 8)
+	page := func(source string) string {
+		return `<html><head><title>The bridge</title></head><body><article><h1>The bridge</h1>` + words +
+			`<figure><img src="` + source + `" width="640"><figcaption>The old bridge seen from the harbour.</figcaption></figure>` + words + `</article></body></html>`
+	}
+	archive := "From: <Saved>\r\nSnapshot-Content-Location: https://example.org/a.html\r\nMIME-Version: 1.0\r\n" +
+		"Content-Type: multipart/related; type=\"text/html\"; boundary=\"edge\"\r\n\r\n" +
+		"--edge\r\nContent-Type: text/html; charset=utf-8\r\nContent-Location: https://example.org/a.html\r\n\r\n" + page("https://example.org/bridge.png") +
+		"\r\n--edge\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-Location: https://example.org/bridge.png\r\n\r\n" + coded + "\r\n--edge--\r\n"
+	for name, saved := range map[string]string{"one file": page("data:image/png;base64," + coded), "archive": archive} {
+		t.Run(name, func(t *testing.T) {
+			document, err := collect.New(collect.Options{}).Read(t.Context(), notes.Input{Data: []byte(saved), Name: name})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(document.Pictures) != 1 || document.Pictures[0].Width != 320 || !bytes.Equal(document.Pictures[0].Bytes, picture.Bytes()) {
+				t.Fatalf("%d pictures", len(document.Pictures))
+			}
+			shown := false
+			for _, block := range document.Text.Blocks {
+				shown = shown || block.Source == document.Pictures[0].Address
+			}
+			if !shown {
+				t.Errorf("no figure has %s", document.Pictures[0].Address)
+			}
+		})
 	}
 }

@@ -109,6 +109,9 @@ func (w *walker) source(node *html.Node) string {
 		if reference == "" || strings.HasPrefix(reference, "data:") {
 			continue
 		}
+		if strings.HasPrefix(reference, "cid:") { // a part of what the page came in (RFC 2392)
+			return reference
+		}
 		if address := webAddress(w.base, reference); address != nil {
 			return address.String()
 		}
