@@ -73,7 +73,6 @@ type name struct {
 	folded string
 	from   []int32 // the bytes at which the words of folded begin
 	words  []int32 // in the dictionary
-	mask   uint64  // the letters in it
 }
 
 // entry is a candidate; one that was removed has no names.
@@ -89,6 +88,7 @@ type Index struct {
 	entries  []entry
 	byKey    map[int64]int32
 	names    []name
+	masks    []uint64 // the letters of each name, apart so that looking through all of them is quick
 	initials map[string][]int32
 	words    dictionary
 	gone     int // how many names belong to candidates that were removed
@@ -102,7 +102,7 @@ func NewIndex() *Index {
 }
 
 func (x *Index) clear() {
-	x.entries, x.names, x.gone = nil, nil, 0
+	x.entries, x.names, x.masks, x.gone = nil, nil, nil, 0
 	x.byKey, x.initials = map[int64]int32{}, map[string][]int32{}
 	x.words = newDictionary()
 }
@@ -146,7 +146,7 @@ func (x *Index) add(at int32, shown string, alias bool) {
 	if folded == "" {
 		return
 	}
-	n := name{entry: at, alias: alias, text: shown, folded: folded, mask: maskOf(folded)}
+	n := name{entry: at, alias: alias, text: shown, folded: folded}
 	number := int32(len(x.names))
 	var initials strings.Builder
 	for start := 0; start < len(folded); {
@@ -163,6 +163,7 @@ func (x *Index) add(at int32, shown string, alias bool) {
 		x.initials[initials.String()] = append(x.initials[initials.String()], number)
 	}
 	x.names = append(x.names, n)
+	x.masks = append(x.masks, maskOf(folded))
 }
 
 // Remove takes a candidate out.
@@ -257,6 +258,9 @@ type search struct {
 
 // wanted reports whether a name's candidate is one to be found.
 func (s *search) wanted(n int32) bool {
+	if s.gone == 0 && len(s.kinds) == 0 {
+		return true // without a look at the candidate, which is far away in memory
+	}
 	e := &s.entries[s.names[n].entry]
 	return !e.gone && (len(s.kinds) == 0 || slices.Contains(s.kinds, e.Kind))
 }

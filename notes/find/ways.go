@@ -171,7 +171,8 @@ const (
 )
 
 // bySubsequence finds names that have the letters in order, beginning with a
-// word, by sahilm/fuzzy. Names that lack a letter are not shown to it.
+// word, by sahilm/fuzzy. It is not shown names that lack a letter, nor those in
+// which the letters stand too far apart from any beginning of a word on.
 func (s *search) bySubsequence(q query) {
 	pattern := strings.ReplaceAll(q.folded, " ", "")
 	if runes(pattern) < leastLetters {
@@ -179,8 +180,8 @@ func (s *search) bySubsequence(q query) {
 	}
 	mask := maskOf(pattern)
 	var candidates []int32
-	for number := range s.names {
-		if s.names[number].mask&mask != mask {
+	for number, letters := range s.masks {
+		if letters&mask != mask || !within(pattern, &s.names[number]) {
 			continue
 		}
 		if _, found := s.best[s.names[number].entry]; !found && s.wanted(int32(number)) {
@@ -204,6 +205,33 @@ func (s *search) bySubsequence(q query) {
 		}
 		s.keep(h)
 	}
+}
+
+// within reports whether the bytes of pattern stand in a name in order, from the
+// beginning of a word on and near enough to each other. A match that counts
+// always does: taking each byte where it stands first makes the row as short as
+// it can be from its start.
+func within(pattern string, n *name) bool {
+	const lastLetter = 3 // the bytes of a letter after its first
+	for _, start := range n.from {
+		name := n.folded[start:]
+		if most := widest*len(pattern) + lastLetter + 1; len(name) > most {
+			name = name[:most]
+		}
+		if name == "" || name[0] != pattern[0] {
+			continue
+		}
+		at := 0
+		for i := 0; i < len(name) && at < len(pattern); i++ {
+			if name[i] == pattern[at] {
+				at++
+			}
+		}
+		if at == len(pattern) {
+			return true
+		}
+	}
+	return false
 }
 
 // source shows folded names to sahilm/fuzzy.
