@@ -13,10 +13,17 @@ import (
 type dictionary struct {
 	number map[string]int32
 	words  []string
-	masks  []uint64
 	names  [][]int32
+	first  [][]int32 // the names that begin with it
+	sizes  [][]sized // the words by their lengths in bytes
 	sounds map[string][]int32
 	sorted []int32 // the words in order; those behind it come later
+}
+
+// sized is a word among those of its length.
+type sized struct {
+	mask   uint64
+	number int32
 }
 
 func newDictionary() dictionary {
@@ -30,8 +37,13 @@ func (d *dictionary) add(word string, name int32) int32 {
 		number = int32(len(d.words))
 		d.number[word] = number
 		d.words = append(d.words, word)
-		d.masks = append(d.masks, maskOf(word))
-		d.names = append(d.names, nil)
+		d.names, d.first = append(d.names, nil), append(d.first, nil)
+		if size := len(word); size <= maxTyped+2*mostWrong {
+			for len(d.sizes) <= size {
+				d.sizes = append(d.sizes, nil)
+			}
+			d.sizes[size] = append(d.sizes[size], sized{maskOf(word), number})
+		}
 		sound := sounding(word)
 		d.sounds[sound] = append(d.sounds[sound], number)
 		if late := len(d.words) - len(d.sorted); late > 512+len(d.sorted)/4 {
@@ -67,6 +79,9 @@ func (d *dictionary) beginning(prefix string, do func(word int32)) {
 	}
 }
 
+// mostWrong is the most letters of a word that may be wrong.
+const mostWrong = 2
+
 // tolerance is how many letters of a word may be wrong.
 func tolerance(word string) int {
 	switch {
@@ -75,7 +90,7 @@ func tolerance(word string) int {
 	case len(word) < 6:
 		return 1
 	}
-	return 2
+	return mostWrong
 }
 
 // near calls do with every word that is nearly spelt like word, or sounds like
@@ -92,15 +107,14 @@ func (d *dictionary) near(word string, do func(found int32, distance int)) {
 		do(number, min(1, distance(word, d.words[number], 1)))
 	}
 	mask := maskOf(word)
-	for number, other := range d.words {
-		if difference := len(other) - len(word); difference > most*2 || difference < -most*2 {
-			continue
-		}
-		if bits.OnesCount64(mask&^d.masks[number]) > most || bits.OnesCount64(d.masks[number]&^mask) > most {
-			continue
-		}
-		if far := distance(word, other, most); far <= most {
-			do(int32(number), far)
+	for size := max(0, len(word)-2*most); size <= len(word)+2*most && size < len(d.sizes); size++ {
+		for _, other := range d.sizes[size] {
+			if bits.OnesCount64(mask&^other.mask) > most || bits.OnesCount64(other.mask&^mask) > most {
+				continue
+			}
+			if far := distance(word, d.words[other.number], most); far <= most {
+				do(other.number, far)
+			}
 		}
 	}
 }

@@ -89,6 +89,7 @@ type Index struct {
 	byKey    map[int64]int32
 	names    []name
 	masks    []uint64 // the letters of each name, apart so that looking through all of them is quick
+	lengths  []uint16 // the bytes of each folded name, likewise; with titled if a title stands before it
 	initials map[string][]int32
 	words    dictionary
 	gone     int // how many names belong to candidates that were removed
@@ -102,7 +103,7 @@ func NewIndex() *Index {
 }
 
 func (x *Index) clear() {
-	x.entries, x.names, x.masks, x.gone = nil, nil, nil, 0
+	x.entries, x.names, x.masks, x.lengths, x.gone = nil, nil, nil, nil, 0
 	x.byKey, x.initials = map[int64]int32{}, map[string][]int32{}
 	x.words = newDictionary()
 }
@@ -164,6 +165,14 @@ func (x *Index) add(at int32, shown string, alias bool) {
 	}
 	x.names = append(x.names, n)
 	x.masks = append(x.masks, maskOf(folded))
+	length := uint16(min(len(folded), titled-1))
+	first := n.words[0]
+	if len(n.words) > 1 && isTitle(x.words.words[first]) {
+		x.words.first[n.words[1]] = append(x.words.first[n.words[1]], number) // it begins with that too
+		length |= titled
+	}
+	x.lengths = append(x.lengths, length)
+	x.words.first[first] = append(x.words.first[first], number)
 }
 
 // Remove takes a candidate out.
@@ -172,6 +181,9 @@ func (x *Index) Remove(key int64) {
 	defer x.mu.Unlock()
 	x.remove(key)
 }
+
+// titled is the bit of a length that says that the name begins with a title.
+const titled = 1 << 15
 
 // leastGone is how many removed names there are, at least, before the index is
 // made anew without them.

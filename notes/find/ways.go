@@ -15,6 +15,10 @@ const maxInitials = 6
 // byWords finds names that hold what was typed as it is: all of it, its
 // beginning, or words that begin with the words.
 func (s *search) byWords(q query) {
+	if len(q.words) == 1 {
+		s.byWord(q)
+		return
+	}
 	rarest, fewest := -1, 0
 	for i, word := range q.words {
 		count := 0
@@ -35,6 +39,46 @@ func (s *search) byWords(q query) {
 			}
 		}
 	})
+}
+
+// byWord is byWords for one word, as every query is at first: so few letters fit
+// so many names that most must be left out by their lengths alone. Those that
+// begin with it come before all others.
+func (s *search) byWord(q query) {
+	typed := q.words[0]
+	look := func(numbers []int32, best Reason) {
+		for _, number := range numbers {
+			if s.full && s.outranked(q, number, best) {
+				continue
+			}
+			if s.wanted(number) {
+				if h, ok := s.classify(q, number); ok {
+					s.keep(h)
+				}
+			}
+		}
+	}
+	s.words.beginning(typed, func(w int32) { look(s.words.first[w], Prefix) })
+	if len(s.best) >= s.limit {
+		return
+	}
+	s.words.beginning(typed, func(w int32) {
+		best := WordStarts
+		if s.words.words[w] == typed {
+			best = Words
+		}
+		look(s.words.names[w], best)
+	})
+}
+
+// outranked reports whether a name is surely not among the results, if it fits
+// as the given reason at best.
+func (s *search) outranked(q query, number int32, best Reason) bool {
+	length := int(s.lengths[number] &^ titled)
+	if best == Prefix && (length == len(q.folded) || s.lengths[number]&titled != 0) {
+		return false // it may be all that was typed
+	}
+	return best > s.cut.reason || best == s.cut.reason && (length-len(q.folded))/8 > s.cut.penalty
 }
 
 // classify says how a name fits by whole words and beginnings of words.
