@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 
 	"cuttings/notes"
@@ -21,9 +22,13 @@ func TestPicturesOfAPage(t *testing.T) {
 	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 640, 480))); err != nil {
 		t.Fatal(err)
 	}
+	// Pictures are asked for side by side.
+	var mutex sync.Mutex
 	asked := map[string]int{}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mutex.Lock()
 		asked[r.URL.Path]++
+		mutex.Unlock()
 		switch r.URL.Path {
 		case "/a.html":
 			w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -46,6 +51,8 @@ func TestPicturesOfAPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	mutex.Lock()
+	defer mutex.Unlock()
 	if len(document.Pictures) != 1 || document.Pictures[0].Width != 640 || document.Pictures[0].Height != 480 ||
 		document.Pictures[0].MediaType != "image/png" || document.Pictures[0].Address != server.URL+"/bridge.png" {
 		t.Fatalf("%d pictures, asked for %v, figures of %q", len(document.Pictures), asked, document.Text.Body)
