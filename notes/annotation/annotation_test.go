@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"reflect"
 	"strings"
@@ -106,6 +107,27 @@ func TestParseRefuses(t *testing.T) {
 	}
 	if _, _, err := annotation.Parse(make([]byte, annotation.MaxBytes+1)); !errors.Is(err, annotation.ErrTooLarge) {
 		t.Errorf("too large: %v", err)
+	}
+}
+
+// A file that ends too soon is said to, wherever it was cut.
+func TestParseSaysWhatIsCutShort(t *testing.T) {
+	whole := `{"rows":[{"id":"h1","uri":"https://example.org/a","text":"Chèque","tags":[true,null,-1.5e3]}]}`
+	for end := range len(whole) {
+		want := fmt.Sprintf("it is cut short after %d bytes: ", end)
+		switch {
+		case end == 0:
+			want = "there is nothing in it: "
+		case !utf8.ValidString(whole[:end]):
+			want = "it is not UTF-8: "
+		}
+		_, _, err := annotation.Parse([]byte(whole[:end]))
+		if !errors.Is(err, annotation.ErrNotAnnotations) || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%s: %v", whole[:end], err)
+		}
+	}
+	if _, _, err := annotation.Parse([]byte(`{"rows":[}`)); err == nil || strings.Contains(err.Error(), "cut short") {
+		t.Errorf("a fault inside: %v", err)
 	}
 }
 

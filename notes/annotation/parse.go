@@ -3,7 +3,9 @@ package annotation
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -49,8 +51,11 @@ func check(file []byte) error {
 	for {
 		token, err := decoder.Token()
 		if err != nil {
-			if depth == 0 && decoder.InputOffset() > 0 && err.Error() == "EOF" {
+			if depth == 0 && decoder.InputOffset() > 0 && err == io.EOF {
 				return nil
+			}
+			if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+				return endError(file)
 			}
 			return fmt.Errorf("at byte %d: %w: %w", decoder.InputOffset(), err, ErrNotAnnotations)
 		}
@@ -63,6 +68,14 @@ func check(file []byte) error {
 			depth--
 		}
 	}
+}
+
+// endError says that a file ends before its JSON does.
+func endError(file []byte) error {
+	if len(bytes.TrimSpace(file)) == 0 {
+		return fmt.Errorf("there is nothing in it: %w", ErrNotAnnotations)
+	}
+	return fmt.Errorf("it is cut short after %d bytes: %w", len(file), ErrNotAnnotations)
 }
 
 // find returns the annotations in a value: those of a list, those under the

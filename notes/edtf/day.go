@@ -63,7 +63,8 @@ func daysOf(year int64, month int) int {
 }
 
 // Earliest returns the first day that d can mean. It is false if d has no
-// first day: no date, or an interval whose start is open or unknown.
+// first day: no date, an interval whose start is open or unknown, or a set
+// that begins with two dots.
 //
 // A time of day counts by its day as written, whatever its zone. Doubt and
 // approximation do not widen a date, since nobody said by how much.
@@ -75,11 +76,12 @@ func (d Date) Earliest() (Day, bool) {
 }
 
 // Latest returns the last day that d can mean. It is false if d has no last
-// day: no date, or an interval whose end is open or unknown.
+// day: no date, an interval whose end is open or unknown, or a set that ends
+// with two dots.
 func (d Date) Latest() (Day, bool) {
-	last := d.start
-	if d.form == interval {
-		last = d.close
+	last := d.close
+	if d.form == single {
+		last = d.start
 	}
 	if d.form == none || last.bound != given {
 		return 0, false

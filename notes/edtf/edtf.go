@@ -1,7 +1,8 @@
 // Package edtf reads, writes, compares and words dates in the Extended
 // Date/Time Format of the Library of Congress (ISO 8601-2:2019), levels 0 and
 // 1: dates that may lack a day or a month, be uncertain, approximate, partly
-// unspecified, seasons, intervals with open or unknown ends.
+// unspecified, seasons, intervals with open or unknown ends. Of level 2 it has
+// sets: one of several dates, and all of several dates.
 //
 // It never asks the clock, knows no time zone by name, and guesses nothing:
 // what is not said in a date stays unsaid.
@@ -12,12 +13,13 @@ import (
 	"strings"
 )
 
-// Date is one date or interval as the format has it. It is a value: two dates
-// that are written alike are equal with ==. The zero Date is no date.
+// Date is one date, interval or set as the format has it. It is a value: two
+// dates that are written alike are equal with ==. The zero Date is no date.
 type Date struct {
-	form  form
-	start end // of a date that is no interval: the date itself
-	close end // of an interval only
+	form    form
+	start   end    // of a single date: the date itself; of a set: its earliest
+	close   end    // of an interval, or the latest of a set
+	members string // of a set: what stands between the brackets
 }
 
 type form uint8
@@ -26,6 +28,8 @@ const (
 	none form = iota
 	single
 	interval
+	oneOf // a set in square brackets
+	allOf // a set in braces
 )
 
 // end is one side of an interval.
@@ -85,13 +89,24 @@ func (d Date) IsZero() bool { return d.form == none }
 // Interval reports whether d was written with a slash.
 func (d Date) Interval() bool { return d.form == interval }
 
-// Uncertain reports whether d, or an end of it, is marked with ? or %: its
-// source is doubted. That is another thing than Approximate.
-func (d Date) Uncertain() bool { return d.start.point.uncertain || d.close.point.uncertain }
+// OneOf reports whether d is a set of which one date is true and nobody knows
+// which: [1667,1668].
+func (d Date) OneOf() bool { return d.form == oneOf }
 
-// Approximate reports whether d, or an end of it, is marked with ~ or %: the
-// true date is near. That is another thing than Uncertain.
-func (d Date) Approximate() bool { return d.start.point.approximate || d.close.point.approximate }
+// AllOf reports whether d is a set of which all dates are true: {1667,1668}.
+func (d Date) AllOf() bool { return d.form == allOf }
+
+// Uncertain reports whether d, or an end or member of it, is marked with ? or
+// %: its source is doubted. That is another thing than Approximate.
+func (d Date) Uncertain() bool {
+	return d.start.point.uncertain || d.close.point.uncertain || strings.ContainsAny(d.members, "?%")
+}
+
+// Approximate reports whether d, or an end or member of it, is marked with ~
+// or %: the true date is near. That is another thing than Uncertain.
+func (d Date) Approximate() bool {
+	return d.start.point.approximate || d.close.point.approximate || strings.ContainsAny(d.members, "~%")
+}
 
 // String returns d as the format writes it, the same as it was parsed; "" for
 // no date.
@@ -101,6 +116,10 @@ func (d Date) String() string {
 		return d.start.String()
 	case interval:
 		return d.start.String() + "/" + d.close.String()
+	case oneOf:
+		return "[" + d.members + "]"
+	case allOf:
+		return "{" + d.members + "}"
 	}
 	return ""
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // The examples that the specification of 4 February 2019 gives for levels 0
-// and 1, with the days they span ("" where there is none) and their words.
+// and 1 and for the sets of level 2, with the days they span ("" where there is none) and their words.
 var published = []struct{ in, earliest, latest, words string }{
 	{"1985-04-12", "1985-04-12", "1985-04-12", "12 April 1985"},
 	{"1985-04", "1985-04-01", "1985-04-30", "April 1985"},
@@ -51,7 +51,29 @@ var published = []struct{ in, earliest, latest, words string }{
 	{"/1985-04", "", "1985-04-30", "until April 1985, start unknown"},
 	{"/1985", "", "1985-12-31", "until 1985, start unknown"},
 	{"-1985", "-1985-01-01", "-1985-12-31", "1986 BC"},
+	{"[1667,1668,1670..1672]", "1667-01-01", "1672-12-31", "1667, 1668 or 1670–1672"},
+	{"[..1760-12-03]", "", "1760-12-03", "3 December 1760 or earlier"},
+	{"[1760-12..]", "1760-12-01", "", "December 1760 or later"},
+	{"[1760-01,1760-02,1760-12..]", "1760-01-01", "", "January 1760, February 1760 or December 1760 or later"},
+	{"[1667,1760-12]", "1667-01-01", "1760-12-31", "1667 or December 1760"},
+	{"[..1984]", "", "1984-12-31", "1984 or earlier"},
+	{"{1667,1668,1670..1672}", "1667-01-01", "1672-12-31", "1667, 1668 and 1670–1672"},
+	{"{1960,1961-12}", "1960-01-01", "1961-12-31", "1960 and December 1961"},
+	{"{..1984}", "", "1984-12-31", "1984 and earlier"},
+	{"2004-06-XX/2004-07-03", "2004-06-01", "2004-07-03", "June 2004, day unknown – 3 July 2004"},
 	// The same features together.
+	{"196X", "1960-01-01", "1969-12-31", "1960s"},
+	{"190X", "1900-01-01", "1909-12-31", "1900–1909"},
+	{"{1984..}", "1984-01-01", "", "1984 and later"},
+	{"[1984]", "1984-01-01", "1984-12-31", "1984"},
+	{"[1930..1938]", "1930-01-01", "1938-12-31", "between 1930 and 1938"},
+	{"[1930-03~..1930-04]", "1930-03-01", "1930-04-30", "between about March 1930 and April 1930"},
+	{"{1930..1938}", "1930-01-01", "1938-12-31", "each of 1930–1938"},
+	{"[1970,1960-05-06,1980?]", "1960-05-06", "1980-12-31", "1970, 6 May 1960 or 1980 (uncertain)"},
+	{"[196X,2001-21]", "1960-01-01", "2001-05-31", "1960s or spring 2001"},
+	{"[..1760,1770..1772,Y17000]", "", "17000-12-31", "1760 or earlier, 1770–1772 or 17000"},
+	{"0079-08-24", "79-08-24", "79-08-24", "24 August AD 79"},
+	{"[-0043..0014]", "-43-01-01", "14-12-31", "between 44 BC and AD 14"},
 	{"1984~/2004-06", "1984-01-01", "2004-06-30", "about 1984 – June 2004"},
 	{"1984?/2004%", "1984-01-01", "2004-12-31", "1984 (uncertain) – about 2004 (uncertain)"},
 	{"2011-21/2011-22", "2011-03-01", "2011-08-31", "spring–summer 2011"},
@@ -127,6 +149,33 @@ func TestFaultsSayWhere(t *testing.T) {
 		"2004-01-01T10:10:10Z/2005": 0,
 		"1985-04-12 ":               10,
 		"1985\u00e9":                4,
+		"196":                       3,
+		"[]":                        1,
+		"[..]":                      1,
+		"[1667":                     5,
+		"[1667}":                    6,
+		"{1667]":                    6,
+		"[1667]?":                   6,
+		"[1667]/1670":               6,
+		"1660/[1667]":               5,
+		"[1667,]":                   6,
+		"[,1667]":                   1,
+		"[1667,,1668]":              6,
+		"[1667, 1668]":              6,
+		"[1667/1668]":               5,
+		"[1667,..1668]":             6,
+		"[1667..,1668]":             5,
+		"[..1667..]":                7,
+		"[..1667,1668..]":           0,
+		"[1667..1666]":              7,
+		"[1667..1668-03]":           7,
+		"[166X..1670]":              1,
+		"[1667-21..1667-22]":        1,
+		"[1667-03-XX..]":            1,
+		"[1667-13]":                 6,
+		"[1667,1668-02-30]":         14,
+		"{1985-04-12T10:00:00}":     1,
+		"[[1667]]":                  1,
 	} {
 		_, err := edtf.Parse(in)
 		var fault *edtf.SyntaxError
@@ -141,6 +190,7 @@ func TestFaultsSayWhere(t *testing.T) {
 func TestUncertainIsNotApproximate(t *testing.T) {
 	for in, want := range map[string][2]bool{
 		"2021": {}, "2021?": {true, false}, "2021~": {false, true}, "2021%": {true, true},
+		"[1667?,1668,1669]": {true, false}, "{1667,1668~,1669}": {false, true}, "[1667,1668%..1669]": {true, true},
 		"2020/2021?": {true, false}, "2020~/2021": {false, true}, "2020~/2021?": {true, true}, "../2021~": {false, true},
 	} {
 		d, err := edtf.Parse(in)
@@ -238,6 +288,7 @@ func FuzzParse(f *testing.F) {
 		f.Add(example.in)
 	}
 	f.Add("2004-01-01T10:10:10-00:30")
+	f.Add("{2004-02-28,2004-02-29..2005-01-01,Y20000..}")
 	f.Fuzz(func(t *testing.T, in string) {
 		d, err := edtf.Parse(in)
 		if err != nil {
@@ -258,8 +309,14 @@ func FuzzParse(f *testing.F) {
 		if begins && ends && first > last || !begins && !ends {
 			t.Fatalf("%q lasts from %d to %d", in, first, last)
 		}
+		if begins && d.SortKey() != int64(first) || !begins && d.SortKey() != int64(last) {
+			t.Fatalf("%q is sorted by %d, from %d to %d", in, d.SortKey(), first, last)
+		}
 		if d.Words(edtf.English) == "" || d.Words(edtf.EnglishShort) == "" {
 			t.Fatalf("%q has no words", in)
+		}
+		if begins && ends && d.Within(first, last) < edtf.Possible || d.Overlaps(edtf.NoStart, edtf.NoEnd) == edtf.Impossible {
+			t.Fatalf("%q is not within its own days", in)
 		}
 	})
 }

@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// MaxLength is how many bytes a date may be long. The longest that the format
-// allows has 41; what people type has room.
-const MaxLength = 100
+// MaxLength is how many bytes a date may be long. The longest that is no set
+// has 41; a set has room for some forty days, and so has what people type.
+const MaxLength = 500
 
 // maxYearDigits keeps every day of every year within a Day.
 const maxYearDigits = 15
@@ -26,8 +26,9 @@ func (e *SyntaxError) Error() string {
 	return fmt.Sprintf("character %d of the date: %s", utf8.RuneCountInString(e.Input[:at])+1, e.Sentence)
 }
 
-// Parse reads a date in the Extended Date/Time Format, levels 0 and 1. It
-// returns a *SyntaxError if s is none.
+// Parse reads a date in the Extended Date/Time Format, levels 0 and 1, and
+// sets of such dates as level 2 has them. It returns a *SyntaxError if s is
+// none.
 func Parse(s string) (Date, error) {
 	p := parser{input: s}
 	date, ok := p.date()
@@ -40,7 +41,7 @@ func Parse(s string) (Date, error) {
 type parser struct {
 	input    string
 	at       int
-	limit    int    // where the side of the interval being read ends
+	limit    int    // where the side of the interval or the member being read ends
 	sentence string // what is wrong at at
 }
 
@@ -57,6 +58,8 @@ func (p *parser) date() (Date, bool) {
 		return Date{}, p.fail(0, "There is no date.")
 	case len(s) > MaxLength:
 		return Date{}, p.fail(MaxLength, "A date is at most %d characters long.", MaxLength)
+	case s[0] == '[' || s[0] == '{':
+		return p.set()
 	case slash < 0:
 		point, ok := p.point()
 		return Date{form: single, start: end{given, point}}, ok

@@ -17,20 +17,49 @@ var (
 	}
 	approximateWords = map[string]bool{
 		"about": true, "around": true, "circa": true, "c": true, "ca": true, "approximately": true,
-		"approximate": true, "approx": true, "roughly": true, "~": true,
+		"approximate": true, "approx": true, "roughly": true, "~": true, "near": true,
 	}
 	uncertainWords = map[string]bool{
 		"uncertain": true, "perhaps": true, "possibly": true, "probably": true, "maybe": true, "?": true,
+		"likely": true, "presumably": true,
 	}
 	skippedWords = map[string]bool{
 		"the": true, "of": true, "in": true, "on": true, ",": true, ".": true, "(": true, ")": true,
 		"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true,
-		"saturday": true, "sunday": true,
+		"saturday": true, "sunday": true, "year": true, "month": true,
 	}
 	ordinalEndings = map[string]bool{"st": true, "nd": true, "rd": true, "th": true}
 	commonEras     = map[string]bool{"ad": true, "ce": true}
 	earlierEras    = map[string]bool{"bc": true, "bce": true}
 )
+
+// draft is a date as far as its words go.
+type draft struct {
+	point
+	part     part
+	dated    bool // the year is said
+	leading  bool // "about" came first
+	trailing bool // the doubt came last
+	century  bool // the years are those of a century
+	earlier  bool // which is one BC
+}
+
+// dayOnly reports whether d is a day that lacks its month.
+func (d draft) dayOnly() bool { return d.day > 0 && d.month == 0 }
+
+// share takes the month of another date if d has none: "15 to 17 February",
+// "February 15 to 17"; or the century: "18th and 19th century".
+func (d *draft) share(other *draft) {
+	switch {
+	case !d.dayOnly():
+	case other.century && !d.dated && d.day > 1:
+		number := int64(d.day)
+		d.day = 0
+		d.setCentury(number, other.earlier)
+	case other.month <= 12:
+		d.month = other.month
+	}
+}
 
 // phrase reads one date, which may lack what the other end of an interval
 // says.
@@ -53,6 +82,21 @@ func (t *typed) phrase(tokens []token) (draft, bool) {
 				return d, t.fail(word, "There are two months.")
 			}
 			d.month = monthWords[word.text]
+		case partWords[word.text] != undivided:
+			if d.part != undivided {
+				return d, t.fail(word, "Write either this or the word before it.")
+			}
+			d.part = partWords[word.text]
+		case ordinalWords[word.text] != 0:
+			used, ok := t.ordinal(&d, tokens, i)
+			if !ok {
+				return d, false
+			}
+			i += used
+		case word.text == monthUnknown, word.text == dayUnknown, word.text == monthAndDayUnknown:
+			if !t.setUnknown(&d, word) {
+				return d, false
+			}
 		case approximateWords[word.text]:
 			d.approximate = true
 			d.leading = d.leading || i == 0
@@ -61,10 +105,35 @@ func (t *typed) phrase(tokens []token) (draft, bool) {
 			d.trailing = d.trailing || i > 0
 		case commonEras[word.text] && i+1 < len(tokens) && tokens[i+1].number: // AD 79
 		case !skippedWords[word.text]:
-			return d, t.fail(word, "This is not understood as part of a date.")
+			return d, t.fail(word, "This is not understood as part of a date; write it like 22 April 2023, spring 2011 or about 1938.")
 		}
 	}
 	return d, true
+}
+
+// ordinal reads "nineteenth century" and "the first of March".
+func (t *typed) ordinal(d *draft, tokens []token, i int) (int, bool) {
+	value := ordinalWords[tokens[i].text]
+	if used, ok := t.centuryOf(d, tokens[i], value, tokens[i+1:]); used > 0 {
+		return used, ok
+	}
+	return 0, t.setDay(d, tokens[i], strconv.FormatInt(value, 10))
+}
+
+// setUnknown marks the month or day that is said to be unknown.
+func (t *typed) setUnknown(d *draft, word token) bool {
+	month, day := word.text != dayUnknown, word.text != monthUnknown
+	switch {
+	case month && d.month != 0, day && d.day != 0, day && !month && d.month <= 0:
+		return t.fail(word, "This does not fit the date before it.")
+	}
+	if month {
+		d.month = blank
+	}
+	if day {
+		d.day = blank
+	}
+	return true
 }
 
 // written reads tokens that stand together as the format itself writes a
@@ -96,7 +165,12 @@ func (t *typed) number(d *draft, tokens []token, i int) (int, bool) {
 	}
 	switch next := text(1); {
 	case ordinalEndings[next] && tokens[i+1].at == word.end:
-		return 1, t.setDay(d, word)
+		if value, err := strconv.ParseInt(word.text, 10, 16); err == nil {
+			if used, ok := t.centuryOf(d, word, value, tokens[i+2:]); used > 0 {
+				return used + 1, ok
+			}
+		}
+		return 1, t.setDay(d, word, word.text)
 	case next == "s" && tokens[i+1].at == word.end:
 		return 1, t.setDecade(d, word)
 	case (next == "'" || next == "’") && text(2) == "s" && tokens[i+2].at == word.end+len(next):
@@ -108,11 +182,11 @@ func (t *typed) number(d *draft, tokens []token, i int) (int, bool) {
 	case len(word.text) > 2, i > 0 && commonEras[tokens[i-1].text]:
 		return 0, t.setYear(d, word, false)
 	}
-	return 0, t.setDay(d, word)
+	return 0, t.setDay(d, word, word.text)
 }
 
-func (t *typed) setDay(d *draft, word token) bool {
-	day, err := strconv.Atoi(word.text)
+func (t *typed) setDay(d *draft, word token, number string) bool {
+	day, err := strconv.Atoi(number)
 	if err != nil || day < 1 || day > 31 {
 		return t.fail(word, "This is no day of a month; a year has four digits.")
 	}
@@ -145,6 +219,10 @@ func (t *typed) setDecade(d *draft, word token) bool {
 	if len(word.text) != 4 || !strings.HasSuffix(word.text, "0") {
 		return t.fail(word, "A decade is written like 1990s.")
 	}
+	if century := word.text[:2]; word.text[2:] == "00" {
+		return t.fail(word, "This may be ten years or a hundred; write "+
+			century+"00 to "+century+"09, or "+century+"XX for the hundred.")
+	}
 	d.blanks = 1
 	return t.setYear(d, word, false)
 }
@@ -174,11 +252,14 @@ func (t *typed) numeric(d *draft, tokens []token) (int, bool) {
 		if first && !above(day) || above(month) {
 			day, month = month, day
 		}
-		if !t.setDay(d, day) {
+		if !t.setDay(d, day, day.text) {
 			return 0, false
 		}
 	}
 	number, err := strconv.Atoi(month.text)
+	if err == nil && number > 12 && len(numbers) == 2 && year == numbers[0] {
+		return 0, t.fail(month, "A month is from 1 to 12; a second year has four digits.")
+	}
 	if err != nil || number < 1 || number > 12 || d.month != 0 {
 		return 0, t.fail(month, "A month is from 1 to 12.")
 	}

@@ -2,6 +2,7 @@ package edtf_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"cuttings/notes/edtf"
@@ -33,7 +34,7 @@ func TestParseTyped(t *testing.T) {
 		"June–August 2004":               "2004-06/2004-08",
 		"1964–2008":                      "1964/2008",
 		"1964-2008":                      "1964/2008",
-		"between 1964 and 2008":          "1964/2008",
+		"between 1964 and 2008":          "[1964..2008]",
 		"2023-04-15 - 2023-04-17":        "2023-04-15/2023-04-17",
 		"spring–summer 2011":             "2011-21/2011-22",
 		"about 15–17 Feb 2023":           "2023-02-15~/2023-02-17~",
@@ -63,6 +64,79 @@ func TestParseTyped(t *testing.T) {
 		"24 August 79 AD":                "0079-08-24",
 		"1 BC":                           "0000",
 		"12000 BC":                       "Y-11999",
+
+		"[1667, 1668, 1670..1672]":            "[1667,1668,1670..1672]",
+		"1938 or 1939":                        "[1938,1939]",
+		"1938, 1939, or 1940":                 "[1938,1939,1940]",
+		"1667, 1668 or 1670–1672":             "[1667,1668,1670..1672]",
+		"5 or 6 March 1938":                   "[1938-03-05,1938-03-06]",
+		"March 5, 6 or 7, 1938":               "[1938-03-05,1938-03-06,1938-03-07]",
+		"5, 6 and 7 March 1938":               "{1938-03-05,1938-03-06,1938-03-07}",
+		"March 5, 1938 or March 8, 1938":      "[1938-03-05,1938-03-08]",
+		"28 Feb or 1 Mar 1938":                "[1938-02-28,1938-03-01]",
+		"March, April or May 1938":            "[1938-03,1938-04,1938-05]",
+		"spring or summer 2011":               "[2011-21,2011-22]",
+		"about 5 or 6 March 1938":             "[1938-03-05~,1938-03-06~]",
+		"1960 and December 1961":              "{1960,1961-12}",
+		"1960 & 1962":                         "{1960,1962}",
+		"1984 or earlier":                     "[..1984]",
+		"1984 or later":                       "[1984..]",
+		"1984 and later":                      "{1984..}",
+		"Jan 1760, Feb 1760 or 1761 or later": "[1760-01,1760-02,1761..]",
+		"on or before 3 December 1760":        "[..1760-12-03]",
+		"by spring 2011":                      "[..2011-05]",
+		"no later than the 1990s":             "[..1999]",
+		"not before March 1938":               "[1938-03..]",
+		"between 1930 and 1938":               "[1930..1938]",
+		"sometime between 1930 and 1938":      "[1930..1938]",
+		"between about 1930 and 1938":         "[1930~..1938]",
+		"between 1930 and March 1938":         "[1930-01..1938-03]",
+		"between 5 and 9 March 1938":          "[1938-03-05..1938-03-09]",
+		"between the 1990s and 2004":          "[1990..2004]",
+		"each of 1930–1938":                   "{1930..1938}",
+		"some time in March 1938":             "1938-03",
+		"possibly July 2021":                  "2021-07?",
+		"after 2004":                          "2004/..",
+		"from 1990":                           "1990/..",
+		"1990 onwards":                        "1990/..",
+		"1990 to present":                     "1990/..",
+		"1990 – the present":                  "1990/..",
+		"from 1985, end unknown":              "1985/",
+		"until April 1985, start unknown":     "/1985-04",
+		"April 1985, day unknown":             "1985-04-XX",
+		"1985, month and day unknown":         "1985-XX-XX",
+		"pre-1938":                            "../1938",
+		"prior to March 1938":                 "../1938-03",
+		"1938 or so":                          "1938~",
+		"about 2004-06":                       "2004-06~",
+		"2023 Feb 15 to 17":                   "2023-02-15/2023-02-17",
+		"in the year 1938":                    "1938",
+		"the first of March 1938":             "1938-03-01",
+
+		"early 2004":                       "2004-01/2004-04~",
+		"mid-2011":                         "2011-05~/2011-08~",
+		"late 2004":                        "2004-09~/2004-12",
+		"end of March 1938":                "1938-03-21~/1938-03-31",
+		"early February 1938":              "1938-02-01/1938-02-10~",
+		"late 1990s":                       "1997~/1999",
+		"the mid 1990s":                    "1994~/1996~",
+		"early 1990s":                      "1990/1993~",
+		"late winter 2011":                 "2012-02~",
+		"1st half of 1938":                 "1938-01/1938-06",
+		"first half of 1938":               "1938-01/1938-06",
+		"the second half of February 1938": "1938-02-16/1938-02-28",
+		"late 1990s to early 2004":         "1997~/2004-04~",
+		"before the end of 1938":           "../1938-12",
+		"19th century":                     "18XX",
+		"the nineteenth century":           "18XX",
+		"19th c.":                          "18XX",
+		"about the 19th century":           "18XX~",
+		"5th century BC":                   "-04XX",
+		"18th to 19th century":             "17XX/18XX",
+		"18th or 19th century":             "[17XX,18XX]",
+		"late 19th century":                "1867~/1899",
+		"second half of the 19th century":  "1850/1899",
+		"late 19th to early 20th century":  "1867~/1933~",
 	} {
 		d, err := edtf.ParseTyped(in, true)
 		if err != nil {
@@ -73,6 +147,29 @@ func TestParseTyped(t *testing.T) {
 	}
 	if d, err := edtf.ParseTyped("4/5/2023", false); err != nil || d.String() != "2023-04-05" {
 		t.Errorf("month first: %s, %v", d, err)
+	}
+}
+
+// What a date is in words can be typed again, so that a date in a form may be
+// changed a little. Not so where words say as much by another date, or a time.
+func TestWordsCanBeTyped(t *testing.T) {
+	otherwise := map[string]string{
+		"20XX": "2000/2099", "190X": "1900/1909", "-019X": "-0199/-0190", "[1984]": "1984",
+	}
+	for _, example := range published {
+		want := example.in
+		if strings.Contains(want, "T") {
+			continue
+		}
+		if other, ok := otherwise[want]; ok {
+			want = other
+		}
+		d, err := edtf.ParseTyped(example.words, true)
+		if err != nil {
+			t.Errorf("%q: %v", example.words, err)
+		} else if d.String() != want {
+			t.Errorf("%q is read as %s, want %s", example.words, d, want)
+		}
 	}
 }
 
@@ -101,6 +198,29 @@ func TestTypedFaultsSayWhere(t *testing.T) {
 		"April 1990s":         0,
 		"15":                  0,
 		"2023 é":              5,
+
+		"October last year":         8,
+		"today":                     0,
+		"three weeks ago":           12,
+		"now":                       0,
+		"1938 or":                   5,
+		"or 1938":                   0,
+		"1938 or 1939 and 1940":     13,
+		"1938 or yes":               8,
+		"1938 or 39":                8,
+		"1938/39":                   7,
+		"about 1938-39":             11,
+		"the 1900s":                 4,
+		"1st century":               0,
+		"late 5 March 1938":         0,
+		"early late 1938":           6,
+		"late April 1990s":          0,
+		"between 1930":              0,
+		"between 1938 and 1930":     0,
+		"first half of spring 1938": 0,
+		"  [1667, 1668, 166]":       18,
+		"1938, day unknown":         6,
+		"1990 –":                    5,
 	} {
 		d, err := edtf.ParseTyped(in, true)
 		var fault *edtf.SyntaxError
@@ -117,6 +237,9 @@ func FuzzParseTyped(f *testing.F) {
 		f.Add(example.words, true)
 	}
 	f.Add("from 15 Feb to 3/4/2023 (uncertain)", false)
+	f.Add("late 18th, 5 or early 20th century BC and later", true)
+	f.Add("between 5 and 9 March 1938, day unknown", true)
+	f.Add(" { 1960 , 1961-12 } ", true)
 	f.Add("c. Ⅻ İ 1990’s", true)
 	f.Fuzz(func(t *testing.T, in string, dayFirst bool) {
 		d, err := edtf.ParseTyped(in, dayFirst)
@@ -129,6 +252,9 @@ func FuzzParseTyped(f *testing.F) {
 		}
 		if again, err := edtf.Parse(d.String()); err != nil || again != d {
 			t.Fatalf("%q is read as %q, which is no date: %v", in, d, err)
+		}
+		if again, err := edtf.ParseTyped(d.String(), dayFirst); err != nil || again != d {
+			t.Fatalf("%q is read as %q, which is then read as %q: %v", in, d, again, err)
 		}
 	})
 }

@@ -16,6 +16,7 @@ type Wording struct {
 	Decade string // {year}: the first of ten
 	Years  string // {from} {to}: years, also those that 19XX spans
 	BC     string // {year}: counted from 1 BC backwards
+	AD     string // {year}: of at most two digits, which alone could be a day
 	At     string // {date} {time}
 
 	Days       string // {from} {to} {month} {year}: days of one month
@@ -33,6 +34,17 @@ type Wording struct {
 	UnknownMonth    string // {date}: of which only the year is known
 	UnknownDay      string // {date}: of which year and month are known
 	UnknownMonthDay string // {date}: of which only the year is known
+
+	// Of sets.
+	List       string // {list} {next}: dates, and one more that is not the last
+	Or         string // {list} {last}: one of them is true
+	And        string // {list} {last}: all of them are true
+	Between    string // {from} {to}: one of the dates from one to another
+	Each       string // {dates}: all of the dates from one to another
+	OrEarlier  string // {date}
+	OrLater    string // {date}
+	AndEarlier string // {date}
+	AndLater   string // {date}
 }
 
 // English is the wording of English prose.
@@ -47,6 +59,7 @@ var English = Wording{
 	Decade:     "{year}s",
 	Years:      "{from}–{to}",
 	BC:         "{year} BC",
+	AD:         "AD {year}",
 	At:         "{date}, {time}",
 	Days:       "{from}–{to} {month} {year}",
 	DayOfMonth: "{day} {month}",
@@ -63,6 +76,16 @@ var English = Wording{
 	UnknownMonth:    "{date}, month unknown",
 	UnknownDay:      "{date}, day unknown",
 	UnknownMonthDay: "{date}, month and day unknown",
+
+	List:       "{list}, {next}",
+	Or:         "{list} or {last}",
+	And:        "{list} and {last}",
+	Between:    "between {from} and {to}",
+	Each:       "each of {dates}",
+	OrEarlier:  "{date} or earlier",
+	OrLater:    "{date} or later",
+	AndEarlier: "{date} and earlier",
+	AndLater:   "{date} and later",
 }
 
 // EnglishShort is the wording of English lists and tables.
@@ -94,6 +117,8 @@ func (d Date) Words(w Wording) string {
 		return ""
 	case d.form == single:
 		return w.point(d.start.point)
+	case d.form == oneOf || d.form == allOf:
+		return w.set(d)
 	case d.start.bound == open:
 		return fill(w.Before, "date", w.point(d.close.point))
 	case d.close.bound == open:
@@ -104,6 +129,46 @@ func (d Date) Words(w Wording) string {
 		return fill(w.UnknownEnd, "date", w.point(d.start.point))
 	}
 	return w.interval(d.start.point, d.close.point)
+}
+
+func (w Wording) set(d Date) string {
+	members := d.membersOf()
+	first := members[0]
+	if len(members) == 1 && first.from.bound == given && first.to.bound == given && first.run {
+		if d.form == oneOf {
+			return fill(w.Between, "from", w.point(first.from.point), "to", w.point(first.to.point))
+		}
+		return fill(w.Each, "dates", w.interval(first.from.point, first.to.point))
+	}
+	list := w.member(d.form, first)
+	for i, m := range members[1:] {
+		words := w.member(d.form, m)
+		switch {
+		case i+2 < len(members):
+			list = fill(w.List, "list", list, "next", words)
+		case d.form == oneOf:
+			list = fill(w.Or, "list", list, "last", words)
+		default:
+			list = fill(w.And, "list", list, "last", words)
+		}
+	}
+	return list
+}
+
+func (w Wording) member(of form, m member) string {
+	earlier, later := w.OrEarlier, w.OrLater
+	if of == allOf {
+		earlier, later = w.AndEarlier, w.AndLater
+	}
+	switch {
+	case !m.run:
+		return w.point(m.from.point)
+	case m.from.bound == open:
+		return fill(earlier, "date", w.point(m.to.point))
+	case m.to.bound == open:
+		return fill(later, "date", w.point(m.from.point))
+	}
+	return w.interval(m.from.point, m.to.point)
 }
 
 func (w Wording) interval(from, to point) string {
@@ -168,15 +233,18 @@ func (w Wording) year(p point) string {
 	switch {
 	case first == last:
 		return w.oneYear(first)
-	case p.blanks == 1 && first > 0:
+	case p.blanks == 1 && first > 0 && first%100 > 0: // "the 1900s" may be a hundred years
 		return fill(w.Decade, "year", w.oneYear(first))
 	}
 	return fill(w.Years, "from", w.oneYear(first), "to", w.oneYear(last))
 }
 
 func (w Wording) oneYear(year int64) string {
-	if year <= 0 {
+	switch {
+	case year <= 0:
 		return fill(w.BC, "year", strconv.FormatInt(1-year, 10))
+	case year <= 99:
+		return fill(w.AD, "year", strconv.FormatInt(year, 10))
 	}
 	return strconv.FormatInt(year, 10)
 }

@@ -1,120 +1,144 @@
 package find
 
 import (
-	"math/bits"
+	"bytes"
+	"cmp"
+	"encoding/binary"
 	"slices"
 	"sort"
-	"strings"
 )
 
-// dictionary holds the distinct words of all names, and for each the names
-// that have it. Misspellings are looked for among words, of which there are far
-// fewer than names.
+// dictionary holds the distinct words of all names. Words before sorted stand in
+// order, and each has a row of the names that have it; those behind came later.
+// Misspellings are looked for among words, of which there are fewer than names.
 type dictionary struct {
-	number map[string]int32
-	words  []string
-	names  [][]int32
-	first  [][]int32 // the names that begin with it
-	sizes  [][]sized // the words by their lengths in bytes
-	sounds map[string][]int32
-	sorted []int32 // the words in order; those behind it come later
+	text    arena
+	letters []uint64
+	sounds  []uint32 // what a word sounds like, hashed
+	table   table
+	sorted  int
+	starts  []uint32  // where in rows that of a word begins; one more than sorted
+	rows    []posting // the names that have each word
 }
 
-// sized is a word among those of its length.
-type sized struct {
-	mask   uint64
-	number int32
-}
+// posting is a name that has a word, and whether it begins with it: the first
+// word leads, and so does the second behind a title.
+type posting uint32
 
-func newDictionary() dictionary {
-	return dictionary{number: map[string]int32{}, sounds: map[string][]int32{}}
+func (p posting) name() uint32 { return uint32(p) >> 1 }
+func (p posting) leads() bool  { return p&1 != 0 }
+
+// lookup returns the number of a word.
+func (d *dictionary) lookup(word []byte) (uint32, bool) {
+	return d.table.find(hashWord(word), func(n uint32) bool { return bytes.Equal(d.text.at(n), word) })
 }
 
 // add takes a word of a name in and returns its number.
-func (d *dictionary) add(word string, name int32) int32 {
-	number, ok := d.number[word]
-	if !ok {
-		number = int32(len(d.words))
-		d.number[word] = number
-		d.words = append(d.words, word)
-		d.names, d.first = append(d.names, nil), append(d.first, nil)
-		if size := len(word); size <= maxTyped+2*mostWrong {
-			for len(d.sizes) <= size {
-				d.sizes = append(d.sizes, nil)
-			}
-			d.sizes[size] = append(d.sizes[size], sized{maskOf(word), number})
-		}
-		sound := sounding(word)
-		d.sounds[sound] = append(d.sounds[sound], number)
-		if late := len(d.words) - len(d.sorted); late > 512+len(d.sorted)/4 {
-			d.sort()
-		}
+func (d *dictionary) add(word []byte) uint32 {
+	if number, ok := d.lookup(word); ok {
+		return number
 	}
-	if named := d.names[number]; len(named) == 0 || named[len(named)-1] != name {
-		d.names[number] = append(named, name)
-	}
+	number := uint32(len(d.letters))
+	d.text.add(word)
+	d.letters = append(d.letters, lettersOf(word))
+	d.sounds = append(d.sounds, soundOf(word))
+	d.table.put(hashWord(word), number,
+		func(uint32) bool { return false },
+		func(n uint32) uint64 { return hashWord(d.text.at(n)) })
 	return number
 }
 
-func (d *dictionary) sort() {
-	for number := len(d.sorted); number < len(d.words); number++ {
-		d.sorted = append(d.sorted, int32(number))
+// order puts all words in order and returns the new number of each.
+func (d *dictionary) order() []uint32 {
+	type keyed struct {
+		start uint64 // the first bytes, so that most are told apart without a look at the rest
+		word  uint32
 	}
-	slices.SortFunc(d.sorted, func(a, b int32) int { return strings.Compare(d.words[a], d.words[b]) })
+	late := make([]keyed, 0, len(d.letters)-d.sorted)
+	for word := d.sorted; word < len(d.letters); word++ {
+		var start [8]byte
+		copy(start[:], d.text.at(uint32(word)))
+		late = append(late, keyed{binary.BigEndian.Uint64(start[:]), uint32(word)})
+	}
+	slices.SortFunc(late, func(a, b keyed) int {
+		return cmp.Or(cmp.Compare(a.start, b.start), bytes.Compare(d.text.at(a.word), d.text.at(b.word)))
+	})
+	to := make([]uint32, len(d.letters))
+	fresh := dictionary{
+		text:    arena{make([]byte, 0, len(d.text.bytes)), make([]uint32, 0, len(d.letters))},
+		letters: make([]uint64, 0, len(d.letters)), sounds: make([]uint32, 0, len(d.letters)),
+	}
+	take := func(word uint32) {
+		to[word] = uint32(len(fresh.letters))
+		fresh.text.add(d.text.at(word))
+		fresh.letters = append(fresh.letters, d.letters[word])
+		fresh.sounds = append(fresh.sounds, d.sounds[word])
+	}
+	for word := range uint32(d.sorted) {
+		for len(late) > 0 && bytes.Compare(d.text.at(late[0].word), d.text.at(word)) < 0 {
+			take(late[0].word)
+			late = late[1:]
+		}
+		take(word)
+	}
+	for _, l := range late {
+		take(l.word)
+	}
+	d.text, d.letters, d.sounds, d.sorted = fresh.text, fresh.letters, fresh.sounds, len(fresh.letters)
+	d.table.renumber(to)
+	return to
 }
 
-// beginning calls do with every word that begins with prefix.
-func (d *dictionary) beginning(prefix string, do func(word int32)) {
-	first := sort.Search(len(d.sorted), func(i int) bool { return d.words[d.sorted[i]] >= prefix })
-	for _, word := range d.sorted[first:] {
-		if !strings.HasPrefix(d.words[word], prefix) {
-			break
-		}
-		do(word)
+// list makes the rows of names.
+func (d *dictionary) list(n *names) {
+	d.starts = make([]uint32, d.sorted+1)
+	eachPosting(n, func(word uint32, _ posting) { d.starts[word+1]++ })
+	for word := range d.sorted {
+		d.starts[word+1] += d.starts[word]
 	}
-	for word := len(d.sorted); word < len(d.words); word++ {
-		if strings.HasPrefix(d.words[word], prefix) {
-			do(int32(word))
-		}
-	}
+	d.rows = make([]posting, d.starts[d.sorted])
+	next := slices.Clone(d.starts)
+	eachPosting(n, func(word uint32, p posting) {
+		d.rows[next[word]] = p
+		next[word]++
+	})
 }
 
-// mostWrong is the most letters of a word that may be wrong.
-const mostWrong = 2
-
-// tolerance is how many letters of a word may be wrong.
-func tolerance(word string) int {
-	switch {
-	case len(word) < 3:
-		return 0
-	case len(word) < 6:
-		return 1
-	}
-	return mostWrong
-}
-
-// near calls do with every word that is nearly spelt like word, or sounds like
-// it, and how far it is; the word itself is at 0.
-func (d *dictionary) near(word string, do func(found int32, distance int)) {
-	most := tolerance(word)
-	if most == 0 {
-		if number, ok := d.number[word]; ok {
-			do(number, 0)
+func eachPosting(n *names, do func(word uint32, p posting)) {
+	for name := range uint32(len(n.entry)) {
+		if n.facts[name]&isGone != 0 {
+			continue
 		}
-		return
-	}
-	for _, number := range d.sounds[sounding(word)] {
-		do(number, min(1, distance(word, d.words[number], 1)))
-	}
-	mask := maskOf(word)
-	for size := max(0, len(word)-2*most); size <= len(word)+2*most && size < len(d.sizes); size++ {
-		for _, other := range d.sizes[size] {
-			if bits.OnesCount64(mask&^other.mask) > most || bits.OnesCount64(other.mask&^mask) > most {
-				continue
+		words := n.wordsOf(name)
+		for i, word := range words {
+			p := posting(name << 1)
+			if i == 0 || i == 1 && n.facts[name]&isTitled != 0 {
+				p |= 1
 			}
-			if far := distance(word, d.words[other.number], most); far <= most {
-				do(other.number, far)
+			if i == 0 || !slices.Contains(words[:i], word) {
+				do(word, p)
 			}
 		}
 	}
+}
+
+// beginning returns the words in order that begin with prefix, from lo up to
+// hi; late are those behind the ordered ones.
+func (d *dictionary) beginning(prefix []byte) (lo, hi uint32, late []uint32) {
+	from := sort.Search(d.sorted, func(i int) bool { return bytes.Compare(d.text.at(uint32(i)), prefix) >= 0 })
+	count := sort.Search(d.sorted-from, func(i int) bool { return !bytes.HasPrefix(d.text.at(uint32(from+i)), prefix) })
+	for word := d.sorted; word < len(d.letters); word++ {
+		if bytes.HasPrefix(d.text.at(uint32(word)), prefix) {
+			late = append(late, uint32(word))
+		}
+	}
+	return uint32(from), uint32(from + count), late
+}
+
+// row returns the packed names that have one of the words from lo up to hi.
+func (d *dictionary) row(lo, hi uint32) []posting {
+	if lo >= hi {
+		return nil
+	}
+	return d.rows[d.starts[lo]:d.starts[hi]]
 }

@@ -6,16 +6,19 @@
 // else holds: it is what was typed, begins with it, has its words in any order,
 // has words that begin with them, has its initials, has its letters in order
 // (by sahilm/fuzzy), or is nearly spelt so. Names are compared folded.
+//
+// An Index packs names into a few long columns, so that a million of them cost
+// little more than their letters and are looked through in the order in which
+// they lie in memory. The distinct words of all names stand in order, so that
+// those with the same beginning, and the names that have them, are one row.
+// What was added since the last packing is looked through name by name.
 package find
 
 import (
-	"cmp"
 	"context"
 	"slices"
-	"strings"
 	"sync"
 
-	"cuttings/notes/fold"
 	"cuttings/notes/text"
 )
 
@@ -27,6 +30,7 @@ type Candidate struct {
 	Aliases []string
 	Weight  int   // how often the archive names it
 	Opened  int64 // when the person opened it last, in seconds since 1970; 0: never
+	Used    int64 // how often and how lately it was opened: see Use; Opened if that is more
 }
 
 // Reason is the way in which a name fits, the best first.
@@ -50,7 +54,10 @@ type Match struct {
 	Kind     string
 	Name     string
 	Alias    string // the alias that fits; "" if it is the name
-	Folded   bool   // accents, case or hyphens differ from what was typed
+	Folded   bool   // what was typed does not stand there letter by letter but for capitals
+	Accents  bool   // likewise, and it has letters that are not plain
+	Latin    bool   // what fits is the name in Latin letters
+	Sounds   bool   // of a misspelt one: it sounds alike, whatever the letters
 	Reason   Reason
 	Distance int          // wrong letters, of a misspelt one
 	Score    float64      // from 1 down to 0, in the order of the results
@@ -65,54 +72,38 @@ func (m Match) Shown() string {
 	return m.Name
 }
 
-// name is one name of a candidate.
-type name struct {
-	entry  int32
-	alias  bool
-	text   string
-	folded string
-	from   []int32 // the bytes at which the words of folded begin
-	words  []int32 // in the dictionary
-}
-
-// entry is a candidate; one that was removed has no names.
+// entry is a candidate without its names, which stand one behind the other.
 type entry struct {
-	Candidate
-	first, last int32 // its names
-	gone        bool
+	key          int64
+	opened, used uint32 // in seconds since 1970
+	weight       uint32
+	first        uint32 // its first name
+	names        uint16
+	kind         uint8
+	gone         bool
 }
 
 // Index holds candidates. It is safe for concurrent use.
 type Index struct {
-	mu       sync.RWMutex
-	entries  []entry
-	byKey    map[int64]int32
-	names    []name
-	masks    []uint64 // the letters of each name, apart so that looking through all of them is quick
-	lengths  []uint16 // the bytes of each folded name, likewise; with titled if a title stands before it
-	initials map[string][]int32
-	words    dictionary
-	gone     int // how many names belong to candidates that were removed
+	mu      sync.RWMutex
+	entries []entry
+	byKey   table
+	names   names
+	words   dictionary
+	kinds   []string // by their numbers
+	near    recall   // of words that were typed
+	live    int      // candidates that were not removed
+	gone    int      // names of those that were
 }
 
 // NewIndex returns an empty index.
-func NewIndex() *Index {
-	x := &Index{}
-	x.clear()
-	return x
-}
-
-func (x *Index) clear() {
-	x.entries, x.names, x.masks, x.lengths, x.gone = nil, nil, nil, nil, 0
-	x.byKey, x.initials = map[int64]int32{}, map[string][]int32{}
-	x.words = newDictionary()
-}
+func NewIndex() *Index { return &Index{} }
 
 // Len returns how many candidates there are.
 func (x *Index) Len() int {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	return len(x.byKey)
+	return x.live
 }
 
 // Put adds a candidate, or replaces the one of the same key. A candidate that
@@ -120,59 +111,56 @@ func (x *Index) Len() int {
 func (x *Index) Put(c Candidate) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if at, ok := x.byKey[c.Key]; ok {
+	if at, ok := x.entryOf(c.Key); ok {
 		before := &x.entries[at]
 		if c.Opened == 0 {
-			c.Opened = before.Opened
+			c.Opened, c.Used = int64(before.opened), int64(before.used)
 		}
-		if before.Name == c.Name && slices.Equal(before.Aliases, c.Aliases) {
-			before.Candidate = c
+		if x.named(before, c) {
+			before.set(c, x.kindOf(c.Kind))
+			x.mark(before)
 			return
 		}
 		x.remove(c.Key)
 	}
-	at := int32(len(x.entries))
-	e := entry{Candidate: c, first: int32(len(x.names))}
-	x.add(at, c.Name, false)
-	for _, alias := range c.Aliases {
-		x.add(at, alias, true)
+	x.add(c)
+	if x.names.tail() > leastTail+len(x.names.entry)/32 {
+		x.pack()
 	}
-	e.last = int32(len(x.names))
-	x.entries = append(x.entries, e)
-	x.byKey[c.Key] = at
 }
 
-func (x *Index) add(at int32, shown string, alias bool) {
-	folded := fold.String(shown)
-	if folded == "" {
-		return
+// Open records that the person opened a candidate.
+func (x *Index) Open(key, at int64) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if n, ok := x.entryOf(key); ok {
+		e := &x.entries[n]
+		e.used = uint32(max(0, Use(int64(e.used), at)))
+		e.opened = uint32(max(0, at))
+		x.mark(e)
 	}
-	n := name{entry: at, alias: alias, text: shown, folded: folded}
-	number := int32(len(x.names))
-	var initials strings.Builder
-	for start := 0; start < len(folded); {
-		word, _, _ := strings.Cut(folded[start:], " ")
-		n.from = append(n.from, int32(start))
-		n.words = append(n.words, x.words.add(word, number))
-		for _, letter := range word {
-			initials.WriteRune(letter)
-			break
+}
+
+// Load adds many candidates at once, but for those whose keys are known, which
+// are newer. Pack should follow the last of them.
+func (x *Index) Load(candidates []Candidate) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	for _, c := range candidates {
+		if _, ok := x.entryOf(c.Key); !ok {
+			x.add(c)
 		}
-		start += len(word) + 1
 	}
-	if len(n.words) > 1 && len(n.words) <= maxInitials {
-		x.initials[initials.String()] = append(x.initials[initials.String()], number)
+	if x.names.tail() > leastTail+x.names.packed {
+		x.pack()
 	}
-	x.names = append(x.names, n)
-	x.masks = append(x.masks, maskOf(folded))
-	length := uint16(min(len(folded), titled-1))
-	first := n.words[0]
-	if len(n.words) > 1 && isTitle(x.words.words[first]) {
-		x.words.first[n.words[1]] = append(x.words.first[n.words[1]], number) // it begins with that too
-		length |= titled
-	}
-	x.lengths = append(x.lengths, length)
-	x.words.first[first] = append(x.words.first[first], number)
+}
+
+// Pack makes all that was added as quick to find as what was there before.
+func (x *Index) Pack() {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.pack()
 }
 
 // Remove takes a candidate out.
@@ -182,39 +170,122 @@ func (x *Index) Remove(key int64) {
 	x.remove(key)
 }
 
-// titled is the bit of a length that says that the name begins with a title.
-const titled = 1 << 15
+func (x *Index) entryOf(key int64) (uint32, bool) {
+	at, ok := x.byKey.find(hashKey(key), func(n uint32) bool { return x.entries[n].key == key })
+	return at, ok && !x.entries[at].gone
+}
+
+func (x *Index) add(c Candidate) {
+	at := uint32(len(x.entries))
+	e := entry{key: c.Key, first: uint32(len(x.names.entry))}
+	e.set(c, x.kindOf(c.Kind))
+	x.addName(at, c.Name, 0)
+	for _, alias := range c.Aliases {
+		x.addName(at, alias, isAlias)
+	}
+	e.names = uint16(uint32(len(x.names.entry)) - e.first)
+	x.mark(&e)
+	x.entries = append(x.entries, e)
+	x.byKey.put(hashKey(c.Key), at,
+		func(n uint32) bool { return x.entries[n].key == c.Key },
+		func(n uint32) uint64 { return hashKey(x.entries[n].key) })
+	x.live++
+}
+
+func (e *entry) set(c Candidate, kind uint8) {
+	e.kind, e.weight = kind, uint32(max(0, c.Weight))
+	e.opened, e.used = uint32(max(0, c.Opened)), uint32(max(0, c.Opened, c.Used))
+}
+
+// mark tells the names of an entry what they need to know of it.
+func (x *Index) mark(e *entry) {
+	for name := e.first; name < e.first+uint32(e.names); name++ {
+		x.names.facts[name] = x.names.facts[name].withKind(e.kind)
+		x.names.grade[name] = gradeOf(e.used, e.weight)
+	}
+}
+
+// kindOf gives the number of a kind. There are at most 256; the rest share one.
+func (x *Index) kindOf(kind string) uint8 {
+	at := slices.Index(x.kinds, kind)
+	if at < 0 {
+		at = min(len(x.kinds), 255)
+		x.kinds = append(x.kinds[:at], kind)
+	}
+	return uint8(at)
+}
+
+// named reports whether an entry has the names of a candidate.
+func (x *Index) named(e *entry, c Candidate) bool {
+	at, end := e.first, e.first+uint32(e.names)
+	is := func(name string, mark facts) bool {
+		if at == end || x.names.facts[at]&isAlias != mark || string(x.names.shown.at(at)) != name {
+			return false
+		}
+		for at++; at < end && x.names.facts[at]&isLatin != 0; at++ { // the same name in Latin letters
+			continue
+		}
+		return true
+	}
+	if !is(c.Name, 0) {
+		return false
+	}
+	for _, alias := range c.Aliases {
+		if !is(alias, isAlias) {
+			return false
+		}
+	}
+	return at == end
+}
 
 // leastGone is how many removed names there are, at least, before the index is
-// made anew without them.
-const leastGone = 4096
+// made anew without them; leastTail, how many unpacked ones before it is packed.
+const (
+	leastGone = 4096
+	leastTail = 4096
+)
 
 func (x *Index) remove(key int64) {
-	at, ok := x.byKey[key]
+	at, ok := x.entryOf(key)
 	if !ok {
 		return
 	}
-	delete(x.byKey, key)
-	x.entries[at].gone = true
-	x.gone += int(x.entries[at].last - x.entries[at].first)
-	if x.gone < leastGone || x.gone < len(x.names)/2 {
-		return
+	e := &x.entries[at]
+	e.gone = true
+	x.live--
+	x.gone += int(e.names)
+	for name := e.first; name < e.first+uint32(e.names); name++ {
+		x.names.facts[name] |= isGone
 	}
-	entries := x.entries
-	x.clear()
-	for _, e := range entries {
-		if e.gone {
-			continue
-		}
-		at := int32(len(x.entries))
-		first := int32(len(x.names))
-		x.add(at, e.Name, false)
-		for _, alias := range e.Aliases {
-			x.add(at, alias, true)
-		}
-		x.entries = append(x.entries, entry{Candidate: e.Candidate, first: first, last: int32(len(x.names))})
-		x.byKey[e.Key] = at
+	if x.gone >= leastGone && x.gone >= len(x.names.entry)/2 {
+		x.renew()
 	}
+}
+
+// renew makes the index anew without what was removed.
+func (x *Index) renew() {
+	fresh := &Index{kinds: x.kinds}
+	for i := range x.entries {
+		if e := &x.entries[i]; !e.gone {
+			fresh.add(x.candidate(e))
+		}
+	}
+	fresh.pack()
+	x.entries, x.byKey, x.names, x.words, x.gone = fresh.entries, fresh.byKey, fresh.names, fresh.words, 0
+}
+
+func (x *Index) candidate(e *entry) Candidate {
+	c := Candidate{Key: e.key, Kind: x.kinds[e.kind], Weight: int(e.weight), Opened: int64(e.opened), Used: int64(e.used)}
+	for name := e.first; name < e.first+uint32(e.names); name++ {
+		switch shown := string(x.names.shown.at(name)); {
+		case x.names.facts[name]&isLatin != 0:
+		case x.names.facts[name]&isAlias != 0:
+			c.Aliases = append(c.Aliases, shown)
+		default:
+			c.Name = shown
+		}
+	}
+	return c
 }
 
 // Find returns the candidates that fit what was typed, best first, at most
@@ -226,131 +297,18 @@ func (x *Index) Find(ctx context.Context, typed string, kinds []string, limit in
 	}
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	s := search{Index: x, ctx: ctx, typed: typed, kinds: kinds, limit: limit, best: map[int32]hit{}}
-	s.query = newQuery(typed)
-	if s.query.folded == "" {
+	s := newSearch(ctx, x, kinds, limit)
+	q := newQuery(typed)
+	if q.folded == "" {
 		s.recent()
 	} else {
-		s.run(s.query)
-		if plain, ok := s.query.withoutTitles(); ok {
+		s.run(q)
+		if plain, ok := q.withoutTitles(); ok {
 			s.run(plain)
 		}
 	}
 	if ctx.Err() != nil {
 		return nil
 	}
-	return s.results()
-}
-
-// hit is a name that fits.
-type hit struct {
-	name     int32
-	reason   Reason
-	distance int
-	penalty  int // what was not matched; less is better
-	places   []text.Range
-}
-
-func (h hit) before(other hit) bool {
-	return cmp.Or(cmp.Compare(h.reason, other.reason), cmp.Compare(h.distance, other.distance), cmp.Compare(h.penalty, other.penalty)) < 0
-}
-
-// search is one call of Find.
-type search struct {
-	*Index
-	ctx   context.Context
-	typed string
-	query query
-	kinds []string
-	limit int
-	best  map[int32]hit // by entry
-	full  bool          // there are limit hits that are no worse than cut
-	cut   hit
-}
-
-// wanted reports whether a name's candidate is one to be found.
-func (s *search) wanted(n int32) bool {
-	if s.gone == 0 && len(s.kinds) == 0 {
-		return true // without a look at the candidate, which is far away in memory
-	}
-	e := &s.entries[s.names[n].entry]
-	return !e.gone && (len(s.kinds) == 0 || slices.Contains(s.kinds, e.Kind))
-}
-
-// keep remembers a hit if it is the best of its candidate and can still be
-// among the results.
-func (s *search) keep(h hit) {
-	if s.beaten(h) {
-		return
-	}
-	at := s.names[h.name].entry
-	if before, ok := s.best[at]; !ok || h.before(before) {
-		s.best[at] = h
-	}
-	if len(s.best)/2 >= s.limit {
-		s.prune()
-	}
-}
-
-// beaten reports whether a hit is too bad to be among the results.
-func (s *search) beaten(h hit) bool { return s.full && s.compare(h, s.cut) >= 0 }
-
-// prune forgets hits that will not be among the results, since one letter can
-// fit half of all names.
-func (s *search) prune() {
-	hits := s.sorted()
-	for _, h := range hits[s.limit:] {
-		delete(s.best, s.names[h.name].entry)
-	}
-	s.cut, s.full = hits[s.limit-1], true
-}
-
-// sorted gives the hits in order.
-func (s *search) sorted() []hit {
-	hits := make([]hit, 0, len(s.best))
-	for _, h := range s.best {
-		hits = append(hits, h)
-	}
-	slices.SortFunc(hits, s.compare)
-	return hits
-}
-
-// recent gathers what was used last; where nothing was, all is as good.
-func (s *search) recent() {
-	for i := range s.entries {
-		e := &s.entries[i]
-		if e.gone || e.first == e.last || len(s.kinds) > 0 && !slices.Contains(s.kinds, e.Kind) || e.Opened == 0 && len(s.kinds) == 0 {
-			continue
-		}
-		s.keep(hit{name: e.first, reason: Recent})
-	}
-}
-
-// run tries the ways to fit, the best first; those behind are left out once
-// there is enough.
-func (s *search) run(q query) {
-	s.byWords(q)
-	if len(s.best) >= s.limit || s.ctx.Err() != nil {
-		return
-	}
-	s.byInitials(q)
-	s.bySubsequence(q)
-	if len(s.best) >= s.limit || s.ctx.Err() != nil {
-		return
-	}
-	s.bySpelling(q)
-}
-
-// compare orders hits: how they fit, how much of the name was matched, what the
-// person opened last, how often the archive names it, and the alphabet.
-func (s *search) compare(a, b hit) int {
-	if order := cmp.Or(cmp.Compare(a.reason, b.reason), cmp.Compare(a.distance, b.distance), cmp.Compare(a.penalty, b.penalty)); order != 0 {
-		return order
-	}
-	n, o := &s.names[a.name], &s.names[b.name]
-	e, f := &s.entries[n.entry], &s.entries[o.entry]
-	if order := cmp.Or(cmp.Compare(f.Opened, e.Opened), cmp.Compare(f.Weight, e.Weight)); order != 0 {
-		return order
-	}
-	return cmp.Or(strings.Compare(n.folded, o.folded), cmp.Compare(e.Key, f.Key))
+	return s.results(typed)
 }

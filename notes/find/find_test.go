@@ -2,9 +2,13 @@ package find_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
+	"sync"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"cuttings/notes/find"
 	"cuttings/notes/fold"
@@ -81,6 +85,11 @@ func TestFind(t *testing.T) {
 		{"nguyen van", "Nguyễn Văn Thiệu", find.Prefix},
 		{"mohamad ali", "Muhammad Ali", find.Misspelt},
 		{"kenya force", "Kenya offers to lead a force in Haiti", find.Words},
+		{"xi jin", "習近平", find.Prefix},
+		{"zelenskii", "Владимир Зеленский", find.Words},
+		{"vladimir zelensky", "Владимир Зеленский", find.Misspelt},
+		{"alfred mutw", "Alfred Mutua", find.Misspelt}, // while it is typed
+		{"wilfred mutua", "Alfred Mutua", find.Misspelt},
 	} {
 		t.Run(test.typed, func(t *testing.T) {
 			matches := x.Find(t.Context(), test.typed, nil, 10)
@@ -114,6 +123,9 @@ func TestMarks(t *testing.T) {
 		{"習近", "習近平", "[習近]平"},
 		{"van thieu", "Nguyễn Văn Thiệu", "Nguyễn [Văn] [Thiệu]"},
 		{"mutwa", "Alfred Mutua", "Alfred [Mutua]"},
+		{"xi jin", "習近平", "[習近]平"},
+		{"zelen", "Владимир Зеленский", "Владимир [Зелен]ский"},
+		{"alfred mutw", "Alfred Mutua", "[Alfred] [Mutua]"},
 		{"caribbean", "Caribbean Community", "[Caribbean] Community"},
 	} {
 		var got string
@@ -166,6 +178,85 @@ func TestUseDecidesBetweenEquals(t *testing.T) {
 	}
 	if got := strings.Join(names, ", "); got != "Anna Bult, Anna Bore, Anna Berg" {
 		t.Error(got)
+	}
+}
+
+// Often counts as well as lately, and neither for ever.
+func TestUse(t *testing.T) {
+	const day = 24 * 60 * 60
+	now := time.Now().Unix()
+	once := find.Use(0, now)
+	often := int64(0)
+	for range 5 {
+		often = find.Use(often, now-20*day)
+	}
+	longAgo := int64(0)
+	for range 5 {
+		longAgo = find.Use(longAgo, now-90*day)
+	}
+	if once != now || often <= once || longAgo >= once {
+		t.Errorf("once now is %d, five times 20 days ago %d, 90 days ago %d", once, often, longAgo)
+	}
+}
+
+// What was not packed yet is found as what was.
+func TestPackingChangesNothing(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 3))
+	var candidates []find.Candidate
+	for i, name := range realNames(random, 800) {
+		c := find.Candidate{Key: int64(i), Kind: []string{"person", "place"}[i%2], Name: name, Weight: i % 7}
+		if i%5 == 0 {
+			c.Aliases = []string{"Dr " + name, strings.ToUpper(name[:5])}
+		}
+		candidates = append(candidates, c)
+	}
+	loose, packed, mixed := find.NewIndex(), find.NewIndex(), find.NewIndex()
+	loose.Load(candidates)
+	packed.Load(candidates)
+	packed.Pack()
+	mixed.Load(candidates[:500])
+	mixed.Pack()
+	mixed.Load(candidates[300:])
+	for range 300 {
+		name := fold.String(candidates[random.IntN(len(candidates))].Name)
+		typed := name[:1+random.IntN(len(name))]
+		if slip := slips[random.IntN(len(slips))]; len(typed) > 8 && !strings.HasSuffix(typed, " ") && strings.Contains(typed, " ") {
+			typed = slip.slip(random, typed)
+		}
+		kinds := [][]string{nil, {"place"}}[random.IntN(2)]
+		want := packed.Find(t.Context(), typed, kinds, 20)
+		for way, x := range map[string]*find.Index{"not packed": loose, "packed in part": mixed} {
+			if diff := cmp.Diff(want, x.Find(t.Context(), typed, kinds, 20)); diff != "" {
+				t.Fatalf("%q, %s: %s", typed, way, diff)
+			}
+		}
+	}
+}
+
+// Many threads ask while names come and go.
+func TestManyAsk(t *testing.T) {
+	x := find.NewIndex()
+	names := realNames(rand.New(rand.NewPCG(2, 2)), 2_000)
+	var asking sync.WaitGroup
+	for worker := range 3 {
+		asking.Go(func() {
+			for i := range 60 {
+				x.Find(t.Context(), fold.String(names[(i*31+worker)%len(names)]), nil, 10)
+			}
+		})
+	}
+	for i, name := range names {
+		x.Put(find.Candidate{Key: int64(i), Kind: "person", Name: name})
+		if i%3 == 0 {
+			x.Remove(int64(i / 2))
+		}
+		if i%500 == 0 {
+			x.Pack()
+		}
+	}
+	asking.Wait()
+	if matches := x.Find(t.Context(), names[1999], nil, 1); len(matches) != 1 || matches[0].Reason != find.Exact {
+		t.Errorf("%+v", matches)
 	}
 }
 

@@ -33,39 +33,11 @@ func newQuery(typed string) query {
 	return query{folded, words}
 }
 
-// titles are words before a name that are not part of it.
-var titles = []string{
-	"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "lady", "lord", "dame", "president", "minister", "senator",
-	"secretary", "governor", "general", "colonel", "judge", "justice", "king", "queen", "prince", "princess", "pope",
-}
-
 // withoutTitles leaves titles out of a query, if there is anything else in it.
 func (q query) withoutTitles() (query, bool) {
-	words := slices.DeleteFunc(slices.Clone(q.words), func(word string) bool { return slices.Contains(titles, word) })
+	words := slices.DeleteFunc(slices.Clone(q.words), isTitle)
 	if len(words) == 0 || len(words) == len(q.words) {
 		return query{}, false
 	}
 	return query{strings.Join(words, " "), words}, true
-}
-
-// maskOf has a bit for each letter and digit in a folded name, so that most
-// names that lack a letter are told at a glance.
-func maskOf(folded string) uint64 {
-	var mask uint64
-	for _, r := range folded {
-		mask |= bitOf(r)
-	}
-	return mask
-}
-
-func bitOf(r rune) uint64 {
-	switch {
-	case r == ' ':
-		return 0
-	case r >= 'a' && r <= 'z':
-		return 1 << (r - 'a')
-	case r >= '0' && r <= '9':
-		return 1 << (26 + r - '0')
-	}
-	return 1 << (36 + r%28)
 }

@@ -1,211 +1,220 @@
 package find
 
 import (
-	"strings"
+	"bytes"
+	"unicode/utf8"
 
 	"github.com/sahilm/fuzzy"
-
-	"cuttings/notes/text"
 )
 
 // maxInitials is how many words a name has, at most, that is found by its
 // initials.
 const maxInitials = 6
 
-// byWords finds names that hold what was typed as it is: all of it, its
-// beginning, or words that begin with the words.
-func (s *search) byWords(q query) {
-	if len(q.words) == 1 {
-		s.byWord(q)
-		return
-	}
-	rarest, fewest := -1, 0
-	for i, word := range q.words {
-		count := 0
-		s.words.beginning(word, func(w int32) { count += len(s.words.names[w]) })
-		if count == 0 {
+// unmatched is how much longer a name is than what was typed, coarsely, so that
+// use decides between names that are about as long.
+func unmatched(typed, name int) int { return max(0, name-typed) / 8 }
+
+// unmatchedWords is the same for a name whose words were matched one by one: a
+// word that nobody typed counts more than letters.
+func unmatchedWords(t *typedQuery, f facts) int {
+	const word = 4
+	return word*max(0, f.count()-len(t.parts)) + unmatched(len(t.bytes), f.length())
+}
+
+// byBeginning finds names that are what was typed or begin with it, a title
+// before them left aside. One letter begins so many that most must be left out
+// by their lengths alone.
+func (s *search) byBeginning(t *typedQuery) {
+	lo, hi := t.parts[0].lo, t.parts[0].hi
+	if len(t.parts) > 1 {
+		if lo, hi = t.parts[0].number, t.parts[0].number+1; !t.parts[0].known {
 			return
 		}
-		if rarest < 0 || count < fewest {
+		if int(lo) >= s.words.sorted {
+			lo, hi = 0, 0
+		}
+	}
+	look := func(name uint32) {
+		if s.wants(name) {
+			if rank, _, ok := s.beginning(t, name); ok {
+				s.keep(hit{name, rank, t})
+			}
+		}
+	}
+	for word := lo; word < hi; word++ {
+		for _, p := range s.words.row(word, word+1) {
+			if !p.leads() {
+				continue
+			}
+			name := p.name()
+			f := s.names.facts[name]
+			if length := f.length(); f&isTitled != 0 || length == len(t.bytes) ||
+				length > len(t.bytes) && !s.outdone(rankOf(Prefix, 0, unmatched(len(t.bytes), length)), name, word) {
+				look(name)
+			}
+		}
+	}
+	s.tail(look)
+}
+
+// beginning says how a name is, or begins with, what was typed, and where.
+func (s *search) beginning(t *typedQuery, name uint32) (rank uint32, start int, ok bool) {
+	folded := s.names.folded.at(name)
+	if bytes.Equal(folded, t.bytes) {
+		return rankOf(Exact, 0, 0), 0, true
+	}
+	if s.names.facts[name]&isTitled != 0 {
+		start = bytes.IndexByte(folded, ' ') + 1
+		if bytes.Equal(folded[start:], t.bytes) {
+			return rankOf(Exact, 0, start), start, true
+		}
+	}
+	penalty := unmatched(len(t.bytes), len(folded))
+	switch {
+	case bytes.HasPrefix(folded, t.bytes):
+		return rankOf(Prefix, 0, penalty), 0, true
+	case start > 0 && bytes.HasPrefix(folded[start:], t.bytes):
+		return rankOf(Prefix, 0, penalty), start, true
+	}
+	return 0, 0, false
+}
+
+// byWords finds names that have the words, or words that begin with them.
+func (s *search) byWords(t *typedQuery) {
+	rarest, fewest := 0, -1
+	for i := range t.parts {
+		p := &t.parts[i]
+		count := len(s.words.row(p.lo, p.hi))
+		if count == 0 && len(p.late) == 0 {
+			return
+		}
+		if fewest < 0 || count < fewest {
 			rarest, fewest = i, count
 		}
 	}
-	s.words.beginning(q.words[rarest], func(w int32) {
-		for _, number := range s.words.names[w] {
-			if s.wanted(number) {
-				if h, ok := s.classify(q, number); ok {
-					s.keep(h)
-				}
-			}
+	look := func(name uint32) {
+		f := s.names.facts[name]
+		if f.count() < len(t.parts) || s.names.letters[name]&t.letters != t.letters ||
+			s.beaten(rankOf(Words, 0, unmatchedWords(t, f))) || !s.wants(name) {
+			return
 		}
-	})
+		if a, ok := s.assign(t, name, false); ok {
+			reason := WordStarts
+			if a.whole {
+				reason = Words
+			}
+			s.keep(hit{name, rankOf(reason, 0, unmatchedWords(t, f)), t})
+		}
+	}
+	for _, p := range s.words.row(t.parts[rarest].lo, t.parts[rarest].hi) {
+		look(p.name())
+	}
+	s.tail(look)
 }
 
-// byWord is byWords for one word, as every query is at first: so few letters fit
-// so many names that most must be left out by their lengths alone. Those that
-// begin with it come before all others.
-func (s *search) byWord(q query) {
-	typed := q.words[0]
-	look := func(numbers []int32, best Reason) {
-		for _, number := range numbers {
-			if s.full && s.outranked(q, number, best) {
+// assignment gives each word of a query one of a name's.
+type assignment struct {
+	of    [maxWords]int // the place of the name's word
+	whole bool          // all are the same words
+	wrong int
+	begun bool // one goes on beyond what was typed, misspelt
+}
+
+// assign gives each word of the query a word of the name that is the same, or
+// begins with it, or with near is nearly spelt so: the first way there is, in
+// that order of preference. Words stand for themselves once.
+func (s *search) assign(t *typedQuery, name uint32, near bool) (a assignment, ok bool) {
+	words := s.names.wordsOf(name)
+	if len(t.parts) > len(words) {
+		return a, false
+	}
+	a.whole = true
+	return a, s.place(t, words, near, 0, 0, &a)
+}
+
+// place assigns the words of the query from part i on; taken has a bit for each
+// word of the name that is given away. Words beyond the sixty-fourth of a name
+// are never given.
+func (s *search) place(t *typedQuery, words []uint32, near bool, i int, taken uint64, a *assignment) bool {
+	if i == len(t.parts) {
+		return true
+	}
+	p := &t.parts[i]
+	before := *a
+	for level := range 3 {
+		if level == 2 && !near {
+			break
+		}
+		for k, word := range words[:min(len(words), 64)] {
+			if taken&(1<<k) != 0 {
 				continue
 			}
-			if s.wanted(number) {
-				if h, ok := s.classify(q, number); ok {
-					s.keep(h)
+			switch level {
+			case 0:
+				if !p.known || word != p.number {
+					continue
 				}
+			case 1:
+				if !p.begins(word) {
+					continue
+				}
+				a.whole = false
+			case 2:
+				far, ok := p.near[word]
+				if !ok {
+					continue
+				}
+				a.whole = false
+				a.wrong += far.wrong()
+				a.begun = a.begun || far&begun != 0
 			}
-		}
-	}
-	s.words.beginning(typed, func(w int32) { look(s.words.first[w], Prefix) })
-	if len(s.best) >= s.limit {
-		return
-	}
-	s.words.beginning(typed, func(w int32) {
-		best := WordStarts
-		if s.words.words[w] == typed {
-			best = Words
-		}
-		look(s.words.names[w], best)
-	})
-}
-
-// outranked reports whether a name is surely not among the results, if it fits
-// as the given reason at best.
-func (s *search) outranked(q query, number int32, best Reason) bool {
-	length := int(s.lengths[number] &^ titled)
-	if best == Prefix && (length == len(q.folded) || s.lengths[number]&titled != 0) {
-		return false // it may be all that was typed
-	}
-	return best > s.cut.reason || best == s.cut.reason && (length-len(q.folded))/8 > s.cut.penalty
-}
-
-// classify says how a name fits by whole words and beginnings of words.
-func (s *search) classify(q query, number int32) (hit, bool) {
-	n := &s.names[number]
-	h := hit{name: number, penalty: unmatched(q.folded, n.folded)}
-	plain := n.folded
-	if first, rest, ok := strings.Cut(plain, " "); ok && isTitle(first) {
-		plain = rest
-	}
-	start := len(n.folded) - len(plain)
-	switch {
-	case n.folded == q.folded || plain == q.folded:
-		h.reason, h.penalty = Exact, start
-	case strings.HasPrefix(n.folded, q.folded):
-		h.reason, start = Prefix, 0
-	case strings.HasPrefix(plain, q.folded):
-		h.reason = Prefix
-	default:
-		h.reason = Words
-		if s.beaten(h) {
-			return hit{}, false
-		}
-		var whole bool
-		if h.places, whole = s.assign(q, n, nil); h.places == nil {
-			return hit{}, false
-		}
-		h.reason = WordStarts
-		if whole {
-			h.reason = Words
-		}
-		return h, true
-	}
-	if s.beaten(h) {
-		return hit{}, false
-	}
-	h.places = []text.Range{{Start: start, End: start + len(q.folded)}}
-	return h, true
-}
-
-func isTitle(word string) bool {
-	for _, title := range titles {
-		if word == title {
-			return true
+			a.of[i] = k
+			if s.place(t, words, near, i+1, taken|1<<k, a) {
+				return true
+			}
+			of := a.of
+			*a = before
+			a.of = of
 		}
 	}
 	return false
 }
 
-// unmatched is how much longer a name is than what was typed, coarsely, so that
-// use decides between names that are about as long.
-func unmatched(typed, name string) int { return (len(name) - len(typed)) / 8 }
-
-// assign gives each word of the query a word of the name that begins with it,
-// or that fits says is near it. It returns the places of the matched letters
-// in order, or nil; whole is whether all are whole words.
-func (s *search) assign(q query, n *name, near func(i int, word int32) bool) (places []text.Range, whole bool) {
-	if len(q.words) > len(n.words) {
-		return nil, false
-	}
-	taken := make([]bool, len(n.words))
-	places = make([]text.Range, len(q.words))
-	whole = true
-	var place func(i int) bool
-	place = func(i int) bool {
-		if i == len(q.words) {
-			return true
-		}
-		// A whole word is better than a beginning, and that than one nearby.
-		for level := range 3 {
-			for k, word := range n.words {
-				if taken[k] || !fitsAt(level, q.words[i], s.words.words[word]) && !(level == 2 && near != nil && near(i, word)) {
-					continue
-				}
-				taken[k] = true
-				start := int(n.from[k])
-				end := start + len(q.words[i])
-				if level == 2 {
-					end = start + len(s.words.words[word])
-				}
-				places[i] = text.Range{Start: start, End: end}
-				was := whole
-				whole = whole && level == 0
-				if place(i + 1) {
-					return true
-				}
-				taken[k], whole = false, was
-			}
-		}
-		return false
-	}
-	if !place(0) {
-		return nil, false
-	}
-	sortRanges(places)
-	return places, whole
-}
-
-func fitsAt(level int, typed, word string) bool {
-	return level == 0 && typed == word || level == 1 && strings.HasPrefix(word, typed)
-}
-
-func sortRanges(all []text.Range) {
-	for i := 1; i < len(all); i++ {
-		for k := i; k > 0 && all[k].Start < all[k-1].Start; k-- {
-			all[k], all[k-1] = all[k-1], all[k]
-		}
-	}
-}
-
 // byInitials finds names whose words begin with the letters typed.
-func (s *search) byInitials(q query) {
-	if letters := runes(q.folded); len(q.words) != 1 || letters < 2 || letters > maxInitials {
+func (s *search) byInitials(t *typedQuery) {
+	if len(t.parts) != 1 {
 		return
 	}
-	for _, number := range s.initials[q.folded] {
-		if !s.wanted(number) {
+	var wanted uint32
+	letters := 0
+	for _, r := range t.folded {
+		var first [4]byte
+		copy(first[:], string(r))
+		wanted = wanted<<5 | initial(first[0])
+		letters++
+	}
+	if letters < 2 || letters > maxInitials {
+		return
+	}
+	for name, initials := range s.names.initials {
+		if initials != wanted || !s.wants(uint32(name)) || !isInitials(t.folded, s.names.folded.at(uint32(name))) {
 			continue
 		}
-		n := &s.names[number]
-		h := hit{name: number, reason: Initials, penalty: unmatched(q.folded, n.folded)}
-		for i, letter := range []rune(q.folded) {
-			start := int(n.from[i])
-			h.places = append(h.places, text.Range{Start: start, End: start + len(string(letter))})
-		}
-		s.keep(h)
+		s.keep(hit{uint32(name), rankOf(Initials, 0, unmatched(len(t.bytes), s.names.facts[name].length())), t})
 	}
+}
+
+// isInitials looks at the letters themselves.
+func isInitials(typed string, folded []byte) bool {
+	for _, r := range typed {
+		letter := []byte(string(r))
+		if !bytes.HasPrefix(folded, letter) {
+			return false
+		}
+		_, folded, _ = bytes.Cut(folded, []byte{' '})
+	}
+	return true
 }
 
 // The bounds of a subsequence: letters strewn over a long name are no match.
@@ -217,62 +226,67 @@ const (
 // bySubsequence finds names that have the letters in order, beginning with a
 // word, by sahilm/fuzzy. It is not shown names that lack a letter, nor those in
 // which the letters stand too far apart from any beginning of a word on.
-func (s *search) bySubsequence(q query) {
-	pattern := strings.ReplaceAll(q.folded, " ", "")
-	if runes(pattern) < leastLetters {
+func (s *search) bySubsequence(t *typedQuery) {
+	pattern := t.letterRow()
+	if len([]rune(pattern)) < leastLetters {
 		return
 	}
-	mask := maskOf(pattern)
-	var candidates []int32
-	for number, letters := range s.masks {
-		if letters&mask != mask || !within(pattern, &s.names[number]) {
-			continue
-		}
-		if _, found := s.best[s.names[number].entry]; !found && s.wanted(int32(number)) {
-			candidates = append(candidates, int32(number))
+	var candidates []uint32
+	first := initial(pattern[0])
+	for name, letters := range s.names.letters {
+		if letters&t.letters == t.letters && hasInitial(s.names.initials[name], first) && s.wants(uint32(name)) && within(pattern, s.names.folded.at(uint32(name))) {
+			candidates = append(candidates, uint32(name))
 		}
 	}
 	for _, match := range fuzzy.FindFromNoSort(pattern, source{s.Index, candidates}) {
-		number := candidates[match.Index]
-		n := &s.names[number]
-		at := match.MatchedIndexes
-		first, last := at[0], at[len(at)-1]
-		if last-first > widest*len(pattern) || first > 0 && n.folded[first-1] != ' ' {
-			continue
+		name := candidates[match.Index]
+		if penalty, ok := t.strewn(pattern, s.names.folded.at(name), match); ok {
+			s.keep(hit{name, rankOf(Subsequence, 0, penalty+unmatchedWords(t, s.names.facts[name])), t})
 		}
-		h := hit{name: number, reason: Subsequence, penalty: max(0, 40-match.Score/len(pattern))}
-		for _, start := range at {
-			h.places = append(h.places, text.Range{Start: start, End: start + 1})
-			for end := start + 1; end < len(n.folded) && n.folded[end]&0xC0 == 0x80; end++ {
-				h.places[len(h.places)-1].End = end + 1
-			}
-		}
-		s.keep(h)
 	}
+}
+
+// letterRow is what was typed without spaces.
+func (t *typedQuery) letterRow() string {
+	return string(bytes.ReplaceAll(t.bytes, []byte{' '}, nil))
+}
+
+// strewn says how good a match of sahilm/fuzzy is, and whether it counts: the
+// letters of one word that was typed are to be those of one word of the name.
+func (t *typedQuery) strewn(pattern string, folded []byte, match fuzzy.Match) (penalty int, ok bool) {
+	at := match.MatchedIndexes
+	for _, word := range t.words {
+		letters := utf8.RuneCountInString(word)
+		if bytes.IndexByte(folded[at[0]:at[letters-1]], ' ') >= 0 && len(t.words) > 1 {
+			return 0, false
+		}
+		at = at[letters:]
+	}
+	first, last := match.MatchedIndexes[0], match.MatchedIndexes[len(match.MatchedIndexes)-1]
+	if last-first > widest*len(pattern) || first > 0 && folded[first-1] != ' ' {
+		return 0, false
+	}
+	return max(0, 40-match.Score/len(pattern)), true
 }
 
 // within reports whether the bytes of pattern stand in a name in order, from the
 // beginning of a word on and near enough to each other. A match that counts
 // always does: taking each byte where it stands first makes the row as short as
 // it can be from its start.
-func within(pattern string, n *name) bool {
+func within(pattern string, folded []byte) bool {
 	const lastLetter = 3 // the bytes of a letter after its first
-	for _, start := range n.from {
-		name := n.folded[start:]
-		if most := widest*len(pattern) + lastLetter + 1; len(name) > most {
-			name = name[:most]
-		}
-		if name == "" || name[0] != pattern[0] {
-			continue
-		}
-		at := 0
-		for i := 0; i < len(name) && at < len(pattern); i++ {
-			if name[i] == pattern[at] {
-				at++
+	for start := 0; start < len(folded); start++ {
+		if folded[start] == pattern[0] && (start == 0 || folded[start-1] == ' ') {
+			name := folded[start:min(len(folded), start+widest*len(pattern)+lastLetter+1)]
+			at := 0
+			for i := 0; i < len(name) && at < len(pattern); i++ {
+				if name[i] == pattern[at] {
+					at++
+				}
 			}
-		}
-		if at == len(pattern) {
-			return true
+			if at == len(pattern) {
+				return true
+			}
 		}
 	}
 	return false
@@ -281,72 +295,63 @@ func within(pattern string, n *name) bool {
 // source shows folded names to sahilm/fuzzy.
 type source struct {
 	*Index
-	names []int32
+	list []uint32
 }
 
-func (c source) Len() int            { return len(c.names) }
-func (c source) String(i int) string { return c.Index.names[c.names[i]].folded }
+func (c source) Len() int            { return len(c.list) }
+func (c source) String(i int) string { return string(c.names.folded.at(c.list[i])) }
 
 // bySpelling finds names with words that are nearly spelt like those typed.
-func (s *search) bySpelling(q query) {
-	far := make([]map[int32]int, len(q.words))
-	rarest, fewest := -1, 0
-	for i, word := range q.words {
-		far[i] = map[int32]int{}
-		count := 0
-		s.words.near(word, func(found int32, distance int) {
-			if before, known := far[i][found]; !known || distance < before {
-				far[i][found] = distance
+func (s *search) bySpelling(t *typedQuery) {
+	rarest, fewest := 0, -1
+	for i := range t.parts {
+		p := &t.parts[i]
+		p.near = s.nearTo(p.word, i == len(t.parts)-1)
+		count := len(s.words.row(p.lo, p.hi))
+		for word := range p.near {
+			if int(word) < s.words.sorted {
+				count += len(s.words.row(word, word+1))
 			}
-			count += len(s.words.names[found])
-		})
-		s.words.beginning(word, func(found int32) {
-			if _, known := far[i][found]; !known {
-				far[i][found] = 0
-			}
-			count += len(s.words.names[found])
-		})
-		if count == 0 {
-			return
 		}
-		if rarest < 0 || count < fewest {
+		if fewest < 0 || count < fewest {
 			rarest, fewest = i, count
 		}
 	}
-	for word := range far[rarest] {
-		for _, number := range s.words.names[word] {
-			if s.wanted(number) {
-				s.misspelt(q, number, far)
+	look := func(name uint32) {
+		f := s.names.facts[name]
+		if f.count() < len(t.parts) || !s.wants(name) ||
+			s.beaten(rankOf(Misspelt, 1, unmatchedWords(t, f))) {
+			return
+		}
+		if a, ok := s.assign(t, name, true); ok && a.wrong > 0 {
+			s.keep(hit{name, misspelt(t, a, f), t})
+		}
+	}
+	p := &t.parts[rarest]
+	for far := range nearness(mostWrong + 1) { // the nearest first, so that the rest is soon beaten
+		for word, n := range p.near {
+			if nearness(n.wrong()) == far && int(word) < s.words.sorted {
+				for _, posting := range s.words.row(word, word+1) {
+					look(posting.name())
+				}
+			}
+		}
+		if far == 0 {
+			for _, posting := range s.words.row(p.lo, p.hi) {
+				look(posting.name())
 			}
 		}
 	}
+	s.tail(look)
 }
 
-// misspelt keeps a name if each word of the query is near one of its words.
-func (s *search) misspelt(q query, number int32, far []map[int32]int) {
-	n := &s.names[number]
-	if s.beaten(hit{name: number, reason: Misspelt, distance: 1, penalty: unmatched(q.folded, n.folded)}) {
-		return
+// misspelt ranks a misspelt name: one that goes on beyond what was typed comes
+// behind one that was typed whole.
+func misspelt(t *typedQuery, a assignment, f facts) uint32 {
+	const unfinished = 20
+	penalty := unmatchedWords(t, f)
+	if a.begun {
+		penalty += unfinished
 	}
-	places, _ := s.assign(q, n, func(i int, word int32) bool {
-		_, ok := far[i][word]
-		return ok
-	})
-	if places == nil {
-		return
-	}
-	h := hit{name: number, reason: Misspelt, penalty: unmatched(q.folded, n.folded), places: places}
-	for i := range q.words {
-		least := len(q.words[i])
-		for _, word := range n.words {
-			if distance, ok := far[i][word]; ok {
-				least = min(least, distance)
-			}
-		}
-		h.distance += least
-	}
-	if h.distance == 0 {
-		return // it was found as it is
-	}
-	s.keep(h)
+	return rankOf(Misspelt, a.wrong, penalty)
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/mozillazg/go-unidecode"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -14,16 +15,54 @@ import (
 // marks removed, lower-cased, apostrophes dropped, hyphens, dashes and other
 // punctuation turned into single spaces, with no space at either end.
 func String(s string) string {
-	folded, _ := Map(s)
-	return folded
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			folded, _ := Map(s)
+			return folded
+		}
+	}
+	return plain(s)
+}
+
+// plain is String for ASCII, as most names and titles are: without the table of
+// where each letter came from.
+func plain(s string) string {
+	out := make([]byte, 0, len(s))
+	gap := false
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+		case c == '\'' || c == '`':
+			continue
+		default:
+			gap = true
+			continue
+		}
+		if gap && len(out) > 0 {
+			out = append(out, ' ')
+		}
+		gap = false
+		out = append(out, c)
+	}
+	return string(out)
 }
 
 // Map returns s folded as String does, and for each byte of the folded string
 // the byte offset in s of the character it came from. The slice has one entry
 // more than the folded string has bytes: the last is the offset just behind
 // the last character that left a trace.
-func Map(s string) (string, []int) {
-	folder := folder{out: make([]byte, 0, len(s)), from: make([]int, 0, len(s)+1)}
+func Map(s string) (string, []int) { return fold(s, false) }
+
+// Latin returns s folded as Map does, with the letters of other scripts written
+// in Latin ones, as the tables of go-unidecode give them: the way to type a
+// name without its keyboard. Vowels that a script leaves out stay out.
+func Latin(s string) (string, []int) { return fold(s, true) }
+
+func fold(s string, latin bool) (string, []int) {
+	folder := folder{out: make([]byte, 0, len(s)), from: make([]int, 0, len(s)+1), latin: latin}
 	for at := 0; at < len(s); {
 		r, size := utf8.DecodeRuneInString(s[at:])
 		if r == utf8.RuneError && size <= 1 {
@@ -41,6 +80,7 @@ type folder struct {
 	out     []byte
 	from    []int
 	end     int
+	latin   bool
 	gap     bool // a space waits for the next letter, so that none trails
 	gapFrom int
 }
@@ -78,7 +118,13 @@ func (f *folder) put(r rune, at, end int) {
 		f.from = append(f.from, f.gapFrom)
 	}
 	f.gap = false
-	for _, letter := range expansion(r) {
+	letters := expansion(r)
+	if r >= utf8.RuneSelf && f.latin {
+		if f.spell(letters, at, end) {
+			return
+		}
+	}
+	for _, letter := range letters {
 		before := len(f.out)
 		f.out = utf8.AppendRune(f.out, letter)
 		for range len(f.out) - before {
@@ -86,6 +132,24 @@ func (f *folder) put(r rune, at, end int) {
 		}
 	}
 	f.end = end
+}
+
+// spell writes letters of another script in Latin ones; false if it is not known
+// how.
+func (f *folder) spell(letters string, at, end int) bool {
+	spelt := unidecode.Unidecode(letters)
+	if spelt == "" {
+		return false
+	}
+	for i := range len(spelt) {
+		if c := spelt[i]; c == ' ' {
+			f.space(at)
+		} else if c < utf8.RuneSelf && c > ' ' {
+			f.put(rune(c), at, end)
+		}
+	}
+	f.end = end
+	return true
 }
 
 func (f *folder) space(at int) {

@@ -133,7 +133,9 @@ func (m *Matcher) Find(body string) ([]Found, []Ambiguous) {
 		}
 		i += length
 	}
-	found = append(found, m.surnames(body, tokens, taken, found)...)
+	alone, shared := m.surnames(body, tokens, taken, found)
+	found, unclear = append(found, alone...), append(unclear, shared...)
+	sort.Slice(unclear, func(i, j int) bool { return unclear[i].Start < unclear[j].Start })
 	sort.Slice(found, func(i, j int) bool { return found[i].Start < found[j].Start })
 	return found, unclear
 }
@@ -194,8 +196,8 @@ func (m *Matcher) owners(body string, tokens []token, node int32) []int64 {
 }
 
 // surnames finds the surnames, standing alone, of people who were found by
-// their full name.
-func (m *Matcher) surnames(body string, tokens []token, taken []bool, found []Found) []Found {
+// their full name, and those that several of them share.
+func (m *Matcher) surnames(body string, tokens []token, taken []bool, found []Found) (alone []Found, shared []Ambiguous) {
 	owners := map[string][]int64{}
 	for _, f := range found {
 		folded := tokenize(f.Exact)
@@ -211,17 +213,21 @@ func (m *Matcher) surnames(body string, tokens []token, taken []bool, found []Fo
 		}
 	}
 	if len(owners) == 0 {
-		return nil
+		return nil, nil
 	}
-	var alone []Found
 	for i, token := range tokens {
 		entities := owners[token.folded]
-		if taken[i] || len(entities) != 1 || capitalOf(body[token.start:token.end]) == lower || otherPerson(body, tokens, i) {
+		if taken[i] || len(entities) == 0 || capitalOf(body[token.start:token.end]) == lower || otherPerson(body, tokens, i) {
 			continue
 		}
-		alone = append(alone, Found{token.start, token.end, entities[0], body[token.start:token.end], Surname})
+		exact := body[token.start:token.end]
+		if len(entities) > 1 {
+			shared = append(shared, Ambiguous{token.start, token.end, exact, entities})
+			continue
+		}
+		alone = append(alone, Found{token.start, token.end, entities[0], exact, Surname})
 	}
-	return alone
+	return alone, shared
 }
 
 // namesOf returns the names that consist of exactly these words.

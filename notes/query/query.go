@@ -1,98 +1,208 @@
-// Package query is the language of search: what a person types becomes a
-// Query that storage answers and that finds its own words in a text. It knows
-// no database.
+// Package query is the language of search: what a person types becomes a Query
+// that storage answers and that finds its own words in a text. It knows no
+// database.
 //
 // Words are joined by AND; "a phrase" stands as it is; -word and -"phrase"
-// leave out; OR separates alternatives; prefix* finds every word that begins
-// so. Case and accents do not matter. No input is an error: what is not the
-// language is searched for as words.
+// leave out; OR separates alternatives, which bind less than what stands side by
+// side; brackets group; prefix* finds every word that begins so; near(a b, 5)
+// finds words with at most so many others between them; name:value asks for
+// something other than words: see Fields. Case and accents do not matter. No
+// input is an error: where something is wrong a Fault points at it, and the rest
+// is searched for.
 package query
 
-import "strings"
+import (
+	"cuttings/notes/edtf"
+	"cuttings/notes/text"
+)
 
-// Query is a disjunction of groups: an item fulfils it if it fulfils one.
+// Query is what was typed, understood.
 type Query struct {
-	Groups []Group
+	Root   Node // nil if it asks for nothing
+	Faults []Fault
 }
 
-// Group is a conjunction of terms.
-type Group struct {
-	Terms []Term
-}
+// Node is a part of a query: All, Any, Not, Term or Field.
+type Node interface{ node() }
 
-// Term is a word or a phrase.
+// All asks for each of its parts, Any for one of them, Not for what has not its
+// part. All and Any have two parts or more.
+type (
+	All []Node
+	Any []Node
+	Not struct{ Node Node }
+)
+
+// Term is a word, a phrase, or words near each other.
 type Term struct {
 	Words  []string // folded, at least one
+	Typed  string   // as it was typed, without quotation marks
 	Prefix bool     // the last word stands for all that begin so
-	Not    bool     // the item must not have it
+	Quoted bool     // it is wanted as it is, not in other forms
+	Near   int      // the words stand in any order, at most so many others between; 0: a row
+	At     text.Range
 }
+
+// Field asks for something other than words.
+type Field struct {
+	Name  Name
+	Value string    // as it was typed, without quotation marks
+	Date  edtf.Date // of After and Before
+	At    text.Range
+}
+
+func (All) node()   {}
+func (Any) node()   {}
+func (Not) node()   {}
+func (Term) node()  {}
+func (Field) node() {}
+
+// Name is the name of a field.
+type Name string
+
+// The names of fields.
+const (
+	Person       Name = "person"
+	Event        Name = "event"
+	Place        Name = "place"
+	Organisation Name = "org"
+	Tag          Name = "tag"
+	In           Name = "in" // a collection
+	Source       Name = "source"
+	By           Name = "by"
+	Language     Name = "lang"
+	After        Name = "after" // from the first day of a date on
+	Before       Name = "before"
+	Has          Name = "has"
+	Colour       Name = "colour"
+	Kind         Name = "kind"
+)
+
+// Fields are the names of all fields.
+var Fields = []Name{Person, Event, Place, Organisation, Tag, In, Source, By, Language, After, Before, Has, Colour, Kind}
+
+// synonyms are other ways to write a name.
+var synonyms = map[string]Name{
+	"people": Person, "who": Person, "organisation": Organisation, "organization": Organisation, "where": Place,
+	"tagged": Tag, "collection": In, "from": Source, "author": By, "byline": By, "language": Language, "since": After, "until": Before,
+	"color": Colour, "type": Kind,
+}
+
+// Values are the values that a field can have, where they are few; nil where the
+// archive gives them.
+func Values(name Name) []string {
+	switch name {
+	case Kind:
+		return []string{"article", "note", "highlight", "person", "organisation", "place", "event"}
+	case Has:
+		return []string{"highlight", "note", "comment", "tag", "date"}
+	case Colour:
+		return []string{"yellow", "green", "blue", "red", "violet"}
+	}
+	return nil
+}
+
+// Fault is something in a query that could not be understood and was left aside.
+type Fault struct {
+	At    text.Range
+	Wrong Wrong
+	Name  Name // of the field, if it is about one
+}
+
+// Wrong says what is wrong.
+type Wrong int
+
+// What can be wrong.
+const (
+	OpenQuote   Wrong = iota // a quotation mark is not closed
+	OpenBracket              // a bracket is not closed
+	NoBracket                // a bracket is closed that was not opened
+	LonelyOr                 // OR lacks words on a side
+	NoValue                  // a field has no value
+	NoDate                   // a value is no date
+	NoSuchValue              // a field has no such value: see Values
+	NearNeeds                // near( ) needs two words
+	TooMuch                  // the query is too long, or brackets stand too deep
+)
 
 // Empty reports whether the query asks for nothing.
-func (q Query) Empty() bool {
-	for _, group := range q.Groups {
-		for _, term := range group.Terms {
-			if !term.Not {
-				return false
-			}
+func (q Query) Empty() bool { return q.Root == nil }
+
+// Walk calls visit with every term and field that is asked for, or, with wanted
+// false, must not be.
+func (q Query) Walk(visit func(node Node, wanted bool)) { walk(q.Root, true, visit) }
+
+func walk(node Node, wanted bool, visit func(Node, bool)) {
+	switch node := node.(type) {
+	case nil:
+	case All:
+		for _, part := range node {
+			walk(part, wanted, visit)
 		}
+	case Any:
+		for _, part := range node {
+			walk(part, wanted, visit)
+		}
+	case Not:
+		walk(node.Node, !wanted, visit)
+	default:
+		visit(node, wanted)
 	}
-	return true
 }
 
-// maxTerms bounds the work that one query can ask for.
-const maxTerms = 64
+// Terms returns the terms that are asked for.
+func (q Query) Terms() []Term {
+	var terms []Term
+	q.Walk(func(node Node, wanted bool) {
+		if term, ok := node.(Term); ok && wanted {
+			terms = append(terms, term)
+		}
+	})
+	return terms
+}
 
-// Parse reads a query. A group of nothing but exclusions is dropped, since it
-// would ask for almost everything.
-func Parse(source string) Query {
-	var q Query
-	var group Group
-	terms := 0
-	flush := func() {
-		if !(Query{[]Group{group}}).Empty() {
-			q.Groups = append(q.Groups, group)
+// At is where a part stands in what was typed; false for one that has no place
+// of its own.
+func At(node Node) (text.Range, bool) {
+	var all text.Range
+	first := true
+	walk(node, true, func(part Node, _ bool) {
+		at := text.Range{}
+		switch part := part.(type) {
+		case Term:
+			at = part.At
+		case Field:
+			at = part.At
 		}
-		group = Group{}
+		if first || at.Start < all.Start {
+			all.Start = at.Start
+		}
+		all.End = max(all.End, at.End)
+		first = false
+	})
+	return all, !first && all.Len() > 0
+}
+
+// joined makes one node of parts.
+func joined(parts []Node, several func([]Node) Node) Node {
+	switch len(parts) {
+	case 0:
+		return nil
+	case 1:
+		return parts[0]
 	}
-	for source != "" && terms < maxTerms {
-		var piece string
-		var phrase, not bool
-		piece, phrase, not, source = next(source)
-		if piece == "OR" && !phrase && !not {
-			flush()
-			continue
-		}
-		if piece == "AND" && !phrase && !not {
-			continue
-		}
-		term := Term{Not: not, Prefix: !phrase && strings.HasSuffix(piece, "*")}
-		for word := range Words(piece) {
-			term.Words = append(term.Words, word.Folded)
-		}
-		if len(term.Words) > 0 {
-			group.Terms = append(group.Terms, term)
-			terms++
-		}
+	return several(parts)
+}
+
+// And returns the query that asks for another thing, too.
+func (q Query) And(node Node) Query {
+	switch root := q.Root.(type) {
+	case nil:
+		q.Root = node
+	case All:
+		q.Root = append(append(All{}, root...), node)
+	default:
+		q.Root = All{root, node}
 	}
-	flush()
 	return q
-}
-
-// next takes one piece off the front of source.
-func next(source string) (piece string, phrase, not bool, rest string) {
-	source = strings.TrimLeft(source, " \t\r\n\u00a0")
-	if strings.HasPrefix(source, "-") && len(source) > 1 && source[1] != ' ' && source[1] != '-' {
-		not, source = true, source[1:]
-	}
-	for _, quotes := range [][2]string{{`"`, `"`}, {"“", "”"}, {"„", "“"}, {"«", "»"}} {
-		if after, ok := strings.CutPrefix(source, quotes[0]); ok {
-			piece, rest, _ = strings.Cut(after, quotes[1])
-			return piece, true, not, rest
-		}
-	}
-	end := strings.IndexAny(source, " \t\r\n\"")
-	if end < 0 {
-		end = len(source)
-	}
-	return source[:end], false, not, source[end:]
 }

@@ -1,6 +1,7 @@
 package query_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -8,40 +9,96 @@ import (
 	"cuttings/notes/query"
 )
 
-func TestParse(t *testing.T) {
-	word := func(w string) query.Term { return query.Term{Words: []string{w}} }
-	for _, test := range []struct {
-		in   string
-		want []query.Group
-	}{
-		{"", nil},
-		{"Haïti police", []query.Group{{Terms: []query.Term{word("haiti"), word("police")}}}},
-		{`"navy vessels" -Canada`, []query.Group{{Terms: []query.Term{{Words: []string{"navy", "vessels"}}, {Words: []string{"canada"}, Not: true}}}}},
-		{"kenya OR mut*", []query.Group{{Terms: []query.Term{word("kenya")}}, {Terms: []query.Term{{Words: []string{"mut"}, Prefix: true}}}}},
-		{"mutua's", []query.Group{{Terms: []query.Term{{Words: []string{"mutua", "s"}}}}}},
-		{"-canada", nil},
-		{`"unclosed phrase`, []query.Group{{Terms: []query.Term{{Words: []string{"unclosed", "phrase"}}}}}},
-		{`NEAR( ) " ' * - --`, []query.Group{{Terms: []query.Term{word("near")}}}},
-		{"警察", []query.Group{{Terms: []query.Term{{Words: []string{"警", "察"}}}}}},
+func TestMeaning(t *testing.T) {
+	for _, test := range []struct{ in, want string }{
+		{"", ""},
+		{"Haïti police", "everything with “Haïti”, with “police”"},
+		{`"navy vessels" -Canada`, "everything with “navy vessels” as it stands here, not with “Canada”"},
+		{"kenya OR mut*", "everything either with “kenya” or with words that begin with “mut”"},
+		{"mutua's", "everything with “mutua's”"},
+		{"-canada", "everything not with “canada”"},
+		{"kind:articles person:\"Alfred Mutua\" after:2023-04 -visa", "articles that names Alfred Mutua, from April 2023 on, not with “visa”"},
+		{"(kenya OR haiti) police before:2020", "everything either with “kenya” or with “haiti”, with “police”, before 2020"},
+		{"near(kenya police, 5)", "everything with “kenya police” at most 5 words apart"},
+		{"NEAR(kenya police)", "everything with “kenya police” at most 10 words apart"},
+		{"has:highlights colour:yellow source:BBC by:smith lang:fr in:thesis tag:check", "everything with a highlight, highlighted in yellow, from BBC, by smith, in the language fr, in the collection thesis, tagged check"},
+		{"-(a b)", "everything not with “a”, with “b”"},
+		{"who:joly org:caricom", "everything that names joly, that names caricom"},
+		{"--", ""},
+		{"http://example.org 10:30", "everything with “http://example.org”, with “10:30”"},
+		{"警察", "everything with “警察”"},
+		{"a AND b", "everything with “a”, with “b”"},
 	} {
-		if diff := cmp.Diff(test.want, query.Parse(test.in).Groups); diff != "" {
-			t.Errorf("Parse(%q): %s", test.in, diff)
+		q := query.Parse(test.in)
+		if got := q.Meaning(query.English); got != test.want {
+			t.Errorf("%q means %q, not %q", test.in, got, test.want)
+		}
+		if len(q.Faults) > 0 {
+			t.Errorf("%q: %+v", test.in, q.Faults)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	for in, want := range map[string][]string{
+		"mutua's": {"mutua", "s"}, "警察": {"警", "察"}, "Moïse": {"moise"}, "port-au-prince*": {"port", "au", "prince"}, `"a b"`: {"a", "b"},
+	} {
+		if diff := cmp.Diff(want, query.Parse(in).Terms()[0].Words); diff != "" {
+			t.Errorf("%q: %s", in, diff)
+		}
+	}
+}
+
+// A fault is pointed at, and the rest still means something.
+func TestFaults(t *testing.T) {
+	for _, test := range []struct {
+		in, at, means string
+		wrong         query.Wrong
+	}{
+		{`kenya "navy vessels`, `"`, "everything with “kenya”, with “navy vessels” as it stands here", query.OpenQuote},
+		{"(kenya OR haiti", "(", "everything either with “kenya” or with “haiti”", query.OpenBracket},
+		{"kenya) haiti", ")", "everything with “kenya”, with “haiti”", query.NoBracket},
+		{"kenya OR", "OR", "everything with “kenya”", query.LonelyOr},
+		{"OR kenya", "OR", "everything with “kenya”", query.LonelyOr},
+		{"kenya person:", "person:", "everything with “kenya”", query.NoValue},
+		{"kenya after:soon", "after:soon", "everything with “kenya”", query.NoDate},
+		{"kenya after:2023-13", "after:2023-13", "everything with “kenya”", query.NoDate},
+		{"colour:pink kenya", "colour:pink", "everything with “kenya”", query.NoSuchValue},
+		{"near(kenya)", "near(kenya)", "everything with “kenya” as it stands here", query.NearNeeds},
+		{"near(kenya haiti, 3", "near(", "everything with “kenya haiti” at most 3 words apart", query.OpenBracket},
+		{strings.Repeat("(", 30) + "a", strings.Repeat("(", 10) + "a", "", query.TooMuch},
+	} {
+		q := query.Parse(test.in)
+		if got := q.Meaning(query.English); got != test.means {
+			t.Errorf("%q means %q, not %q", test.in, got, test.means)
+		}
+		found := false
+		for _, fault := range q.Faults {
+			found = found || fault.Wrong == test.wrong && test.in[fault.At.Start:fault.At.End] == test.at
+		}
+		if !found {
+			t.Errorf("%q: %+v", test.in, q.Faults)
 		}
 	}
 }
 
 func TestFind(t *testing.T) {
-	body := "Moïse met Mutua’s envoy; the navy vessels, the navy’s pride. 海地警察"
+	body := "Moïse met Mutua’s envoy; the navy vessels, the navy’s pride, policing vessels. 海地警察"
 	for in, want := range map[string][]string{
-		"moise":                {"Moïse"},
-		"mutua":                {"Mutua"},
-		`"navy vessels" envoy`: {"envoy", "navy vessels"},
-		"nav*":                 {"navy", "navy"},
-		"警察":                   {"警察"},
-		"-navy pride":          {"pride"},
+		"moise":                 {"Moïse"},
+		"mutua":                 {"Mutua"},
+		`"navy vessels" envoy`:  {"envoy", "navy vessels"},
+		"nav*":                  {"navy", "navy"},
+		"警察":                    {"警察"},
+		"-navy pride":           {"pride"},
+		"police":                {"policing"},
+		`"vessel"`:              nil,
+		"vessel":                {"vessels", "vessels"},
+		"near(envoy navy, 4)":   {"envoy", "navy", "navy"},
+		"tag:navy pride OR met": {"met", "pride"},
 	} {
 		var got []string
-		for _, r := range query.Parse(in).Find(body, 10) {
+		for _, r := range query.Parse(in).Finder("en").Find(body, 10) {
 			got = append(got, body[r.Start:r.End])
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
@@ -50,20 +107,79 @@ func TestFind(t *testing.T) {
 	}
 }
 
+func TestStems(t *testing.T) {
+	for _, test := range []struct{ word, language, want string }{
+		{"policing", "en", "polic"}, {"Police", "en-GB", "polic"}, {"élections", "fr", "elect"}, {"警", "zh", "警"}, {"offers", "", "offers"},
+	} {
+		if got := query.Stem(test.word, test.language); got != test.want {
+			t.Errorf("%s in %s: %s, not %s", test.word, test.language, got, test.want)
+		}
+	}
+}
+
+func TestComplete(t *testing.T) {
+	for _, test := range []struct{ in, name, typed, value, want string }{
+		{"kenya per|", "", "per", "person", "kenya person:|"},
+		{"kenya -ta|", "", "ta", "tag", "kenya -tag:|"},
+		{"person:alf|", "person", "alf", "Alfred Mutua", `person:"Alfred Mutua" |`},
+		{`person:"alfred mu| kenya`, "person", "alfred mu", "Alfred Mutua", `person:"Alfred Mutua" |kenya`},
+		{"(tag:|", "tag", "", "check", "(tag:check |"},
+		{"colour:ye|", "colour", "ye", "yellow", "colour:yellow |"},
+	} {
+		caret := strings.IndexByte(test.in, '|')
+		source := strings.Replace(test.in, "|", "", 1)
+		c, ok := query.Complete(source, caret)
+		if !ok || string(c.Name) != test.name || c.Typed != test.typed {
+			t.Errorf("%s: %+v, %v", test.in, c, ok)
+			continue
+		}
+		completed, at := c.Write(source, test.value)
+		if got := completed[:at] + "|" + completed[at:]; got != test.want {
+			t.Errorf("%s: %s, not %s", test.in, got, test.want)
+		}
+	}
+	for _, in := range []string{"", "kenya ", `"a phrase`, "http://x"} {
+		if c, ok := query.Complete(in, len(in)); ok {
+			t.Errorf("%q: %+v", in, c)
+		}
+	}
+}
+
+// Whatever is typed: terms have words, faults and terms stand within it, and
+// what is found stands in the body.
 func FuzzParse(f *testing.F) {
 	f.Add(`a "b c" -d OR e* “x`, "some body b c")
+	f.Add(`(person:"x y" OR near(a b, 3)) -after:2023-04 kind:note )(`, "a b")
 	f.Fuzz(func(t *testing.T, in, body string) {
 		q := query.Parse(in)
-		for _, group := range q.Groups {
-			for _, term := range group.Terms {
-				if len(term.Words) == 0 {
-					t.Fatal("a term without words")
+		q.Walk(func(node query.Node, _ bool) {
+			switch node := node.(type) {
+			case query.Term:
+				if len(node.Words) == 0 || node.At.Start < 0 || node.At.End > len(in) || node.At.Start >= node.At.End {
+					t.Fatalf("%q: %+v", in, node)
+				}
+			case query.Field:
+				if node.Value == "" || node.At.End > len(in) {
+					t.Fatalf("%q: %+v", in, node)
 				}
 			}
+		})
+		for _, fault := range q.Faults {
+			if fault.At.Start < 0 || fault.At.Start > fault.At.End || fault.At.End > len(in) {
+				t.Fatalf("%q: %+v", in, fault)
+			}
 		}
-		for _, r := range q.Find(body, 5) {
+		if q.Empty() != (q.Meaning(query.English) == "") {
+			t.Fatalf("%q means %q", in, q.Meaning(query.English))
+		}
+		for _, r := range q.Finder("en").Find(body, 5) {
 			if r.Start >= r.End || r.End > len(body) {
 				t.Fatalf("found %v in %d bytes", r, len(body))
+			}
+		}
+		for caret := range min(len(in), 40) {
+			if c, ok := query.Complete(in, caret); ok {
+				c.Write(in, "value")
 			}
 		}
 	})

@@ -58,62 +58,6 @@ func Indexable(s string) string {
 	return out.String()
 }
 
-// Find returns the places in body that fulfil the terms that must be there,
-// in order, at most limit.
-func (q Query) Find(body string, limit int) []text.Range {
-	var terms []Term
-	longest := 1
-	for _, group := range q.Groups {
-		for _, term := range group.Terms {
-			if !term.Not {
-				terms = append(terms, term)
-				longest = max(longest, len(term.Words))
-			}
-		}
-	}
-	var found []text.Range
-	window := make([]Word, 0, longest)
-	visit := func() bool {
-		for _, term := range terms {
-			if term.begins(window) {
-				found = append(found, text.Range{Start: window[0].Start, End: window[len(term.Words)-1].End})
-				break
-			}
-		}
-		return len(found) < limit
-	}
-	for word := range Words(body) {
-		if len(window) == longest {
-			window = append(window[:0], window[1:]...)
-		}
-		window = append(window, word)
-		if len(window) == longest && !visit() {
-			return found
-		}
-	}
-	if len(window) == longest {
-		window = window[1:]
-	}
-	for len(window) > 0 && visit() {
-		window = window[1:]
-	}
-	return found
-}
-
-// begins reports whether the words fulfil the term from the first on.
-func (t Term) begins(words []Word) bool {
-	if len(words) < len(t.Words) {
-		return false
-	}
-	for i, want := range t.Words {
-		got := words[i].Folded
-		if got != want && !(t.Prefix && i == len(t.Words)-1 && strings.HasPrefix(got, want)) {
-			return false
-		}
-	}
-	return true
-}
-
 func foldWord(word string) string {
 	for i := range len(word) {
 		if word[i] >= utf8.RuneSelf {

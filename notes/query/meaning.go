@@ -1,0 +1,120 @@
+package query
+
+import (
+	"fmt"
+	"strings"
+
+	"cuttings/notes/edtf"
+)
+
+// Wording is how the meaning of a query is said. Each %s stands for a value.
+type Wording struct {
+	Everything string
+	Kinds      map[string]string // the plural of each value of Kind
+	Fields     map[Name]string
+	Has        map[string]string
+	Colours    map[string]string
+	Word       string
+	Phrase     string
+	Beginning  string
+	Near       string // the words, and how many others may stand between
+	Not        string
+	Either     string // the alternatives
+	Or         string // between two of them
+	Then       string // between what must all be
+	Date       func(edtf.Date) string
+}
+
+// English says the meaning of a query in English.
+var English = Wording{
+	Everything: "everything",
+	Kinds: map[string]string{
+		"article": "articles", "note": "notes", "highlight": "highlights", "person": "people",
+		"organisation": "organisations", "place": "places", "event": "events",
+	},
+	Fields: map[Name]string{
+		Person: "that names %s", Event: "that names the event %s", Place: "that names the place %s", Organisation: "that names %s",
+		Tag: "tagged %s", In: "in the collection %s", Source: "from %s", By: "by %s", Language: "in the language %s",
+		After: "from %s on", Before: "before %s", Colour: "highlighted in %s",
+	},
+	Has: map[string]string{
+		"highlight": "with a highlight", "note": "with a note about it", "comment": "with a comment", "tag": "with a tag", "date": "with a date",
+	},
+	Colours: map[string]string{"yellow": "yellow", "green": "green", "blue": "blue", "red": "red", "violet": "violet"},
+	Word:    "with “%s”", Phrase: "with “%s” as it stands here", Beginning: "with words that begin with “%s”",
+	Near: "with “%s” at most %s words apart", Not: "not %s", Either: "either %s", Or: " or ", Then: ", ",
+	Date: func(d edtf.Date) string { return d.Words(edtf.English) },
+}
+
+// Meaning says in words what the query asks for; "" if for nothing.
+func (q Query) Meaning(w Wording) string {
+	if q.Root == nil {
+		return ""
+	}
+	parts, ok := q.Root.(All)
+	if !ok {
+		parts = All{q.Root}
+	}
+	subject := w.Everything
+	var said []string
+	for _, part := range parts {
+		if field, ok := part.(Field); ok && field.Name == Kind && subject == w.Everything {
+			subject = w.Kinds[field.Value]
+			continue
+		}
+		said = append(said, w.node(part))
+	}
+	if len(said) == 0 {
+		return subject
+	}
+	return subject + " " + strings.Join(said, w.Then)
+}
+
+func (w Wording) node(node Node) string {
+	several := func(parts []Node, between string) string {
+		said := make([]string, len(parts))
+		for i, part := range parts {
+			said[i] = w.node(part)
+		}
+		return strings.Join(said, between)
+	}
+	switch node := node.(type) {
+	case All:
+		return several(node, w.Then)
+	case Any:
+		return fmt.Sprintf(w.Either, several(node, w.Or))
+	case Not:
+		return fmt.Sprintf(w.Not, w.node(node.Node))
+	case Term:
+		return w.term(node)
+	case Field:
+		return w.field(node)
+	}
+	return ""
+}
+
+func (w Wording) term(term Term) string {
+	switch {
+	case term.Near > 0:
+		return fmt.Sprintf(w.Near, term.Typed, fmt.Sprint(term.Near))
+	case term.Prefix:
+		return fmt.Sprintf(w.Beginning, term.Typed)
+	case term.Quoted:
+		return fmt.Sprintf(w.Phrase, term.Typed)
+	}
+	return fmt.Sprintf(w.Word, term.Typed)
+}
+
+func (w Wording) field(field Field) string {
+	switch field.Name {
+	case Kind:
+		return w.Kinds[field.Value]
+	case Has:
+		return w.Has[field.Value]
+	case Colour:
+		return fmt.Sprintf(w.Fields[Colour], w.Colours[field.Value])
+	case After, Before:
+		return fmt.Sprintf(w.Fields[field.Name], w.Date(field.Date))
+	}
+	return fmt.Sprintf(w.Fields[field.Name], field.Value)
+}

@@ -1,0 +1,302 @@
+package query
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"cuttings/notes/edtf"
+	"cuttings/notes/text"
+)
+
+// The bounds of the work that one query can ask for.
+const (
+	maxTerms = 64
+	maxDepth = 20
+	maxBytes = 4000
+)
+
+// Near is how many words may stand between those of near( ) if it does not say.
+const defaultNear = 10
+
+// Parse reads a query.
+func Parse(source string) Query {
+	p := &parser{source: source}
+	if len(source) > maxBytes {
+		end := maxBytes
+		for end > 0 && !utf8.RuneStart(source[end]) {
+			end--
+		}
+		p.source = source[:end]
+		p.fault(TooMuch, end, len(source), "")
+	}
+	var parts []Node
+	for {
+		if part := p.any(0); part != nil {
+			parts = append(parts, part)
+		}
+		if p.skip(); p.at >= len(p.source) {
+			break
+		}
+		p.fault(NoBracket, p.at, p.at+1, "") // nothing else ends a row of alternatives
+		p.at++
+	}
+	slices.SortStableFunc(p.faults, func(a, b Fault) int { return a.At.Start - b.At.Start })
+	return Query{joined(parts, func(parts []Node) Node { return All(parts) }), p.faults}
+}
+
+type parser struct {
+	source string
+	at     int
+	terms  int
+	faults []Fault
+}
+
+func (p *parser) fault(wrong Wrong, start, end int, name Name) {
+	p.faults = append(p.faults, Fault{text.Range{Start: start, End: end}, wrong, name})
+}
+
+const blanks = " \t\r\n\u00a0\u3000"
+
+func (p *parser) skip() {
+	rest := p.source[p.at:]
+	p.at += len(rest) - len(strings.TrimLeft(rest, blanks))
+}
+
+// any reads alternatives, up to a bracket that closes or the end.
+func (p *parser) any(depth int) Node {
+	var choices []Node
+	var or text.Range // the OR before a choice
+	for first := true; ; first = false {
+		choice := p.all(depth)
+		if choice != nil {
+			choices = append(choices, choice)
+		} else if !first {
+			p.fault(LonelyOr, or.Start, or.End, "")
+		}
+		p.skip()
+		or.Start = p.at
+		if !p.word("OR") {
+			break
+		}
+		if or.End = p.at; choice == nil && first {
+			p.fault(LonelyOr, or.Start, or.End, "")
+		}
+	}
+	return joined(choices, func(parts []Node) Node { return Any(parts) })
+}
+
+// word takes a word of the language itself.
+func (p *parser) word(word string) bool {
+	p.skip()
+	rest, ok := strings.CutPrefix(p.source[p.at:], word)
+	if !ok || rest != "" && !strings.ContainsAny(rest[:1], blanks+`()"`) {
+		return false
+	}
+	p.at += len(word)
+	return true
+}
+
+// all reads what stands side by side, up to an OR, a bracket that closes, or the
+// end.
+func (p *parser) all(depth int) Node {
+	var parts []Node
+	for {
+		p.skip()
+		if p.at >= len(p.source) || p.source[p.at] == ')' {
+			break
+		}
+		before := p.at
+		if p.word("OR") {
+			p.at = before
+			break
+		}
+		if p.word("AND") {
+			continue
+		}
+		if p.terms >= maxTerms {
+			p.fault(TooMuch, p.at, len(p.source), "")
+			p.at = len(p.source)
+			break
+		}
+		if part := p.one(depth); part != nil {
+			p.terms++
+			parts = append(parts, part)
+		}
+	}
+	return joined(parts, func(parts []Node) Node { return All(parts) })
+}
+
+// one reads a term, a field, or what stands in brackets; it always goes on.
+func (p *parser) one(depth int) Node {
+	if rest := p.source[p.at:]; rest[0] == '-' && len(rest) > 1 && !strings.ContainsAny(rest[1:2], blanks+"-)") {
+		p.at++
+		if part := p.one(depth); part != nil {
+			if not, ok := part.(Not); ok {
+				return not.Node
+			}
+			return Not{part}
+		}
+		return nil
+	}
+	start := p.at
+	switch {
+	case p.source[p.at] == '(':
+		p.at++
+		return p.brackets(start, depth)
+	case len(p.source)-p.at > 5 && strings.EqualFold(p.source[p.at:p.at+5], "near("):
+		p.at += 5
+		return p.near(start)
+	}
+	if words, ok := p.quoted(); ok {
+		return p.term(words, start, true)
+	}
+	piece := p.piece()
+	if name, value, ok := strings.Cut(piece, ":"); ok {
+		if field, ok := fieldOf(name); ok {
+			return p.field(field, value, start)
+		}
+	}
+	return p.term(piece, start, false)
+}
+
+func fieldOf(name string) (Name, bool) {
+	name = strings.ToLower(name)
+	if synonym, ok := synonyms[name]; ok {
+		return synonym, true
+	}
+	return Name(name), slices.Contains(Fields, Name(name))
+}
+
+func (p *parser) brackets(start, depth int) Node {
+	if depth >= maxDepth {
+		p.fault(TooMuch, start, len(p.source), "")
+		p.at = len(p.source)
+		return nil
+	}
+	inner := p.any(depth + 1)
+	if p.at < len(p.source) && p.source[p.at] == ')' {
+		p.at++
+	} else {
+		p.fault(OpenBracket, start, start+1, "")
+	}
+	return inner
+}
+
+// quotes are the pairs of quotation marks around a phrase.
+var quotes = [][2]string{{`"`, `"`}, {"“", "”"}, {"„", "“"}, {"«", "»"}}
+
+// quoted reads what stands between quotation marks.
+func (p *parser) quoted() (words string, ok bool) {
+	for _, marks := range quotes {
+		rest, ok := strings.CutPrefix(p.source[p.at:], marks[0])
+		if !ok {
+			continue
+		}
+		words, _, closed := strings.Cut(rest, marks[1])
+		if !closed {
+			p.fault(OpenQuote, p.at, p.at+len(marks[0]), "")
+			p.at = len(p.source)
+			return words, true
+		}
+		p.at += len(marks[0]) + len(words) + len(marks[1])
+		return words, true
+	}
+	return "", false
+}
+
+// piece reads up to a blank, a quotation mark or a bracket; it is not empty
+// unless the query is at one of those.
+func (p *parser) piece() string {
+	rest := p.source[p.at:]
+	end := strings.IndexAny(rest, blanks+`"“„«()`)
+	if end < 0 {
+		end = len(rest)
+	}
+	if end == 0 && rest != "" {
+		_, end = utf8.DecodeRuneInString(rest)
+		p.at += end
+		return ""
+	}
+	p.at += end
+	return rest[:end]
+}
+
+func (p *parser) term(typed string, start int, quoted bool) Node {
+	term := Term{Typed: strings.TrimSuffix(typed, "*"), Quoted: quoted, At: text.Range{Start: start, End: p.at}}
+	term.Prefix = !quoted && strings.HasSuffix(typed, "*")
+	for word := range Words(typed) {
+		term.Words = append(term.Words, word.Folded)
+	}
+	if len(term.Words) == 0 {
+		return nil
+	}
+	return term
+}
+
+// near reads the words of near( ), and how many may stand between them.
+func (p *parser) near(start int) Node {
+	inner, _, closed := strings.Cut(p.source[p.at:], ")")
+	p.at += len(inner)
+	if closed {
+		p.at++
+	} else {
+		p.fault(OpenBracket, start, start+5, "")
+	}
+	words, number, _ := strings.Cut(inner, ",")
+	term := Term{Typed: strings.TrimSpace(words), Quoted: true, Near: defaultNear, At: text.Range{Start: start, End: p.at}}
+	if count, err := strconv.Atoi(strings.TrimSpace(number)); err == nil && count > 0 {
+		term.Near = min(count, 1000)
+	}
+	for word := range Words(words) {
+		term.Words = append(term.Words, word.Folded)
+	}
+	if len(term.Words) < 2 {
+		p.fault(NearNeeds, start, p.at, "")
+		if len(term.Words) == 0 {
+			return nil
+		}
+		term.Near = 0
+	}
+	return term
+}
+
+// field reads the value of a field, of which a part was read with its name.
+func (p *parser) field(name Name, value string, start int) Node {
+	if value == "" && p.at < len(p.source) {
+		if words, ok := p.quoted(); ok {
+			value = words
+		}
+	}
+	field := Field{Name: name, Value: strings.TrimSpace(value), At: text.Range{Start: start, End: p.at}}
+	if field.Value == "" {
+		p.fault(NoValue, start, p.at, name)
+		return nil
+	}
+	switch name {
+	case After, Before:
+		date, err := edtf.ParseTyped(field.Value, true)
+		if err != nil || date.IsZero() {
+			p.fault(NoDate, start, p.at, name)
+			return nil
+		}
+		field.Date = date
+	case Kind, Has, Colour:
+		known := Values(name)
+		at := slices.IndexFunc(known, func(v string) bool { return sameValue(v, field.Value) })
+		if at < 0 {
+			p.fault(NoSuchValue, start, p.at, name)
+			return nil
+		}
+		field.Value = known[at]
+	}
+	return field
+}
+
+// sameValue forgives capitals, the plural, and the other spelling.
+func sameValue(known, typed string) bool {
+	typed = strings.ToLower(typed)
+	typed = strings.Replace(typed, "organization", "organisation", 1)
+	return typed == known || typed == known+"s" || typed == "people" && known == "person" || typed == "org" && known == "organisation"
+}

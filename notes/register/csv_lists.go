@@ -1,0 +1,170 @@
+package register
+
+import "strings"
+
+// special are the characters that part the lists in a cell. A backslash before
+// one of them takes that meaning away.
+const special = `\|@:()`
+
+// splitList divides a cell at its bars; the parts are still escaped.
+func splitList(cell string) []string {
+	var parts []string
+	start := 0
+	for i := 0; i < len(cell); i++ {
+		switch cell[i] {
+		case '\\':
+			i++
+		case '|':
+			parts = append(parts, strings.TrimSpace(cell[start:i]))
+			start = i + 1
+		}
+	}
+	if last := strings.TrimSpace(cell[min(start, len(cell)):]); last != "" {
+		parts = append(parts, last)
+	}
+	return parts
+}
+
+// readList reads each part of a cell; what comes out empty is left out.
+func readList[T comparable](cell string, read func(string) T) []T {
+	var list []T
+	var nothing T
+	for _, part := range splitList(cell) {
+		if one := read(part); one != nothing {
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
+func joinList[T any](list []T, write func(T) string) string {
+	parts := make([]string, len(list))
+	for i, one := range list {
+		parts[i] = write(one)
+	}
+	return strings.Join(parts, " | ")
+}
+
+// escape puts a backslash before the characters of a set.
+func escape(s, set string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if strings.IndexByte(set, s[i]) >= 0 {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+func unescape(s string) string {
+	if strings.IndexByte(s, '\\') < 0 {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) && strings.IndexByte(special, s[i+1]) >= 0 {
+			i++
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+// find returns where sub first stands in s without a backslash before it.
+func find(s, sub string) int {
+	for i := 0; i+len(sub) <= len(s); i++ {
+		if s[i] == '\\' {
+			i++
+		} else if s[i:i+len(sub)] == sub {
+			return i
+		}
+	}
+	return -1
+}
+
+// readRole reads "title @ organisation (from–to)". Brackets that hold no date
+// belong to the words.
+func readRole(s string) Role {
+	var r Role
+	if open := lastBracket(s); open >= 0 && strings.HasSuffix(s, ")") {
+		if from, to, ok := readSpan(s[open+1 : len(s)-1]); ok {
+			r.From, r.To = from, to
+			s = s[:open]
+		}
+	}
+	title, organisation := s, ""
+	switch at := find(s, " @ "); {
+	case strings.HasPrefix(s, "@ "):
+		title, organisation = "", s[2:]
+	case at >= 0:
+		title, organisation = s[:at], s[at+3:]
+	}
+	r.Title, r.Organisation = oneLine(unescape(title)), oneLine(unescape(organisation))
+	return r
+}
+
+func lastBracket(s string) int {
+	open := -1
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '(':
+			open = i
+		}
+	}
+	return open
+}
+
+// writeRole writes a role as readRole reads it, with no more backslashes than
+// that takes.
+func writeRole(r Role) string {
+	for _, set := range []string{`\|`, special} {
+		s := escape(r.Title, set)
+		if r.Organisation != "" {
+			s = strings.TrimSpace(s + " @ " + escape(r.Organisation, set))
+		}
+		if r.From+r.To != "" {
+			s += " (" + spanWords(r.From, r.To) + ")"
+		}
+		if s = strings.TrimSpace(s); readRole(s) == r || set == special {
+			return s
+		}
+	}
+	return ""
+}
+
+// readParticipant reads "name: role". The last colon before a space counts,
+// since titles of works have colons more often than roles do.
+func readParticipant(s string) Participant {
+	name, role := s, ""
+	for at := 0; ; {
+		next := find(s[at:], ": ")
+		if next < 0 {
+			break
+		}
+		at += next + 2
+		name, role = s[:at-2], s[at:]
+	}
+	var p Participant
+	p.Name, p.Role = oneLine(unescape(name)), oneLine(unescape(role))
+	if p.Name == "" {
+		return Participant{}
+	}
+	return p
+}
+
+func writeParticipant(p Participant) string {
+	want := Participant{Pointer{Name: p.Name}, p.Role}
+	for _, set := range []string{`\|`, special} {
+		s := escape(p.Name, set)
+		if p.Role != "" {
+			s += ": " + escape(p.Role, set)
+		}
+		if readParticipant(s) == want || set == special {
+			return s
+		}
+	}
+	return ""
+}

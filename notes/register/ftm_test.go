@@ -1,0 +1,97 @@
+package register_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"cuttings/notes/register"
+)
+
+// A list, and one entity over several lines, are read as lines are.
+func TestFollowTheMoneyLists(t *testing.T) {
+	for label, content := range map[string]string{
+		"list":   "[\n{\"id\":\"a\",\n\"schema\":\"Person\",\"properties\":{\"name\":\"A\"}}\n]",
+		"object": "{\n \"id\": \"a\",\n \"schema\": \"Person\",\n \"properties\": {\"name\": [\"A\"]}\n}\n",
+		"mark":   "\ufeff{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{\"name\":[\"A\"]}}",
+	} {
+		file := readBytes(t, "a.json", []byte(content))
+		if len(file.Records) != 1 || file.Records[0].Name != "A" || len(file.Problems) > 0 {
+			t.Errorf("%s: %+v %v", label, file.Records, file.Problems)
+		}
+		if bytes.ContainsRune(file.Records[0].Kept, '\n') {
+			t.Errorf("%s: what is kept has several lines: %s", label, file.Records[0].Kept)
+		}
+	}
+	file := readBytes(t, "a.json", []byte("[{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{\"name\":[\"A\"]}},\n{\"id\":"))
+	if len(file.Records) != 1 || len(file.Problems) != 1 || file.Problems[0].Line != 2 {
+		t.Errorf("a list that breaks off: %+v %v", file.Records, file.Problems)
+	}
+}
+
+func TestNestedTooDeep(t *testing.T) {
+	deep := `{"id":"b","schema":"Person","properties":{"x":` + strings.Repeat("[", 100_000) + strings.Repeat("]", 100_000) + "}}"
+	file := readBytes(t, "a.jsonl", []byte(deep+"\n"+`{"id":"a","schema":"Person","properties":{"name":["A"]}}`))
+	if len(file.Records) != 1 || len(file.Problems) != 1 || file.Problems[0].Line != 1 {
+		t.Errorf("%+v %v", file.Records, file.Problems)
+	}
+}
+
+// Dates that disagree are one of them; a finer one of the same is the date.
+func TestDatesOfAnEvent(t *testing.T) {
+	for properties, want := range map[string]string{
+		`"date":["1962","1962-02-20"]`:                        "1962-02-20",
+		`"date":["1962","1963"]`:                              "[1962,1963]",
+		`"startDate":["1962"],"endDate":["1963-05"]`:          "1962/1963-05",
+		`"startDate":["1962-02-20"],"endDate":["1962-02-20"]`: "1962-02-20",
+		`"startDate":["1962"]`:                                "1962/",
+		`"endDate":["1962"]`:                                  "/1962",
+		`"date":["1962-02-20T14:47:39"]`:                      "1962-02-20T14:47:39",
+		`"date":["1938","1938~"]`:                             "1938~",
+	} {
+		file := readBytes(t, "a.json", []byte(`{"id":"e","schema":"Event","properties":{"name":["E"],`+properties+`}}`))
+		if got := file.Records[0].Date; got != want {
+			t.Errorf("%s is %q, want %q", properties, got, want)
+		}
+	}
+}
+
+// The same entity in the same archive is written with the same IDs.
+func TestIDsAreSteady(t *testing.T) {
+	records := []register.Record{
+		{Kind: register.Person, Ref: "@I 1@", Name: "A", Roles: []register.Role{{Title: "x", Organisation: "O"}}},
+		{Kind: register.Person, Name: "A"},
+	}
+	var first, second bytes.Buffer
+	for _, out := range []*bytes.Buffer{&first, &second} {
+		if _, err := register.Write(out, register.FollowTheMoney, records); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if first.String() != second.String() {
+		t.Errorf("first %s, then %s", first.String(), second.String())
+	}
+	file := readBytes(t, "a.json", first.Bytes())
+	if len(file.Records) != 3 || len(file.Problems) > 0 {
+		t.Errorf("two of a name and an organisation: %+v %v", file.Records, file.Problems)
+	}
+}
+
+func FuzzFollowTheMoney(f *testing.F) {
+	f.Add(`{"id":"a","schema":"Event","properties":{"name":["A"],"date":["1938","1938~ (x)"],"involved":[{"id":"b"}]}}`)
+	f.Add("[{\"id\":\"a\",\"schema\":\"Occupancy\",\"properties\":{\"holder\":[\"b\"]}}\n,{\"id\":\"b\",\"schema\":\"Person\",\"properties\":{\"name\":2}}]")
+	f.Fuzz(func(t *testing.T, content string) {
+		steady(t, "a.json", register.FollowTheMoney, content)
+		file, err := register.Read("a.json", strings.NewReader(content))
+		if err != nil {
+			return
+		}
+		var out bytes.Buffer
+		if _, err := register.Write(&out, file.Format, file.Records); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := register.Read("a.json", &out); err != nil && len(file.Records) > 0 {
+			t.Fatalf("what was written is not read: %v", err)
+		}
+	})
+}

@@ -1,0 +1,346 @@
+package register
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// ftmSchemata are the schemata that records are written as.
+var ftmSchemata = map[Kind]string{Person: "Person", Organisation: "Organization", Place: "Address", Event: "Event"}
+
+// ftmID is what FollowTheMoney takes as an ID.
+var ftmID = regexp.MustCompile(`^[0-9A-Za-z]([0-9A-Za-z.\-]*[0-9A-Za-z])?$`)
+
+// ftmWriter writes entities, and those that records name without having them.
+type ftmWriter struct {
+	out    *json.Encoder
+	raw    io.Writer
+	byRef  map[string]string // Ref to ID
+	byName map[Kind]map[string]string
+	used   map[string]bool
+	said   *ftmLinks // what links that are kept say already
+}
+
+type ftmOut struct {
+	ID         string              `json:"id"`
+	Schema     string              `json:"schema"`
+	Properties map[string][]string `json:"properties"`
+}
+
+func writeFTM(w io.Writer, records []Record) (left int, err error) {
+	buffer := bufio.NewWriter(w)
+	f := &ftmWriter{
+		out: json.NewEncoder(buffer), raw: buffer, byRef: map[string]string{}, used: map[string]bool{},
+		byName: map[Kind]map[string]string{Person: {}, Organisation: {}, Place: {}, Event: {}},
+	}
+	f.out.SetEscapeHTML(false)
+	ids := make([]string, len(records))
+	for i, r := range records {
+		ids[i] = f.idOf(r)
+	}
+	f.said = keptLinks(records)
+	for i, r := range records {
+		if r.Kind == "" {
+			if len(r.Kept) == 0 {
+				left++
+				continue
+			}
+			err = f.line(r.Kept)
+		} else {
+			err = f.record(ids[i], r)
+		}
+		if err != nil {
+			return left, fmt.Errorf("write %q as FollowTheMoney: %w", r.Name, err)
+		}
+	}
+	if err := buffer.Flush(); err != nil {
+		return left, fmt.Errorf("write FollowTheMoney: %w", err)
+	}
+	return left, nil
+}
+
+// keptLinks reads the links among what was kept.
+func keptLinks(records []Record) *ftmLinks {
+	var entities []*ftmEntity
+	for _, r := range records {
+		if e := ftmEntityOf(&intake{}, 0, r.Kept); len(r.Kept) > 0 && e != nil {
+			entities = append(entities, e)
+		}
+	}
+	links := newFTMLinks(entities)
+	for _, e := range entities {
+		links.take(e)
+	}
+	return links
+}
+
+func (f *ftmWriter) line(words []byte) error {
+	_, err := f.raw.Write(append(bytes.Clone(words), '\n'))
+	return err
+}
+
+// idOf chooses the ID of a record: its own if it can be one, else one made from
+// what it is, so that the same archive is written the same twice.
+func (f *ftmWriter) idOf(r Record) string {
+	id := r.Ref
+	if !ftmID.MatchString(id) || f.used[id] {
+		id = f.madeID(string(r.Kind), r.Name, r.Ref)
+	}
+	f.used[id] = true
+	if r.Ref != "" && f.byRef[r.Ref] == "" {
+		f.byRef[r.Ref] = id
+	}
+	if names := f.byName[r.Kind]; names != nil && names[r.Name] == "" {
+		names[r.Name] = id
+	}
+	return id
+}
+
+func (f *ftmWriter) madeID(parts ...string) string {
+	for n := 0; ; n++ {
+		sum := sha256.Sum256([]byte(fmt.Sprintf("%q %d", parts, n)))
+		if id := hex.EncodeToString(sum[:16]); !f.used[id] {
+			f.used[id] = true
+			return id
+		}
+	}
+}
+
+// known returns the ID of what p points to, of the first of the kinds that has
+// the name; what no record is written for is written as a schema by its name.
+func (f *ftmWriter) known(p Pointer, schema string, kinds ...Kind) (string, error) {
+	if id := f.byRef[p.Ref]; id != "" {
+		return id, nil
+	}
+	for _, kind := range kinds {
+		if id := f.byName[kind][p.Name]; id != "" {
+			return id, nil
+		}
+	}
+	id := f.madeID(schema, p.Name)
+	f.byName[kinds[0]][p.Name] = id
+	return id, f.out.Encode(ftmOut{id, schema, map[string][]string{"name": {p.Name}}})
+}
+
+func (f *ftmWriter) record(id string, r Record) error {
+	parts, err := f.parts(r)
+	if err != nil {
+		return err
+	}
+	if err := f.entity(id, r, parts); err != nil {
+		return err
+	}
+	if err := f.roles(id, r); err != nil {
+		return err
+	}
+	for _, p := range r.Participants {
+		if p.Role == "" || p.Role == organiser || slices.Contains(f.said.participants[r.Ref], Participant{Pointer{Ref: p.Ref}, p.Role}) {
+			continue
+		}
+		who, err := f.known(p.Pointer, "LegalEntity", Person, Organisation, Place)
+		if err != nil {
+			return err
+		}
+		if err := f.link("UnknownLink", map[string][]string{"subject": {who}, "object": {id}, "role": {p.Role}}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *ftmWriter) link(schema string, properties map[string][]string) error {
+	id := f.madeID(schema, fmt.Sprint(properties))
+	return f.out.Encode(ftmOut{id, schema, properties})
+}
+
+// roles writes those with an organisation as a Membership, those with a date
+// alone as an Occupancy; those with neither are a property of the person.
+func (f *ftmWriter) roles(person string, r Record) error {
+	for _, role := range r.Roles {
+		if slices.Contains(f.said.roles[r.Ref], role) {
+			continue
+		}
+		properties := map[string][]string{}
+		add(properties, "startDate", ftmDates(role.From, "")...)
+		add(properties, "endDate", ftmDates(role.To, "")...)
+		switch {
+		case role.Organisation != "":
+			organisation, err := f.known(Pointer{Name: role.Organisation}, "Organization", Organisation)
+			if err != nil {
+				return err
+			}
+			add(properties, "member", person)
+			add(properties, "organization", organisation)
+			add(properties, "role", role.Title)
+			if err := f.link("Membership", properties); err != nil {
+				return err
+			}
+		case role.From+role.To != "":
+			post := f.madeID("Position", person, role.Title)
+			if err := f.out.Encode(ftmOut{post, "Position", map[string][]string{"name": {role.Title}}}); err != nil {
+				return err
+			}
+			add(properties, "holder", person)
+			add(properties, "post", post)
+			if err := f.link("Occupancy", properties); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func add(properties map[string][]string, name string, values ...string) {
+	if len(values) > 0 && strings.Join(values, "") != "" {
+		properties[name] = values
+	}
+}
+
+// ftmParts are the properties that say a part of a record. A part that was not
+// changed is left as it stood in what was kept.
+type ftmParts [][]string
+
+var ftmPartNames = ftmParts{
+	{"name", "full", "alias", "weakAlias", "previousName"},
+	{"description", "summary", "notes"},
+	{"position"},
+	{"date", "startDate", "endDate"},
+	{"location", "addressEntity"},
+	{"organizer", "involved"},
+}
+
+// parts returns the properties of r, in the order of ftmPartNames.
+func (f *ftmWriter) parts(r Record) ([]map[string][]string, error) {
+	parts := make([]map[string][]string, len(ftmPartNames))
+	for i := range parts {
+		parts[i] = map[string][]string{}
+	}
+	add(parts[0], "name", r.Name)
+	if r.Kind == Place {
+		add(parts[0], "full", r.Name)
+	}
+	add(parts[0], "alias", r.Aliases...)
+	add(parts[1], "description", r.Description)
+	for _, role := range r.Roles {
+		if role == (Role{Title: role.Title}) {
+			add(parts[2], "position", append(parts[2]["position"], role.Title)...)
+		}
+	}
+	if from, to, ok := ends(r.Date); ok && r.DateWords == "" && r.Date == from+"/"+to && plain(from) && plain(to) {
+		add(parts[3], "startDate", from)
+		add(parts[3], "endDate", to)
+	} else {
+		add(parts[3], "date", ftmDates(r.Date, r.DateWords)...)
+	}
+	add(parts[4], "location", r.Place.Name)
+	if id := f.byRef[r.Place.Ref]; id != "" {
+		add(parts[4], "addressEntity", id)
+	}
+	for _, p := range r.Participants {
+		name := "involved"
+		if p.Role == organiser {
+			name = "organizer"
+		}
+		id, err := f.known(p.Pointer, "LegalEntity", Person, Organisation, Place)
+		if err != nil {
+			return nil, err
+		}
+		add(parts[5], name, append(parts[5][name], id)...)
+	}
+	return parts, nil
+}
+
+func plain(date string) bool { return date == "" || plainStart(date) }
+
+// entity writes r: as it stood, if nothing of it changed; with what changed put
+// into what was kept; or anew.
+func (f *ftmWriter) entity(id string, r Record, parts []map[string][]string) error {
+	kept := ftmEntityOf(&intake{}, 0, r.Kept)
+	if kept == nil || ftmKinds[kept.schema] != r.Kind {
+		properties := map[string][]string{}
+		for _, part := range parts {
+			maps.Copy(properties, part)
+		}
+		return f.out.Encode(ftmOut{id, ftmSchemata[r.Kind], properties})
+	}
+	before := ftmRecord(kept)
+	facts := ftmFacts(kept)
+	r.Description = strings.TrimSpace(strings.TrimSuffix(r.Description, facts))
+	before.Description = strings.TrimSpace(strings.TrimSuffix(before.Description, facts))
+	parts[1] = map[string][]string{}
+	add(parts[1], "description", r.Description)
+	changed := f.changed(before, r, kept, parts)
+	if kept.id == id && !slices.Contains(changed, true) {
+		return f.line(r.Kept)
+	}
+	for _, name := range []string{"organizer", "involved"} {
+		add(parts[5], name, append(parts[5][name], f.elsewhere(kept, true, name)...)...)
+	}
+	return f.merged(id, r.Kept, changed, parts)
+}
+
+// elsewhere returns those of the IDs in an entity that are of other files, or
+// those that are not. The former are written again: nobody took them out.
+func (f *ftmWriter) elsewhere(e *ftmEntity, others bool, names ...string) []string {
+	return slices.DeleteFunc(e.all(names...), func(id string) bool { return (f.byRef[id] == "") != others })
+}
+
+// changed says which parts of r are other than they were.
+func (f *ftmWriter) changed(before, r Record, kept *ftmEntity, parts []map[string][]string) []bool {
+	return []bool{
+		before.Name != r.Name || !slices.Equal(before.Aliases, r.Aliases),
+		before.Description != r.Description,
+		!sameValues(kept.all("position"), parts[2]["position"]),
+		before.Date != r.Date || before.DateWords != r.DateWords,
+		r.Place.Ref != before.Place.Ref || r.Place.Ref == "" && before.Place.Name != r.Place.Name,
+		!sameValues(f.elsewhere(kept, false, "organizer", "involved"), slices.Concat(parts[5]["organizer"], parts[5]["involved"])),
+	}
+}
+
+func sameValues(a, b []string) bool {
+	a, b = slices.Clone(a), slices.Clone(b)
+	slices.Sort(a)
+	slices.Sort(b)
+	return slices.Equal(slices.Compact(a), slices.Compact(b))
+}
+
+func (f *ftmWriter) merged(id string, kept []byte, changed []bool, parts []map[string][]string) error {
+	var object, properties map[string]json.RawMessage
+	if err := json.Unmarshal(kept, &object); err != nil {
+		return err
+	}
+	if len(object["properties"]) > 0 {
+		if err := json.Unmarshal(object["properties"], &properties); err != nil {
+			return err
+		}
+	}
+	if properties == nil {
+		properties = map[string]json.RawMessage{}
+	}
+	for i, names := range ftmPartNames {
+		if !changed[i] {
+			continue
+		}
+		for _, name := range names {
+			delete(properties, name)
+			if values := parts[i][name]; len(values) > 0 {
+				properties[name], _ = json.Marshal(values) // strings always can be
+			}
+		}
+	}
+	object["id"], _ = json.Marshal(id)
+	var err error
+	if object["properties"], err = json.Marshal(properties); err != nil {
+		return err
+	}
+	return f.out.Encode(object)
+}

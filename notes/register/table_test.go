@@ -1,0 +1,133 @@
+package register_test
+
+import (
+	"strings"
+	"testing"
+
+	"cuttings/notes/register"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// Tables as programs write them.
+func TestTablesOfOtherPrograms(t *testing.T) {
+	utf16, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String("Name\tKind\nÉva\tperson\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []register.Record{{Kind: register.Person, Name: "Éva"}}
+	for label, content := range map[string]string{
+		"mark":         "\ufeffkind,name\r\nperson,Éva\r\n",
+		"semicolon":    "NAME;KIND\nÉva;Person",
+		"tab":          "name\tkind\nÉva\tPEOPLE\n",
+		"UTF-16":       utf16,
+		"windows-1252": "name;kind\n\xc9va;person\n",
+		"Excel":        "sep=;\r\nname;kind\r\n\"Éva\" ; person\r\n",
+		"empty rows":   "\n\nname,kind\n,\nÉva,person\n\n",
+		"name only":    "name\nÉva\n",
+		"quoted":       "\"name\",\"kind\"\n\"Éva\",\"person\"\n",
+	} {
+		file := readBytes(t, "a.csv", []byte(content))
+		if diff := same(want, file.Records); diff != "" || len(file.Problems) > 0 {
+			t.Errorf("%s: %s %v", label, diff, file.Problems)
+		}
+	}
+}
+
+// A quotation mark that is never closed does not swallow what follows.
+func TestOpenQuotationMark(t *testing.T) {
+	file := readBytes(t, "a.csv", []byte("name,description\nA,\"x \"\"y\nB,\"ok\"\nC,\"5\" wide\"\n"))
+	var names []string
+	for _, r := range file.Records {
+		names = append(names, r.Name+"="+r.Description)
+	}
+	want := []string{`A="x ""y`, `B=ok`, `C=5 wide"`}
+	if diff := cmp.Diff(want, names); diff != "" {
+		t.Error(diff)
+	}
+	if len(file.Problems) != 1 || file.Problems[0].Line != 2 {
+		t.Errorf("problems: %v", file.Problems)
+	}
+}
+
+// Lines are counted in the file, over cells of several lines.
+func TestLinesOfRows(t *testing.T) {
+	file := readBytes(t, "a.csv", []byte("name,description\nA,\"one\r\ntwo\"\nB,\n"))
+	if file.Records[0].Description != "one\ntwo" || file.Records[1].Line != 4 {
+		t.Errorf("%+v", file.Records)
+	}
+}
+
+func TestRolesAsTyped(t *testing.T) {
+	for cell, want := range map[string]register.Role{
+		"Minister":                        {Title: "Minister"},
+		"Minister @ Treasury":             {Title: "Minister", Organisation: "Treasury"},
+		"Minister @ Treasury (1990–1995)": {"Minister", "Treasury", "1990", "1995"},
+		"Minister (1990/1995-03)":         {"Minister", "", "1990", "1995-03"},
+		"Minister (1990–)":                {"Minister", "", "1990", ""},
+		"Minister (1990/..)":              {"Minister", "", "1990", ""},
+		"Minister (–1995)":                {"Minister", "", "", "1995"},
+		"Minister (about 1990 – ?)":       {"Minister", "", "1990~", ""},
+		"Minister (since 1990)":           {"Minister", "", "1990", ""},
+		"Minister (1990)":                 {"Minister", "", "1990", "1990"},
+		"Minister (acting)":               {Title: "Minister (acting)"},
+		"Minister (acting) (May 1990)":    {"Minister (acting)", "", "1990-05", "1990-05"},
+		"@ Labour Party (Scotland)":       {Organisation: "Labour Party (Scotland)"},
+		`Class of \(1990)`:                {Title: "Class of (1990)"},
+	} {
+		file := readBytes(t, "a.csv", []byte("name,roles\nA,"+cell+"\n"))
+		if diff := cmp.Diff([]register.Role{want}, file.Records[0].Roles); diff != "" {
+			t.Errorf("%s: %s", cell, diff)
+		}
+	}
+}
+
+func TestDatesAsTyped(t *testing.T) {
+	for cell, want := range map[string][2]string{
+		"1815-12-10":          {"1815-12-10", ""},
+		"10 December 1815":    {"1815-12-10", ""},
+		"3/4/2023":            {"", "3/4/2023"}, // which is the day?
+		"22/4/2023":           {"2023-04-22", ""},
+		"4/4/2023":            {"2023-04-04", ""},
+		"1815? (so she said)": {"1815?", "so she said"},
+		"(long ago)":          {"", "long ago"},
+		"long ago":            {"", "long ago"},
+	} {
+		file := readBytes(t, "a.csv", []byte("name,kind,date\nA,event,"+cell+"\n"))
+		if r := file.Records[0]; r.Date != want[0] || r.DateWords != want[1] {
+			t.Errorf("%s: %q and %q, want %q", cell, r.Date, r.DateWords, want)
+		}
+	}
+}
+
+func FuzzCSV(f *testing.F) {
+	f.Add("kind;name;roles\nperson;\"A \"\"B\"\"\";x @ y (1990–)|z\n")
+	f.Add("name,date,participants\nA,\"1815? (x)\",\"a: b|c\\|d\"\n\"")
+	f.Fuzz(func(t *testing.T, content string) { steady(t, "a.csv", register.CSV, content) })
+}
+
+// steady holds a reader to this: what it read and wrote, it reads the same.
+func steady(t *testing.T, name string, format register.Format, content string) {
+	file, err := register.Read(name, strings.NewReader(content))
+	if err != nil {
+		return
+	}
+	for _, problem := range file.Problems {
+		if problem.Line < 0 || problem.Line > strings.Count(content, "\n")+strings.Count(content, "\r")+1 {
+			t.Fatalf("a problem in line %d: %s", problem.Line, problem.Words)
+		}
+	}
+	for _, r := range file.Records {
+		if r.Kind != "" && r.Name == "" {
+			t.Fatalf("a record without a name: %+v", r)
+		}
+	}
+	if format != register.CSV {
+		return
+	}
+	again := written(t, format, file.Records)
+	if diff := same(file.Records, again.Records); diff != "" {
+		t.Fatal(diff)
+	}
+}
