@@ -28,6 +28,14 @@ const (
 	VerbSplit         Verb = "split highlight"
 	VerbName          Verb = "name colour"
 	VerbImport        Verb = "import annotations"
+	VerbAccept        Verb = "accept"
+	VerbRefuse        Verb = "refuse"
+	VerbMerge         Verb = "merge"
+	VerbPart          Verb = "part again"
+	VerbDistinguish   Verb = "tell apart"
+	VerbDivide        Verb = "split"
+	VerbSource        Verb = "source"
+	VerbImportNames   Verb = "import names"
 )
 
 // Operation is one change of the archive as a person would name it.

@@ -6,11 +6,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"cuttings/notes/fold"
 	"cuttings/notes/markdown"
-	"cuttings/notes/names"
+	"cuttings/notes/text"
 )
 
 // mentionsAtOnce is how many articles have their mentions found within the
@@ -154,7 +153,7 @@ func wordsOf(ctx context.Context, r Reader, item Item) (string, error) {
 // means that nothing has that name.
 func linkTarget(ctx context.Context, r Reader, written string) (Item, error) {
 	if id, err := ParseID(written); err == nil {
-		item, err := r.Item(ctx, id)
+		item, err := kept(ctx, r, id)
 		if err == nil {
 			return item, nil
 		}
@@ -196,6 +195,24 @@ func linkTarget(ctx context.Context, r Reader, written string) (Item, error) {
 	return best, nil
 }
 
+// kept is the item of an ID, or what it went into.
+func kept(ctx context.Context, r Reader, id ID) (Item, error) {
+	for {
+		item, err := r.Item(ctx, id)
+		if err != nil || !item.InTrash() || !item.Kind.IsEntity() {
+			return item, err
+		}
+		merge, err := r.MergeOf(ctx, id)
+		if errors.Is(err, ErrNotFound) {
+			return item, nil
+		}
+		if err != nil {
+			return item, err
+		}
+		id = merge.Kept // what goes is in the trash, and nothing goes into what is there: this ends
+	}
+}
+
 // remention finds the mentions in touched articles, and in those that name a
 // touched entity whose names are not what they were.
 func (n *Notebook) remention(ctx context.Context, tx Tx, touched []Item) error {
@@ -209,14 +226,14 @@ func (n *Notebook) remention(ctx context.Context, tx Tx, touched []Item) error {
 		case item.Kind == KindArticle:
 			articles = append(articles, item.ID)
 		case item.Kind.IsEntity() || item.Kind == "":
-			changed, err := n.known.update(ctx, tx, item)
+			names, changed, err := n.known.update(ctx, tx, item)
 			if err != nil {
 				return err
 			}
-			if len(changed) == 0 {
+			if !changed {
 				continue
 			}
-			phrases = append(phrases, changed...)
+			phrases = append(phrases, names...)
 			named, _, err := tx.Mentions(ctx, MentionFilter{Entity: item.ID, Rejected: true})
 			if err != nil {
 				return fmt.Errorf("read the mentions of %s: %w", item.ID, err)
@@ -252,7 +269,8 @@ func (n *Notebook) remention(ctx context.Context, tx Tx, touched []Item) error {
 func (n *Notebook) findMentions(ctx context.Context, tx Tx, id ID) error {
 	article, err := tx.Article(ctx, id)
 	if errors.Is(err, ErrNotFound) || err == nil && article.InTrash() {
-		return tx.SetMentions(ctx, id, nil) // those in the trash are found when it is restored
+		// Those in the trash are found when it is restored.
+		return errors.Join(tx.SetMentions(ctx, id, nil), tx.SetUnclear(ctx, id, nil))
 	}
 	if err != nil {
 		return fmt.Errorf("read article %s: %w", id, err)
@@ -269,104 +287,30 @@ func (n *Notebook) findMentions(ctx context.Context, tx Tx, id ID) error {
 	if err != nil {
 		return fmt.Errorf("read the verdicts on %s: %w", id, err)
 	}
-	found, _ := matcher.Find(t.Body)
-	mentions := make([]Mention, 0, len(found))
-	for _, f := range found {
-		mention := Mention{Article: id, Capture: article.Capture, Exact: f.Exact, Entity: ID(f.Entity), Kind: kinds[ID(f.Entity)], Verdict: Accepted}
-		mention.Start, mention.End = f.Start, f.End
-		if verdict, ok := verdicts[VerdictKey{mention.Entity, fold.String(f.Exact)}]; ok {
-			mention.Verdict = verdict
-		}
-		mentions = append(mentions, mention)
+	found, unclear := matcher.Find(t.Body)
+	sayings := sayings{here: verdicts, everywhere: n.known.rulingsNow()}
+	mentions, open := sayings.resolve(found, unclear)
+	for i := range mentions {
+		mentions[i].Article, mentions[i].Capture = id, article.Capture
+		mentions[i].Kind, mentions[i].Block = kinds[mentions[i].Entity], blockAt(t, mentions[i].Start)
 	}
 	if err := tx.SetMentions(ctx, id, mentions); err != nil {
 		return fmt.Errorf("keep the mentions in %s: %w", id, err)
 	}
+	for i := range open {
+		open[i].Article = id
+	}
+	if err := tx.SetUnclear(ctx, id, open); err != nil {
+		return fmt.Errorf("keep what is unclear in %s: %w", id, err)
+	}
 	return nil
 }
 
-// knownNames keeps the names of all entities in memory, by which mentions are
-// found, as long as nobody else changes them.
-type knownNames struct {
-	mu     sync.Mutex
-	loaded bool
-	names  map[ID][]string
-	kinds  map[ID]Kind
-	built  *names.Matcher
-}
-
-func (k *knownNames) forget() {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.loaded, k.built = false, nil
-}
-
-func (k *knownNames) load(ctx context.Context, r Reader) error {
-	if k.loaded {
-		return nil
+// blockAt is the number of the block in which an offset stands.
+func blockAt(t text.Text, offset int) int {
+	i, found := slices.BinarySearchFunc(t.Blocks, offset, func(b text.Block, offset int) int { return b.Start - offset })
+	if found || i == 0 {
+		return i
 	}
-	k.names, k.kinds = map[ID][]string{}, map[ID]Kind{}
-	err := r.EntityNames(ctx, func(named Named) bool {
-		k.names[named.ID] = append([]string{named.Title}, named.Aliases...)
-		k.kinds[named.ID] = named.Kind
-		return true
-	})
-	if err != nil {
-		return fmt.Errorf("read the names of entities: %w", err)
-	}
-	k.loaded, k.built = true, nil
-	return nil
-}
-
-// update takes over the names of an entity as the transaction has them. It
-// returns the folded names by which articles must be looked at again: those
-// that are new if only some are, none if nothing changed.
-func (k *knownNames) update(ctx context.Context, tx Tx, item Item) (phrases []string, err error) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	before, wasLoaded := k.names[item.ID], k.loaded
-	var now []string
-	if item.Kind.IsEntity() && !item.InTrash() {
-		entity, err := tx.Entity(ctx, item.ID)
-		if err != nil {
-			return nil, fmt.Errorf("read entity %s: %w", item.ID, err)
-		}
-		now = append([]string{entity.Title}, entity.Aliases...)
-	}
-	if wasLoaded && slices.Equal(before, now) {
-		return nil, nil
-	}
-	if err := k.load(ctx, tx); err != nil {
-		return nil, err
-	}
-	if now == nil {
-		delete(k.names, item.ID)
-		delete(k.kinds, item.ID)
-	} else {
-		k.names[item.ID], k.kinds[item.ID] = now, item.Kind
-	}
-	k.built = nil
-	for _, name := range slices.Concat(before, now) {
-		phrases = append(phrases, fold.String(name))
-	}
-	slices.Sort(phrases)
-	return slices.Compact(phrases), nil
-}
-
-func (k *knownNames) matcher(ctx context.Context, r Reader) (*names.Matcher, map[ID]Kind, error) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if err := k.load(ctx, r); err != nil {
-		return nil, nil, err
-	}
-	if k.built == nil {
-		all := make([]names.Name, 0, len(k.names))
-		for id, spellings := range k.names {
-			for _, spelling := range spellings {
-				all = append(all, names.Name{Entity: int64(id), Text: spelling, Person: k.kinds[id] == KindPerson})
-			}
-		}
-		k.built = names.NewMatcher(all)
-	}
-	return k.built, k.kinds, nil
+	return i - 1
 }

@@ -7,9 +7,6 @@ import (
 	"time"
 
 	"cuttings/notes/find"
-	"cuttings/notes/markdown"
-	"cuttings/notes/query"
-	"cuttings/notes/text"
 )
 
 // Found is a result of quick find.
@@ -22,9 +19,40 @@ type Found struct {
 // best first. Kinds, if any, narrow it. A newer call should cancel the context
 // of the older one. While the index is built it is waited for.
 func (n *Notebook) Find(ctx context.Context, typed string, kinds []Kind, limit int) ([]Found, error) {
-	if err := n.finder.ready(ctx, n.Reader); err != nil {
-		return nil, fmt.Errorf("read the names: %w", err)
+	if err := n.Warm(ctx); err != nil {
+		return nil, err
 	}
+	return n.find(ctx, typed, kinds, limit)
+}
+
+// FindSoFar is Find among the names that were read so far. Whole is false while
+// there are more to come.
+func (n *Notebook) FindSoFar(ctx context.Context, typed string, kinds []Kind, limit int) (found []Found, whole bool, err error) {
+	select {
+	case <-n.finder.build(n.Reader):
+		found, err = n.Find(ctx, typed, kinds, limit) // it says what went wrong, too
+		return found, true, err
+	default:
+		found, err = n.find(ctx, typed, kinds, limit)
+		return found, false, err
+	}
+}
+
+// Warm builds the index of quick find, so that the first key stroke need not
+// wait for it.
+func (n *Notebook) Warm(ctx context.Context) error {
+	select {
+	case <-n.finder.build(n.Reader):
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	if err := n.finder.failed(); err != nil {
+		return fmt.Errorf("read the names: %w", err)
+	}
+	return nil
+}
+
+func (n *Notebook) find(ctx context.Context, typed string, kinds []Kind, limit int) ([]Found, error) {
 	names := make([]string, len(kinds))
 	for i, kind := range kinds {
 		names[i] = string(kind)
@@ -57,37 +85,80 @@ func (n *Notebook) Find(ctx context.Context, typed string, kinds []Kind, limit i
 	return found, nil
 }
 
-// finder keeps the names of the archive in an index.
+// finder keeps the names of the archive in an index, which is built once, in the
+// background, and follows each change from then on.
 type finder struct {
 	index *find.Index
-	mu    sync.Mutex
-	built bool
+
+	mu      sync.Mutex
+	built   chan struct{} // closed when the index is whole or could not be built; nil before anyone asked
+	err     error
+	changed map[ID]bool // while it is built: what is read of these is out of date
 }
 
 func (f *finder) init() { f.index = find.NewIndex() }
 
-// ready builds the index once.
-func (f *finder) ready(ctx context.Context, r Reader) error {
+// build begins to build the index, unless it is, and returns what is closed when
+// that is done. It is tried again when it failed.
+func (f *finder) build(r Reader) <-chan struct{} {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.built {
-		return nil
+	if f.built == nil {
+		built := make(chan struct{})
+		f.built, f.err, f.changed = built, nil, map[ID]bool{}
+		go func() {
+			defer close(built)
+			f.read(r)
+		}()
 	}
-	err := r.Names(ctx, func(named Named) bool {
-		f.index.Put(candidate(named))
-		return ctx.Err() == nil
+	return f.built
+}
+
+// loadAtOnce is how many names are put into the index between key strokes.
+const loadAtOnce = 1000
+
+func (f *finder) read(r Reader) {
+	batch := make([]find.Candidate, 0, loadAtOnce)
+	load := func() {
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		fresh := batch[:0]
+		for _, c := range batch {
+			if !f.changed[ID(c.Key)] {
+				fresh = append(fresh, c)
+			}
+		}
+		f.index.Load(fresh)
+		batch = batch[:0]
+	}
+	err := r.Names(context.Background(), func(named Named) bool { // it ends when the store is closed
+		if batch = append(batch, candidate(named)); len(batch) == loadAtOnce {
+			load()
+		}
+		return true
 	})
-	if err == nil {
-		err = ctx.Err()
+	load()
+	f.index.Pack()
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.changed, f.err = nil, err
+}
+
+// failed returns what went wrong while the index was built, once.
+func (f *finder) failed() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	err := f.err
+	if err != nil {
+		f.built = nil
 	}
-	f.built = err == nil
 	return err
 }
 
 func candidate(named Named) find.Candidate {
 	c := find.Candidate{Key: int64(named.ID), Kind: string(named.Kind), Name: named.Title, Aliases: named.Aliases, Weight: named.Weight}
 	if !named.Opened.IsZero() {
-		c.Opened = named.Opened.Unix()
+		c.Opened, c.Used = named.Opened.Unix(), named.Used.Unix()
 	}
 	return c
 }
@@ -96,31 +167,31 @@ func candidate(named Named) find.Candidate {
 func (f *finder) refresh(ctx context.Context, r Reader, change Change) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if !f.built {
+	if f.built == nil {
 		return
 	}
 	for _, item := range change.Items {
-		f.put(context.WithoutCancel(ctx), r, item, time.Time{})
+		if f.changed != nil {
+			f.changed[item.ID] = true
+		}
+		f.put(context.WithoutCancel(ctx), r, item)
 	}
 }
 
-func (f *finder) opened(ctx context.Context, r Reader, id ID, at time.Time) {
+func (f *finder) opened(id ID, at time.Time) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if !f.built {
-		return
-	}
-	if item, err := r.Item(ctx, id); err == nil {
-		f.put(ctx, r, item, at)
+	if f.built != nil {
+		f.index.Open(int64(id), at.Unix())
 	}
 }
 
-func (f *finder) put(ctx context.Context, r Reader, item Item, opened time.Time) {
+func (f *finder) put(ctx context.Context, r Reader, item Item) {
 	if item.Kind == "" || item.InTrash() || item.Title == "" {
 		f.index.Remove(int64(item.ID))
 		return
 	}
-	named := Named{Item: item, Opened: opened}
+	named := Named{Item: item}
 	if item.Kind.IsEntity() {
 		entity, err := r.Entity(ctx, item.ID)
 		if err != nil {
@@ -133,99 +204,4 @@ func (f *finder) put(ctx context.Context, r Reader, item Item, opened time.Time)
 		named.Weight = rows[0].Count
 	}
 	f.index.Put(candidate(named))
-}
-
-// Warm builds the index of quick find, so that the first key stroke need not
-// wait for it.
-func (n *Notebook) Warm(ctx context.Context) error { return n.finder.ready(ctx, n.Reader) }
-
-// Result is one hit of a search with the words around the first place.
-type Result struct {
-	Hit
-	Name    string       // the title; for a highlight the article's
-	Snippet string       // words around the first place
-	Marks   []text.Range // what matched, in Snippet
-	Article ID           // where the place is; of an article or a highlight
-	At      text.Range   // the first place in the article's text; empty if only the title matched
-}
-
-// readable is Markdown without its marks, as a snippet shows it.
-func readable(source string) string {
-	t, err := markdown.Text(source, nil)
-	if err != nil {
-		return source
-	}
-	return t.Body
-}
-
-// snippetSize is how many bytes of words a snippet shows.
-const snippetSize = 180
-
-// Search answers a query over articles, notes, highlights and entities, best
-// first, and says how many there are in all.
-func (n *Notebook) Search(ctx context.Context, source string, filter SearchFilter) ([]Result, int, error) {
-	q := query.Parse(source)
-	if q.Empty() {
-		return nil, 0, nil
-	}
-	hits, total, err := n.Reader.Search(ctx, q, filter)
-	if err != nil {
-		return nil, 0, fmt.Errorf("search: %w", err)
-	}
-	results := make([]Result, 0, len(hits))
-	for _, hit := range hits {
-		result, err := n.result(ctx, q, hit)
-		if err != nil {
-			return nil, 0, fmt.Errorf("search: item %s: %w", hit.ID, err)
-		}
-		results = append(results, result)
-	}
-	return results, total, nil
-}
-
-func (n *Notebook) result(ctx context.Context, q query.Query, hit Hit) (Result, error) {
-	result := Result{Hit: hit, Name: hit.Title}
-	var body string
-	switch hit.Kind {
-	case KindArticle:
-		article, err := n.Reader.Article(ctx, hit.ID)
-		if err != nil {
-			return result, err
-		}
-		t, err := n.Reader.Text(ctx, article.Capture)
-		if err != nil {
-			return result, err
-		}
-		body, result.Article = t.Body, hit.ID
-	case KindHighlight:
-		highlight, err := n.Reader.Highlight(ctx, hit.ID)
-		if err != nil {
-			return result, err
-		}
-		article, err := n.Reader.Item(ctx, highlight.Article)
-		if err != nil {
-			return result, err
-		}
-		result.Name, result.Article, result.At = article.Title, article.ID, highlight.Range
-		body = highlight.Exact
-		if highlight.Comment != "" {
-			body += " — " + readable(highlight.Comment)
-		}
-	default:
-		item, err := n.Reader.Item(ctx, hit.ID)
-		if err != nil {
-			return result, err
-		}
-		source, err := wordsOf(ctx, n.Reader, item)
-		if err != nil {
-			return result, err
-		}
-		body = readable(source)
-	}
-	places := q.Find(body, 8)
-	if len(places) > 0 && hit.Kind == KindArticle {
-		result.At = places[0]
-	}
-	result.Snippet, result.Marks = snippet(body, places)
-	return result, nil
 }

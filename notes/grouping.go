@@ -35,6 +35,12 @@ func (n *Notebook) setTrashed(ctx context.Context, verb Verb, ids []ID, trashed 
 			if item.InTrash() == trashed {
 				continue
 			}
+			if _, err := tx.MergeOf(ctx, id); err == nil {
+				if err := n.part(ctx, tx, id); err != nil { // it went into another
+					return fmt.Errorf("item %s: %w", id, err)
+				}
+				continue
+			}
 			item.Trashed = time.Time{}
 			if trashed {
 				item.Trashed = n.now()

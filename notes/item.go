@@ -206,6 +206,7 @@ type Mention struct {
 	Entity  ID
 	Kind    Kind // of the entity
 	Verdict Verdict
+	Block   int // the block of the text that it stands in
 }
 
 // Relation says how a link came about.

@@ -132,7 +132,7 @@ func (n *Notebook) MarkOpened(ctx context.Context, id ID) error {
 	if err := n.store.Opened(ctx, id, n.now()); err != nil {
 		return fmt.Errorf("mark %s as opened: %w", id, err)
 	}
-	n.finder.opened(ctx, n.Reader, id, n.now())
+	n.finder.opened(id, n.now())
 	return nil
 }
 

@@ -288,11 +288,11 @@ func TestSnippetsAreReadable(t *testing.T) {
 	if _, err := book.AddNote(t.Context(), "Note", "# Head\n\nThe **police** of [[Kenya|that state]] went.\n\n> quoted"); err != nil {
 		t.Fatal(err)
 	}
-	results, total, err := book.Search(t.Context(), "police", notes.SearchFilter{Limit: 5})
-	if err != nil || total != 1 {
-		t.Fatalf("%d results: %v", total, err)
+	answer, err := book.Search(t.Context(), "police", notes.SearchFilter{Limit: 5})
+	if err != nil || answer.Total != 1 {
+		t.Fatalf("%d results: %v", answer.Total, err)
 	}
-	r := results[0]
+	r := answer.Results[0]
 	if strings.ContainsAny(r.Snippet, "*[]#>") || len(r.Marks) != 1 || r.Snippet[r.Marks[0].Start:r.Marks[0].End] != "police" {
 		t.Errorf("the snippet is %q, marked %v", r.Snippet, r.Marks)
 	}

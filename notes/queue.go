@@ -5,17 +5,28 @@ import (
 	"fmt"
 )
 
-// Settle finds the mentions that wait in the archive's queue, a few articles a
-// transaction, until none wait or the context ends. Announced changes tell the
-// panes; what is left survives a crash.
+// indexedAtOnce is how many items are brought into the search tables in one
+// transaction, so that others can write in between.
+const indexedAtOnce = 100
+
+// Settle brings into the search tables what waits for it, and finds the mentions
+// that wait in the archive's queue, a few articles a transaction, until none
+// wait; then it reads for suggestions what was not read. Announced changes tell
+// the panes; what is left survives a crash.
 func (n *Notebook) Settle(ctx context.Context, report Progress) error {
+	for left := 1; left > 0; {
+		var err error
+		if left, err = n.store.Index(ctx, indexedAtOnce); err != nil {
+			return fmt.Errorf("bring the search tables up to date: %w", err)
+		}
+	}
 	for done := 0; ; {
 		waiting, err := n.Pending(ctx, mentionsAtOnce)
 		if err != nil {
 			return fmt.Errorf("read the queue: %w", err)
 		}
 		if len(waiting) == 0 {
-			return nil
+			return n.settleSuggestions(ctx)
 		}
 		change := Change{Operation: Operation{At: n.now()}}
 		err = n.store.Derive(ctx, func(tx Tx) error {

@@ -48,6 +48,10 @@ type Store interface {
 	// Backup writes a copy of the archive to a new file.
 	Backup(ctx context.Context, file string) error
 
+	// Index brings some items into the search tables that wait for it, since
+	// an older program made the archive, and says how many are left.
+	Index(ctx context.Context, limit int) (left int, err error)
+
 	// RebuildSearch makes the search tables anew.
 	RebuildSearch(ctx context.Context, report Progress) error
 
@@ -62,6 +66,8 @@ type Progress func(done, total int)
 // Reader answers questions about an archive. Methods that name one item return
 // ErrNotFound if there is none. Lists leave out the trash unless asked for it.
 type Reader interface {
+	SuggestionReader
+
 	Item(ctx context.Context, id ID) (Item, error)
 	Items(ctx context.Context, filter ItemFilter) (rows []ItemRow, total int, err error)
 	// Lookup returns the items whose title, name or alias folds to key, those
@@ -115,7 +121,7 @@ type Reader interface {
 	SavedSearch(ctx context.Context, id ID) (string, error)
 
 	// Names calls yield for every item that quick find offers, with its
-	// aliases, until yield returns false.
+	// aliases, the newest first, until yield returns false.
 	Names(ctx context.Context, yield func(Named) bool) error
 	// EntityNames calls yield for every entity outside the trash.
 	EntityNames(ctx context.Context, yield func(Named) bool) error
@@ -128,8 +134,18 @@ type Reader interface {
 	// Linking returns the items that hold words with [[links]].
 	Linking(ctx context.Context) ([]ID, error)
 
-	// Search returns the items that fulfil the query, best first.
+	// Search returns the items that fulfil the query.
 	Search(ctx context.Context, q query.Query, filter SearchFilter) (hits []Hit, total int, err error)
+
+	// Facets counts what the query finds in items of some kinds, of all if none
+	// are given.
+	Facets(ctx context.Context, q query.Query, kinds []Kind) (Facets, error)
+	// NearestWords returns words that occur and are spelt nearly like a folded
+	// one, the nearest first; none, and true, if it occurs itself.
+	NearestWords(ctx context.Context, word string, limit int) (nearest []string, occurs bool, err error)
+	// Values returns the sources, bylines or languages that hold folded words,
+	// those of most articles first.
+	Values(ctx context.Context, name query.Name, key string, limit int) ([]string, error)
 
 	// History says what Undo and Redo would take back or do again; zero
 	// operations if there is nothing.
@@ -142,6 +158,7 @@ type Reader interface {
 // rules are the operations' business.
 type Tx interface {
 	Reader
+	SuggestionTx
 
 	// Touched returns the items that were changed so far in this
 	// transaction, in order, each once; Kind is "" for one that is no more.
@@ -197,6 +214,7 @@ type Named struct {
 	Aliases []string
 	Weight  int       // how many mentions, or items under a tag or collection
 	Opened  time.Time // when the person opened it last
+	Used    time.Time // how often and how lately: see find.Use
 }
 
 // VerdictKey is the place that a verdict is about: an entity, and the folded
@@ -271,12 +289,10 @@ type MentionFilter struct {
 // SearchFilter narrows a search.
 type SearchFilter struct {
 	Kinds  []Kind
+	Order  Order // Newest or Oldest; what fits best first if empty
 	Offset int
 	Limit  int
 }
 
-// Hit is one result of a search. A greater score is better.
-type Hit struct {
-	Item
-	Score float64
-}
+// Hit is one result of a search.
+type Hit struct{ Item }

@@ -20,7 +20,8 @@ import (
 func Run(t *testing.T, open func(t *testing.T) notes.Store) {
 	for name, promise := range map[string]func(t *testing.T, book *notes.Notebook){
 		"the main job": mainJob, "the trash": trash, "failed operations": failedOperations,
-		"lists": lists, "groups": groups, "filters": filters, "captures": captures, "marks": marks, "annotations": annotations,
+		"lists": lists, "groups": groups, "filters": filters, "captures": captures, "marks": marks, "searching": searching, "annotations": annotations,
+		"suggestions": suggestions, "events": events, "two events": twoInOneSentence, "merging": merging, "parting": parting, "namesakes": namesakes, "company": company,
 	} {
 		t.Run(name, func(t *testing.T) { promise(t, notes.New(open(t), notes.Options{})) })
 	}
@@ -93,9 +94,9 @@ func mainJob(t *testing.T, book *notes.Notebook) {
 	if to, err := book.LinksTo(ctx, person.ID); err != nil || len(to) != 1 || to[0].From != note.ID {
 		t.Fatalf("backlinks %+v, %v", to, err)
 	}
-	results2, total, err := book.Search(ctx, `"thousand police" -nothing`, notes.SearchFilter{Limit: 10})
-	if err != nil || total != 2 || len(results2) != 2 {
-		t.Fatalf("search found %d %+v, %v", total, results2, err)
+	answer, err := book.Search(ctx, `"thousand police" -nothing`, notes.SearchFilter{Limit: 10})
+	if err != nil || answer.Total != 2 || len(answer.Results) != 2 {
+		t.Fatalf("search found %d %+v, %v", answer.Total, answer.Results, err)
 	}
 	if problems, err := book.Check(ctx, nil); err != nil || len(problems) > 0 {
 		t.Fatalf("check: %q, %v", problems, err)
@@ -148,7 +149,7 @@ func trash(t *testing.T, book *notes.Notebook) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, found, err := book.Search(ctx, "thousand", notes.SearchFilter{})
+		found, err := book.Search(ctx, "thousand", notes.SearchFilter{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -156,7 +157,7 @@ func trash(t *testing.T, book *notes.Notebook) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return fmt.Sprint(highlights, mentions, found, counts.Kinds[notes.KindHighlight], counts.Trash)
+		return fmt.Sprint(highlights, mentions, found.Total, counts.Kinds[notes.KindHighlight], counts.Trash)
 	}
 	if got := seen(); got != "1 2 2 1 0" {
 		t.Errorf("seen before: %s", got)

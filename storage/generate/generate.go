@@ -47,11 +47,11 @@ func Archive(ctx context.Context, file string, options Options, report notes.Pro
 			}
 		}
 	}()
-	return Fill(ctx, notes.New(store, notes.Options{}), options, report)
+	return fill(ctx, store, options, report)
 }
 
-// Fill makes the articles, entities, highlights and notes in an empty notebook.
-func Fill(ctx context.Context, book *notes.Notebook, options Options, report notes.Progress) error {
+// fill makes the articles, entities, highlights and notes in an empty store.
+func fill(ctx context.Context, store notes.Store, options Options, report notes.Progress) error {
 	g := newGenerator(options)
 	done, total := 0, options.Entities+2*options.Articles
 	step := func() {
@@ -60,9 +60,10 @@ func Fill(ctx context.Context, book *notes.Notebook, options Options, report not
 			report(done, total)
 		}
 	}
-	if err := g.addEntities(ctx, book, step); err != nil {
+	if err := g.addEntities(ctx, store, step); err != nil {
 		return err
 	}
+	book := notes.New(store, notes.Options{})
 	articles, err := g.addArticles(ctx, book, step)
 	if err != nil {
 		return err
@@ -107,38 +108,49 @@ const (
 	forOrder
 )
 
-func (g *generator) addEntities(ctx context.Context, book *notes.Notebook, step func()) error {
-	for i := range g.entities {
-		made := &g.entities[i]
-		add := notes.Entity{
-			Item:    notes.Item{Kind: made.kind, Title: made.name},
-			Aliases: made.aliases, Description: made.description, Roles: made.roles, Date: made.date,
-		}
-		if made.place >= 0 {
-			add.Place = g.entities[made.place].id
-		}
-		for _, who := range made.participants {
-			add.Participants = append(add.Participants, notes.Participant{Entity: g.entities[who].id})
-		}
-		added, err := book.AddEntity(ctx, add)
+// entitiesTogether is how many entities are added in one transaction.
+const entitiesTogether = 1000
+
+func (g *generator) addEntities(ctx context.Context, store notes.Store, step func()) error {
+	batch := &together{whole: whole{store}}
+	book := notes.New(batch, notes.Options{})
+	for first := 0; first < len(g.entities); first += entitiesTogether {
+		err := batch.run(ctx, func() error {
+			for i := first; i < min(len(g.entities), first+entitiesTogether); i++ {
+				if err := g.addEntity(ctx, book, &g.entities[i]); err != nil {
+					return fmt.Errorf("entity %d: %w", i, err)
+				}
+				step()
+			}
+			return nil
+		})
 		if err != nil {
-			return fmt.Errorf("entity %d: %w", i, err)
+			return err
 		}
-		made.id = added.ID
-		step()
 	}
 	return nil
 }
 
-func (g *generator) addArticles(ctx context.Context, book *notes.Notebook, step func()) ([]notes.ID, error) {
-	inputs := make([]notes.Input, g.options.Articles)
-	for i := range inputs {
-		number := strconv.Itoa(i)
-		inputs[i] = notes.Input{Data: []byte(number), Name: "article " + number}
+func (g *generator) addEntity(ctx context.Context, book *notes.Notebook, made *entity) error {
+	add := notes.Entity{
+		Item:    notes.Item{Kind: made.kind, Title: made.name},
+		Aliases: made.aliases, Description: made.description, Roles: made.roles, Date: made.date,
 	}
+	if made.place >= 0 {
+		add.Place = g.entities[made.place].id
+	}
+	for _, who := range made.participants {
+		add.Participants = append(add.Participants, notes.Participant{Entity: g.entities[who].id})
+	}
+	added, err := book.AddEntity(ctx, add)
+	made.id = added.ID
+	return err
+}
+
+func (g *generator) addArticles(ctx context.Context, book *notes.Notebook, step func()) ([]notes.ID, error) {
 	var failed error
-	articles := make([]notes.ID, 0, len(inputs))
-	book.Collect(ctx, g, inputs, notes.CollectOptions{}, func(_, _ int, last notes.Collected) {
+	articles := make([]notes.ID, 0, g.options.Articles)
+	book.Collect(ctx, g, inputs(0, g.options.Articles), notes.CollectOptions{}, func(_, _ int, last notes.Collected) {
 		articles = append(articles, last.ID)
 		if last.Err != nil && failed == nil {
 			failed = fmt.Errorf("%s: %w", last.Name, last.Err)

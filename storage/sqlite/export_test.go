@@ -13,3 +13,25 @@ func (s *Store) LimitPages(ctx context.Context, pages int) error {
 	_, err := s.write.held.ExecContext(ctx, fmt.Sprintf(`PRAGMA max_page_count = %d`, pages))
 	return err
 }
+
+// Ranking is the full ranking, for tests.
+const Ranking = ranking
+
+// SetRankable sets how many items are ranked one by one, and returns what sets
+// it back, for tests.
+func SetRankable(items int) func() {
+	before := rankable
+	rankable = items
+	return func() { rankable = before }
+}
+
+// ForgetSearch makes the archive as one whose search tables are of another form,
+// for tests.
+func (s *Store) ForgetSearch(ctx context.Context) error {
+	return s.transaction(ctx, func(tx *tx) error {
+		if err := tx.exec(ctx, `INSERT INTO search (search) VALUES ('delete-all')`); err != nil {
+			return err
+		}
+		return tx.exec(ctx, `UPDATE searched SET form = 0`)
+	})
+}

@@ -36,6 +36,11 @@ var journalled = []table{
 	{name: "collected", item: "item"},
 	{name: "searches", item: "id"},
 	{name: "verdicts", item: "article"},
+	{name: "rulings", item: "entity"},
+	{name: "refusals", item: "article"},
+	{name: "distinctions", item: "entity"},
+	{name: "merges", item: "kept"},
+	{name: "sources", item: "event"},
 }
 
 // journal makes triggers on the writing connection that record every change of

@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"cuttings/notes"
@@ -86,6 +89,16 @@ func TestOpenRefuses(t *testing.T) {
 			}
 			return c
 		}), notes.ErrDamaged},
+		{"overwritten deep inside a large one", func(t *testing.T) string {
+			path := largeArchive(t)
+			overwrite(t, path, 300_000, 60_000)
+			return path
+		}, notes.ErrDamaged},
+		{"overwritten beside a log that a crash left", func(t *testing.T) string {
+			path := crashedArchive(t)
+			overwrite(t, path, 300_000, 60_000)
+			return path
+		}, notes.ErrDamaged},
 		{"read-only", func(t *testing.T) string {
 			path := closedArchive(t)
 			if err := os.Chmod(path, 0o444); err != nil {
@@ -121,6 +134,94 @@ func TestOpenRefuses(t *testing.T) {
 				t.Errorf("the folder holds %d files, not %d", len(now), len(listed))
 			}
 		})
+	}
+}
+
+// largeArchive makes an archive of about 11 MB and closes it.
+func largeArchive(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "large.cuttings")
+	store, err := sqlite.Create(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fillLarge(t, store)
+	if err := store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info.Size() < 10<<20 || info.Size() > 30<<20 {
+		t.Fatalf("the archive has %d bytes", info.Size())
+	}
+	return path
+}
+
+// fillLarge adds long notes of the same words, which cost little to index.
+func fillLarge(t *testing.T, store *sqlite.Store) {
+	t.Helper()
+	book := notes.New(store, notes.Options{})
+	body := strings.Repeat("Nobody crosses until every pillar has been looked at. ", 20_000)
+	for i := range 5 {
+		if _, err := book.AddNote(t.Context(), fmt.Sprintf("Note %d", i), body); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// crashedArchive copies an archive from under the program that has it open, so
+// that its last changes stand in the log beside it.
+func crashedArchive(t *testing.T) string {
+	t.Helper()
+	from := largeArchive(t)
+	store, err := sqlite.Open(t.Context(), from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	if _, err := notes.New(store, notes.Options{}).AddNote(t.Context(), "The last", "before the crash"); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "crashed.cuttings")
+	for _, end := range []string{"", "-wal", "-shm"} {
+		content, err := os.ReadFile(from + end)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path+end, content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return path
+}
+
+func overwrite(t *testing.T, path string, at, length int) {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	random := rand.New(rand.NewPCG(3, 4))
+	for i := at; i < at+length; i++ {
+		content[i] = byte(random.Uint32())
+	}
+	if err := os.WriteFile(path, content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// What a crash left in the log belongs to the archive, which is whole.
+func TestOpenAfterACrash(t *testing.T) {
+	path := crashedArchive(t)
+	store, err := sqlite.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	if _, err := notes.New(store, notes.Options{}).Resolve(t.Context(), "The last"); err != nil {
+		t.Errorf("the last change is lost: %v", err)
 	}
 }
 

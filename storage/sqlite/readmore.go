@@ -132,8 +132,8 @@ func (r reader) entityLists(ctx context.Context, e *notes.Entity) (err error) {
 func (r reader) EventsWith(ctx context.Context, entity notes.ID) ([]notes.Entity, error) {
 	ids, err := list(ctx, r.statements, readID, `
 		SELECT e.id FROM entities e JOIN items i ON i.id = e.id
-		WHERE i.trashed IS NULL AND (e.place = ?1 OR e.id IN (SELECT event FROM participants WHERE entity = ?1))
-		ORDER BY e.sort_day NULLS LAST, e.id`, entity)
+		WHERE (?2 OR i.trashed IS NULL) AND (e.place = ?1 OR e.id IN (SELECT event FROM participants WHERE entity = ?1))
+		ORDER BY e.sort_day NULLS LAST, e.id`, entity, r.all)
 	if err != nil {
 		return nil, fmt.Errorf("events with %s: %w", entity, err)
 	}
@@ -172,8 +172,8 @@ func (r reader) Mentions(ctx context.Context, filter notes.MentionFilter) ([]not
 		return nil, 0, fmt.Errorf("count mentions: %w", err)
 	}
 	rows, err := list(ctx, r.statements, func(scan func(...any) error) (m notes.Mention, err error) {
-		return m, scan(&m.Article, &m.Capture, &m.Start, &m.End, &m.Exact, &m.Entity, &m.Kind, &m.Verdict)
-	}, `SELECT m.article, m.capture, m.range_start, m.range_end, m.exact, m.entity, coalesce(e.kind, ''), m.verdict`+from+where.where()+
+		return m, scan(&m.Article, &m.Capture, &m.Start, &m.End, &m.Exact, &m.Entity, &m.Kind, &m.Verdict, &m.Block)
+	}, `SELECT m.article, m.capture, m.range_start, m.range_end, m.exact, m.entity, coalesce(e.kind, ''), m.verdict, m.paragraph`+from+where.where()+
 		` ORDER BY d.sort_day DESC, m.article DESC, m.range_start`+limit(filter.Offset, filter.Limit), where.values...)
 	if err != nil {
 		return nil, 0, fmt.Errorf("list mentions: %w", err)
@@ -216,65 +216,6 @@ func (r reader) CollectionsOf(ctx context.Context, id notes.ID) ([]notes.Item, e
 // SavedSearch returns the query of a saved search.
 func (r reader) SavedSearch(ctx context.Context, id notes.ID) (query string, err error) {
 	return query, r.row(ctx, `SELECT query FROM searches WHERE id = ?`, id).scan(&query)
-}
-
-// Names calls yield for every item that quick find offers.
-func (r reader) Names(ctx context.Context, yield func(notes.Named) bool) error {
-	return r.names(ctx, yield, `i.kind <> 'highlight'`)
-}
-
-// EntityNames calls yield for every entity outside the trash.
-func (r reader) EntityNames(ctx context.Context, yield func(notes.Named) bool) error {
-	return r.names(ctx, yield, `i.kind IN ('person', 'organisation', 'place', 'event')`)
-}
-
-func (r reader) names(ctx context.Context, yield func(notes.Named) bool, which string) error {
-	aliases := map[notes.ID][]string{}
-	err := r.each(ctx, func(scan func(...any) error) error {
-		var id notes.ID
-		var name string
-		err := scan(&id, &name)
-		aliases[id] = append(aliases[id], name)
-		return err
-	}, `SELECT entity, name FROM aliases ORDER BY entity, position`)
-	if err != nil {
-		return fmt.Errorf("read the aliases: %w", err)
-	}
-	weights := map[notes.ID]int{}
-	err = r.each(ctx, func(scan func(...any) error) error {
-		var id notes.ID
-		var count int
-		err := scan(&id, &count)
-		weights[id] = count
-		return err
-	}, `
-		SELECT entity, count(*) FROM mentions WHERE verdict <> 'rejected' GROUP BY entity
-		UNION ALL SELECT tag, count(*) FROM taggings GROUP BY tag
-		UNION ALL SELECT collection, count(*) FROM collected GROUP BY collection`)
-	if err != nil {
-		return fmt.Errorf("count the mentions: %w", err)
-	}
-	stopped := fmt.Errorf("stopped: %w", context.Canceled)
-	ended := false
-	err = r.each(ctx, func(scan func(...any) error) error {
-		var named notes.Named
-		var at int64
-		fields, done := itemFields(&named.Item)
-		if err := scan(append(fields, &at)...); err != nil {
-			return err
-		}
-		done()
-		named.Opened, named.Aliases, named.Weight = moment(at), aliases[named.ID], weights[named.ID]
-		if !yield(named) {
-			ended = true
-			return stopped
-		}
-		return nil
-	}, `SELECT `+itemColumns+`, coalesce(o.at, 0) FROM items i LEFT JOIN openings o ON o.item = i.id WHERE i.trashed IS NULL AND `+which)
-	if ended {
-		return nil
-	}
-	return err
 }
 
 // Pending returns articles whose mentions wait to be found.

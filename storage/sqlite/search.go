@@ -1,83 +1,249 @@
 package sqlite
 
 import (
+	"container/heap"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"cuttings/notes"
 	"cuttings/notes/query"
-	"cuttings/notes/text"
 )
 
-// ranking is how the search tables order what they find: a word in a title
-// counts more than one in a heading, a byline or a source, and that more than
-// one in the text.
-const ranking = `bm25(search, 8.0, 3.0, 1.0)`
+// rankable is how many items are ranked one by one, by SQLite's bm25, which
+// takes a few milliseconds for so many. Of more, those are taken first that are
+// most about the words: see levels.
+var rankable = 3000
 
-// Search returns the items that fulfil a query, best first.
+// Search returns the items that fulfil a query.
 func (r reader) Search(ctx context.Context, q query.Query, filter notes.SearchFilter) ([]notes.Hit, int, error) {
-	match := expression(q)
-	if match == "" {
-		return nil, 0, nil
-	}
-	kinds := make([]string, 0, len(filter.Kinds))
-	for _, kind := range filter.Kinds {
-		kinds = append(kinds, string(kind))
-	}
-	from, values := ` FROM search WHERE search MATCH ?1`, []any{match}
-	if len(kinds) > 0 {
-		from += ` AND rowid IN (SELECT id FROM items WHERE kind IN (SELECT value FROM json_each(?2)))`
-		values = append(values, words(kinds))
-	}
-	var total int
-	if err := r.row(ctx, `SELECT count(*)`+from, values...).scan(&total); err != nil {
+	f, node, err := r.finding(ctx, q, filter.Kinds)
+	if err != nil || node == nil {
 		return nil, 0, err
 	}
-	hits, err := list(ctx, r.statements, func(scan func(...any) error) (hit notes.Hit, err error) {
+	words, rest := wordsOf(node)
+	if len(rest) == 0 && filter.Order == "" && len(q.Terms()) > 0 { // the search table alone can tell
+		var total int
+		if err := r.row(ctx, `SELECT count(*) FROM search WHERE search MATCH ?`, f.matcher.expression(words)).scan(&total); err != nil {
+			return nil, 0, err
+		}
+		ids, err := f.ranked(ctx, words, nil, total, filter.Offset, filter.Limit)
+		if err != nil {
+			return nil, 0, err
+		}
+		hits, err := r.hits(ctx, ids)
+		return hits, total, err
+	}
+	if f.attributes == nil {
+		if f.attributes, err = r.attributes(ctx); err != nil {
+			return nil, 0, err
+		}
+	}
+	found, err := f.matches(ctx, node)
+	if err != nil || len(found) == 0 {
+		return nil, 0, err
+	}
+	var ids []notes.ID
+	if ranking := wordsIn(q); filter.Order == "" && ranking != nil && len(q.Terms()) > 0 {
+		ids, err = f.ranked(ctx, ranking, found, len(found), filter.Offset, filter.Limit)
+	} else {
+		ids = f.byDay(found, filter)
+	}
+	if err != nil {
+		return nil, 0, err
+	}
+	hits, err := r.hits(ctx, ids)
+	return hits, len(found), err
+}
+
+// finding prepares to answer a query, narrowed to some kinds.
+func (r reader) finding(ctx context.Context, q query.Query, kinds []notes.Kind) (*finding, query.Node, error) {
+	if q.Empty() {
+		return nil, nil, nil
+	}
+	if len(kinds) > 0 {
+		var any query.Any
+		for _, kind := range kinds {
+			any = append(any, query.Field{Name: query.Kind, Value: string(kind)})
+		}
+		if len(any) == 1 {
+			q = q.And(any[0])
+		} else {
+			q = q.And(any)
+		}
+	}
+	languages, err := list(ctx, r.statements, func(scan func(...any) error) (s string, err error) { return s, scan(&s) }, `SELECT language FROM languages`)
+	if err != nil {
+		return nil, nil, err
+	}
+	f := &finding{reader: r, matcher: matcher{languages: languages}}
+	if words, rest := wordsOf(q.Root); words == nil || len(rest) > 0 {
+		if f.attributes, err = r.attributes(ctx); err != nil {
+			return nil, nil, err
+		}
+	}
+	return f, q.Root, nil
+}
+
+// wordsIn are the words that a query asks for, by which what fulfils it is put
+// in order; nil if there are none.
+func wordsIn(q query.Query) query.Node {
+	if words, _ := wordsOf(q.Root); words != nil {
+		return words
+	}
+	var any query.Any
+	for _, term := range q.Terms() {
+		any = append(any, term)
+	}
+	switch len(any) {
+	case 0:
+		return nil
+	case 1:
+		return any[0]
+	}
+	return any
+}
+
+// ranked returns items from offset on, those first that are most about the
+// words. Within, if it is not nil, holds all that may be among them.
+func (f *finding) ranked(ctx context.Context, words query.Node, within set, total, offset, limit int) ([]notes.ID, error) {
+	if limit <= 0 {
+		limit = max(0, total-offset)
+	}
+	if total <= rankable {
+		match := f.matcher.expression(words)
+		if within == nil {
+			return list(ctx, f.statements, readID, `
+				SELECT rowid FROM search WHERE search MATCH ? ORDER BY `+ranking+`, rowid DESC LIMIT ? OFFSET ?`, match, limit, offset)
+		}
+		found, err := list(ctx, f.statements, readID, `
+			SELECT rowid FROM search WHERE search MATCH ? AND +rowid IN (SELECT value FROM json_each(?))
+			ORDER BY `+ranking+`, rowid DESC`, match, numbers(within)) // the + has the words asked for once, not for each item
+		return page(f.completed(found, within), offset, limit), err
+	}
+	return f.byLevel(ctx, words, within, offset, limit)
+}
+
+// completed adds, newest first, what fulfils a query without having its words:
+// another alternative was fulfilled.
+func (f *finding) completed(found []notes.ID, within set) []notes.ID {
+	if len(found) == len(within) {
+		return found
+	}
+	have := setOf(slices.Clone(found))
+	rest := within.without(have)
+	slices.Reverse(rest)
+	return append(found, rest...)
+}
+
+// byLevel takes first what is most about the words, of what is as much the newest
+// first, until there are enough.
+func (f *finding) byLevel(ctx context.Context, words query.Node, within set, offset, limit int) ([]notes.ID, error) {
+	steps, err := f.steps(ctx, words)
+	if err != nil {
+		return nil, err
+	}
+	found := make([]notes.ID, 0, offset+limit)
+	seen := map[notes.ID]bool{}
+	for _, step := range append(steps, f.matcher.expression(words)) {
+		err := f.each(ctx, func(scan func(...any) error) error {
+			var id notes.ID
+			if err := scan(&id); err != nil {
+				return err
+			}
+			if !seen[id] && (within == nil || within.has(id)) {
+				seen[id] = true
+				if found = append(found, id); len(found) >= offset+limit {
+					return errEnough
+				}
+			}
+			return nil
+		}, `SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC`, step)
+		if errors.Is(err, errEnough) {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	if within != nil && len(found) < offset+limit {
+		found = f.completed(found, within)
+	}
+	return page(found, offset, limit), nil
+}
+
+var errEnough = errors.New("enough")
+
+func page(ids []notes.ID, offset, limit int) []notes.ID {
+	offset = min(offset, len(ids))
+	return ids[offset:min(len(ids), offset+limit)]
+}
+
+// byDay orders by date. What has none of its own stands at its making's, but for
+// articles and events, which come last.
+func (f *finding) byDay(found set, filter notes.SearchFilter) []notes.ID {
+	a := f.attributes
+	oldest := filter.Order == notes.Oldest
+	order := dayOrder{before: func(i, j int) bool {
+		if f.placed(i) != f.placed(j) {
+			return f.placed(i)
+		}
+		if a.days[i] != a.days[j] {
+			return a.days[i] > a.days[j] != oldest
+		}
+		return a.ids[i] > a.ids[j] != oldest
+	}}
+	limit := filter.Limit
+	if limit <= 0 {
+		limit = len(found)
+	}
+	// The last of those that are kept is on top, to be thrown out by a better one.
+	most := filter.Offset + limit
+	a.each(found, func(i int) {
+		switch {
+		case len(order.rows) < most:
+			heap.Push(&order, i)
+		case most > 0 && order.before(i, order.rows[0]):
+			order.rows[0] = i
+			heap.Fix(&order, 0)
+		}
+	})
+	ids := make([]notes.ID, len(order.rows))
+	for k := len(ids) - 1; k >= 0; k-- {
+		ids[k] = a.ids[heap.Pop(&order).(int)]
+	}
+	return page(ids, filter.Offset, limit)
+}
+
+// dayOrder is a heap with the last row on top.
+type dayOrder struct {
+	rows   []int
+	before func(i, j int) bool
+}
+
+func (d *dayOrder) Len() int           { return len(d.rows) }
+func (d *dayOrder) Less(i, j int) bool { return d.before(d.rows[j], d.rows[i]) }
+func (d *dayOrder) Swap(i, j int)      { d.rows[i], d.rows[j] = d.rows[j], d.rows[i] }
+func (d *dayOrder) Push(row any)       { d.rows = append(d.rows, row.(int)) }
+func (d *dayOrder) Pop() any {
+	last := d.rows[len(d.rows)-1]
+	d.rows = d.rows[:len(d.rows)-1]
+	return last
+}
+
+// hits reads items in the given order.
+func (r reader) hits(ctx context.Context, ids []notes.ID) ([]notes.Hit, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	return list(ctx, r.statements, func(scan func(...any) error) (hit notes.Hit, err error) {
 		fields, done := itemFields(&hit.Item)
-		err = scan(append(fields, &hit.Score)...)
+		err = scan(fields...)
 		done()
 		return hit, err
-	}, `SELECT `+itemColumns+`, found.score FROM (
-			SELECT rowid, -`+ranking+` AS score`+from+` ORDER BY `+ranking+`, rowid DESC`+limit(filter.Offset, filter.Limit)+`
-		) found JOIN items i ON i.id = found.rowid ORDER BY found.score DESC, i.id DESC`, values...)
-	return hits, total, err
-}
-
-// expression writes a query in the language of FTS5, in which every word is
-// quoted, so that nothing a person types can be an error there; see
-// https://www.sqlite.org/fts5.html#full_text_query_syntax.
-func expression(q query.Query) string {
-	var groups []string
-	for _, group := range q.Groups {
-		var wanted, unwanted []string
-		for _, term := range group.Terms {
-			phrase := quote(term.Words)
-			if term.Prefix {
-				phrase += "*"
-			}
-			if term.Not {
-				unwanted = append(unwanted, phrase)
-			} else {
-				wanted = append(wanted, phrase)
-			}
-		}
-		if len(wanted) == 0 {
-			continue
-		}
-		words := "(" + strings.Join(wanted, " AND ") + ")"
-		if len(unwanted) > 0 {
-			words = "(" + words + " NOT (" + strings.Join(unwanted, " OR ") + "))"
-		}
-		groups = append(groups, words)
-	}
-	return strings.Join(groups, " OR ")
-}
-
-func quote(words []string) string {
-	return `"` + strings.ReplaceAll(strings.Join(words, " "), `"`, `""`) + `"`
+	}, `SELECT `+itemColumns+` FROM json_each(?) wanted JOIN items i ON i.id = wanted.value ORDER BY wanted.key`, numbers(ids))
 }
 
 // phrasesAtOnce bounds the size of one question to the search tables.
@@ -87,18 +253,12 @@ const phrasesAtOnce = 200
 func (r reader) ArticlesNaming(ctx context.Context, phrases []string) ([]notes.ID, error) {
 	var quoted []string
 	for _, phrase := range phrases {
-		var words []string
-		for word := range query.Words(phrase) {
-			words = append(words, word.Folded)
-		}
-		if len(words) > 0 {
+		if words := query.Indexable(phrase); words != "" {
 			quoted = append(quoted, quote(words))
 		}
 	}
 	var all []notes.ID
-	for len(quoted) > 0 {
-		some := quoted[:min(len(quoted), phrasesAtOnce)]
-		quoted = quoted[len(some):]
+	for some := range slices.Chunk(quoted, phrasesAtOnce) {
 		ids, err := list(ctx, r.statements, readID,
 			`SELECT a.id FROM search s JOIN articles a ON a.id = s.rowid WHERE search MATCH ?`, `body : (`+strings.Join(some, " OR ")+`)`)
 		if err != nil {
@@ -107,98 +267,4 @@ func (r reader) ArticlesNaming(ctx context.Context, phrases []string) ([]notes.I
 		all = append(all, ids...)
 	}
 	return all, nil
-}
-
-// searched is what the search tables hold of an item.
-type searched struct{ title, head, body string }
-
-// reindex brings the search rows of items in line with them. Highlights come
-// and go with their article.
-func (t *tx) reindex(ctx context.Context, items []notes.Item) error {
-	for _, item := range items {
-		ids := []notes.ID{item.ID}
-		if item.Kind == notes.KindArticle {
-			highlights, err := list(ctx, t.statements, readID, `SELECT id FROM highlights WHERE article = ?`, item.ID)
-			if err != nil {
-				return err
-			}
-			ids = append(ids, highlights...)
-		}
-		for _, id := range ids {
-			if err := t.reindexOne(ctx, id); err != nil {
-				return fmt.Errorf("item %s: %w", id, err)
-			}
-		}
-	}
-	return nil
-}
-
-func (t *tx) reindexOne(ctx context.Context, id notes.ID) error {
-	if err := t.exec(ctx, `DELETE FROM search WHERE rowid = ?`, id); err != nil {
-		return err
-	}
-	item, err := t.Item(ctx, id)
-	if errors.Is(err, notes.ErrNotFound) || err == nil && item.InTrash() {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	held, err := t.searched(ctx, item)
-	if err != nil || held == (searched{}) {
-		return err
-	}
-	return t.exec(ctx, `INSERT INTO search (rowid, title, head, body) VALUES (?, ?, ?, ?)`,
-		id, query.Indexable(held.title), query.Indexable(held.head), query.Indexable(held.body))
-}
-
-// searched gathers the words of an item; none for one that is not searched.
-func (t *tx) searched(ctx context.Context, item notes.Item) (searched, error) {
-	held := searched{title: item.Title}
-	switch {
-	case item.Kind == notes.KindArticle:
-		article, err := t.Article(ctx, item.ID)
-		if err != nil {
-			return held, err
-		}
-		read, err := t.Text(ctx, article.Capture)
-		if err != nil {
-			return held, err
-		}
-		held.head, held.body = article.Byline+" "+article.Source, read.Body
-		for _, block := range read.Blocks {
-			if block.Kind == text.Heading {
-				held.head += " " + read.Slice(block.Range)
-			}
-		}
-	case item.Kind == notes.KindHighlight:
-		highlight, err := t.Highlight(ctx, item.ID)
-		if err != nil {
-			return held, err
-		}
-		article, err := t.Item(ctx, highlight.Article)
-		if err != nil || article.InTrash() {
-			return searched{}, err
-		}
-		held.body = highlight.Exact + " " + highlight.Comment
-	case item.Kind == notes.KindNote:
-		note, err := t.Note(ctx, item.ID)
-		if err != nil {
-			return held, err
-		}
-		held.body = note.Body
-	case item.Kind.IsEntity():
-		entity, err := t.Entity(ctx, item.ID)
-		if err != nil {
-			return held, err
-		}
-		held.title += " " + strings.Join(entity.Aliases, " ")
-		for _, role := range entity.Roles {
-			held.head += role.Title + " " + role.Organisation + " "
-		}
-		held.body = entity.Description
-	default:
-		return searched{}, nil
-	}
-	return held, nil
 }

@@ -14,6 +14,7 @@ import (
 
 	"cuttings/notes"
 	"cuttings/notes/anchor"
+	"cuttings/notes/fold"
 	"cuttings/storage/conformance"
 	"cuttings/storage/sqlite"
 )
@@ -24,6 +25,7 @@ var theirs = []string{
 	"items", "articles", "captures", "highlights", "notes", "revisions", "entities", "aliases", "roles",
 	"participants", "taggings", "collected", "searches", "verdicts", "mentions", "links",
 	"pictures", "placements", "meanings", "origins",
+	"rulings", "refusals", "distinctions", "merges", "sources", "unclear",
 }
 
 // dump reads every row of these tables, and what is found by a search for each
@@ -110,7 +112,7 @@ func (d *doer) some(kinds ...notes.Kind) (notes.Item, bool) {
 func (d *doer) once() error {
 	title := rapid.SampledFrom(titles).Draw(d.T, "title")
 	body := "See [[" + rapid.SampledFrom(titles).Draw(d.T, "link") + "]], the minister."
-	switch rapid.IntRange(0, 14).Draw(d.T, "operation") {
+	switch rapid.IntRange(0, 19).Draw(d.T, "operation") {
 	case 0:
 		d.made++
 		one := document(fmt.Sprint(title, " ", d.made), fmt.Sprintf("%s\n\n%s was there, %d.", police, title, d.made))
@@ -128,6 +130,9 @@ func (d *doer) once() error {
 			_, err := d.book.AddHighlight(d.ctx, notes.NewHighlight{
 				Article: article.ID, Quote: anchor.Quote{Exact: "a thousand police officers"}, Comment: body,
 			})
+			if errors.Is(err, notes.ErrNoQuote) {
+				return nil // a later capture has other words there
+			}
 			return err
 		}
 	case 4:
@@ -151,8 +156,8 @@ func (d *doer) once() error {
 	case 9:
 		if rows, _, err := d.book.Items(d.ctx, notes.ItemFilter{Trashed: true}); err != nil || len(rows) == 0 {
 			return err
-		} else {
-			return d.book.Restore(d.ctx, rows[0].ID)
+		} else if err := d.book.Restore(d.ctx, rows[0].ID); !errors.Is(err, notes.ErrInvalid) { // it went into what is in the trash
+			return err
 		}
 	case 10:
 		item, ok := d.some(notes.KindArticle, notes.KindNote, notes.KindPerson)
@@ -184,6 +189,16 @@ func (d *doer) once() error {
 				return err
 			}
 		}
+	case 15:
+		return d.merge()
+	case 16:
+		return d.part()
+	case 17:
+		return d.divide()
+	case 18:
+		return d.book.Refuse(d.ctx, title, notes.Refusal{Subject: notes.OfName, Key: fold.String(title)})
+	case 19:
+		return d.source()
 	case 14:
 		return d.book.NameColour(d.ctx, rapid.SampledFrom(notes.Colours).Draw(d.T, "colour"), title)
 	}
@@ -239,6 +254,9 @@ func TestUndoBringsBackEveryState(t *testing.T) {
 		}
 		if at == 0 {
 			return
+		}
+		if rapid.Bool().Draw(r, "reopened") {
+			reopen()
 		}
 		step(-1, func(ctx context.Context) (notes.Change, error) { return d.book.Undo(ctx) })
 		reopen()

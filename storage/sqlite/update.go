@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"cuttings/notes"
+	"cuttings/notes/find"
 )
 
 // kept is how many operations can be undone. Older ones are forgotten, with
@@ -26,7 +27,7 @@ func (s *Store) transaction(ctx context.Context, do func(tx *tx) error) (err err
 	if err := conn.exec(ctx, `BEGIN IMMEDIATE`); err != nil {
 		return err
 	}
-	tx := &tx{reader: reader{conn, true}, store: s}
+	tx := &tx{reader: reader{conn, true, nil}, store: s}
 	// The end of a transaction must not be cut off by a context that ends.
 	ending := context.WithoutCancel(ctx)
 	defer func() {
@@ -219,9 +220,15 @@ func (r reader) Log(ctx context.Context, id notes.ID) ([]notes.Operation, error)
 // Opened records that the person opened the item.
 func (s *Store) Opened(ctx context.Context, id notes.ID, at time.Time) error {
 	return s.Derive(ctx, func(notes.Tx) error {
+		var before int64
+		err := s.write.conn.row(ctx, `SELECT used FROM openings WHERE item = ?`, id).scan(&before)
+		if err != nil && !errors.Is(err, notes.ErrNotFound) {
+			return err
+		}
+		used := time.Unix(find.Use(before/1000, at.Unix()), 0)
 		return s.write.conn.exec(ctx, `
-			INSERT INTO openings (item, at) SELECT id, ?2 FROM items WHERE id = ?1
-			ON CONFLICT (item) DO UPDATE SET at = excluded.at`, id, millis(at))
+			INSERT INTO openings (item, at, used) SELECT id, ?2, ?3 FROM items WHERE id = ?1
+			ON CONFLICT (item) DO UPDATE SET at = excluded.at, used = excluded.used`, id, millis(at), millis(used))
 	})
 }
 

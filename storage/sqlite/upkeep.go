@@ -49,14 +49,7 @@ func (s *Store) Check(ctx context.Context, report notes.Progress) (problems []st
 			report(done, steps)
 		}
 	}
-	err = s.each(ctx, func(scan func(...any) error) error {
-		var words string
-		err := scan(&words)
-		if words != "ok" {
-			problems = append(problems, "The file is damaged: "+words+".")
-		}
-		return err
-	}, `PRAGMA integrity_check(20)`)
+	problems, err = s.damage(ctx)
 	if err != nil && !errors.Is(err, notes.ErrDamaged) {
 		return problems, fmt.Errorf("check the archive: %w", err)
 	}
@@ -88,6 +81,34 @@ func (s *Store) Check(ctx context.Context, report notes.Progress) (problems []st
 	}
 	next()
 	return append(problems, unread...), nil
+}
+
+// damage is what SQLite finds wrong with the file.
+func (s *Store) damage(ctx context.Context) (problems []string, err error) {
+	pooled, err := s.readers.Conn(ctx)
+	if err != nil {
+		return nil, failure(err)
+	}
+	defer pooled.Close()
+	conn := newStatements(pooled)
+	defer conn.close()
+	// FTS5 keeps in mind how its table is built up, and its own check does not
+	// ask whether another connection has changed that since: it then misses
+	// what is no longer there. A query asks.
+	var some int
+	err = conn.row(ctx, `SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH '"a"' LIMIT 1)`).scan(&some)
+	if err != nil {
+		return nil, err
+	}
+	err = conn.each(ctx, func(scan func(...any) error) error {
+		var words string
+		err := scan(&words)
+		if words != "ok" {
+			problems = append(problems, "The file is damaged: "+words+".")
+		}
+		return err
+	}, `PRAGMA integrity_check(20)`)
+	return problems, err
 }
 
 // unreadable opens every kept text and original.
@@ -183,7 +204,7 @@ func (s *Store) RebuildSearch(ctx context.Context, report notes.Progress) error 
 			return err
 		}
 		for _, query := range []string{
-			`INSERT INTO search (search) VALUES ('delete-all')`,
+			`INSERT INTO search (search) VALUES ('delete-all')`, `DELETE FROM searched`,
 			`DELETE FROM links`, `DELETE FROM mentions WHERE article NOT IN (SELECT id FROM articles)`,
 		} {
 			if err := tx.exec(ctx, query); err != nil {
@@ -194,14 +215,7 @@ func (s *Store) RebuildSearch(ctx context.Context, report notes.Progress) error 
 	})
 	for done := 0; err == nil && done < len(ids); {
 		some := ids[done:min(done+rebuiltAtOnce, len(ids))]
-		err = s.transaction(ctx, func(tx *tx) error {
-			for _, id := range some {
-				if err := tx.reindexOne(ctx, id); err != nil {
-					return fmt.Errorf("item %s: %w", id, err)
-				}
-			}
-			return nil
-		})
+		err = s.transaction(ctx, func(tx *tx) error { return tx.reindexAll(ctx, some) })
 		done += len(some)
 		if report != nil {
 			report(done, len(ids))

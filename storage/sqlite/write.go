@@ -178,9 +178,9 @@ func (t *tx) SetMentions(ctx context.Context, article notes.ID, mentions []notes
 	}
 	for _, m := range mentions {
 		err := t.exec(ctx, `
-			INSERT INTO mentions (article, range_start, range_end, entity, capture, exact, verdict) VALUES (?, ?, ?, ?, ?, ?, ?)
+			INSERT INTO mentions (article, range_start, range_end, entity, capture, exact, verdict, paragraph) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT DO NOTHING`,
-			article, m.Start, m.End, m.Entity, int64(m.Capture), m.Exact, string(m.Verdict))
+			article, m.Start, m.End, m.Entity, int64(m.Capture), m.Exact, string(m.Verdict), m.Block)
 		if err != nil {
 			return err
 		}

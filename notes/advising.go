@@ -1,0 +1,109 @@
+package notes
+
+import (
+	"context"
+	"fmt"
+
+	"cuttings/notes/find"
+	"cuttings/notes/fold"
+	"cuttings/notes/query"
+)
+
+// Advice is what could be done about a search that finds little.
+type Advice struct {
+	Missing []MissingWord
+	Drop    []Drop // what could be left out of a query that finds nothing, the most results first
+}
+
+// MissingWord is a word that occurs nowhere, with the nearest that do.
+type MissingWord struct {
+	Term    query.Term
+	Nearest []string
+}
+
+// Drop is a part of a query without which so many would be found.
+type Drop struct {
+	Typed string // as it stands in the query
+	Found int
+	Rest  string // the query without it
+}
+
+// mostNearest is how many words are offered for one that occurs nowhere.
+const mostNearest = 5
+
+// Advise says which words of a query occur nowhere, and what is near them; and of
+// a query that finds nothing, which part to leave out.
+func (n *Notebook) Advise(ctx context.Context, source string) (Advice, error) {
+	q := query.Parse(source)
+	var advice Advice
+	for _, term := range q.Terms() {
+		for i, word := range term.Words {
+			if term.Prefix && i == len(term.Words)-1 {
+				continue
+			}
+			nearest, occurs, err := n.NearestWords(ctx, word, mostNearest)
+			if err != nil {
+				return advice, fmt.Errorf("look for words near %d letters: %w", len(word), err)
+			}
+			if !occurs {
+				advice.Missing = append(advice.Missing, MissingWord{term, nearest})
+			}
+		}
+	}
+	parts, ok := q.Root.(query.All)
+	if !ok {
+		return advice, nil
+	}
+	for _, part := range parts {
+		at, ok := query.At(part)
+		if !ok {
+			continue
+		}
+		if _, not := part.(query.Not); not {
+			at.Start--
+		}
+		rest := source[:at.Start] + source[at.End:]
+		_, total, err := n.Reader.Search(ctx, query.Parse(rest), SearchFilter{Limit: 1})
+		if err != nil {
+			return advice, fmt.Errorf("search without a part: %w", err)
+		}
+		if total > 0 {
+			advice.Drop = append(advice.Drop, Drop{source[at.Start:at.End], total, rest})
+		}
+	}
+	return advice, nil
+}
+
+// kindsOf are the kinds of item whose names are the values of a field.
+var kindsOf = map[query.Name]Kind{
+	query.Person: KindPerson, query.Organisation: KindOrganisation, query.Place: KindPlace, query.Event: KindEvent,
+	query.Tag: KindTag, query.In: KindCollection,
+}
+
+// FieldValues completes the value of a field in a query.
+func (n *Notebook) FieldValues(ctx context.Context, name query.Name, typed string, limit int) ([]string, error) {
+	if known := query.Values(name); known != nil {
+		var values []string
+		for _, value := range known {
+			if len(typed) <= len(value) && fold.String(value[:len(typed)]) == fold.String(typed) {
+				values = append(values, value)
+			}
+		}
+		return values, nil
+	}
+	kind, named := kindsOf[name]
+	if !named {
+		if name == query.After || name == query.Before {
+			return nil, nil
+		}
+		return n.Values(ctx, name, fold.String(typed), limit)
+	}
+	found, _, err := n.FindSoFar(ctx, typed, []Kind{kind}, limit)
+	values := make([]string, 0, len(found))
+	for _, one := range found {
+		if one.Reason <= find.Misspelt {
+			values = append(values, one.Name)
+		}
+	}
+	return values, err
+}

@@ -1,0 +1,301 @@
+package notes
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"cuttings/notes/edtf"
+	"cuttings/notes/fold"
+	"cuttings/notes/text"
+)
+
+// Wanted is a suggested name that the person accepts.
+type Wanted struct {
+	Key  string
+	Kind Kind   // as it was suggested
+	As   Kind   // the kind that it has in truth; Kind if empty
+	Name string // as it is to be called; the suggested name if empty
+}
+
+// AcceptName makes an entity of a suggested name, with the office that stands
+// beside it, and finds it wherever it is named. It returns ErrNotFound if nothing
+// of that key is suggested.
+func (n *Notebook) AcceptName(ctx context.Context, wanted Wanted) (Entity, error) {
+	places, err := n.PlacesOf(ctx, wanted.Key, wanted.Kind, mostEvidence)
+	if err != nil {
+		return Entity{}, fmt.Errorf("accept a name: %w", err)
+	}
+	if len(places) == 0 {
+		return Entity{}, fmt.Errorf("accept a name: nothing like it is suggested: %w", ErrNotFound)
+	}
+	entity := entityOf(places, wanted)
+	now := n.now()
+	entity.ID, entity.Created, entity.Changed = n.ids.next(), now, now
+	err = n.update(ctx, Operation{Verb: VerbAccept, Subject: entity.Title}, func(tx Tx) error {
+		if err := checkEntity(ctx, tx, &entity); err != nil {
+			return err
+		}
+		return tx.InsertEntity(ctx, entity)
+	})
+	return entity, err
+}
+
+// mostEvidence is how many places of a name are looked at for what stands beside
+// it.
+const mostEvidence = 200
+
+// entityOf is the entity that a name would be: called as it is in full, with the
+// offices that stand beside it, each once.
+func entityOf(places []NamePlace, wanted Wanted) Entity {
+	entity := Entity{Item: Item{Kind: wanted.Kind, Title: wanted.Name}}
+	if wanted.As != "" {
+		entity.Kind = wanted.As
+	}
+	if wanted.Name != "" {
+		entity.Aliases = []string{places[0].Name} // what the texts call it
+	}
+	for _, place := range places {
+		if wanted.Name == "" && len(place.Name) > len(entity.Title) {
+			entity.Title = place.Name
+		}
+		role := place.Beside.Role()
+		known := slices.ContainsFunc(entity.Roles, func(r Role) bool { return fold.String(r.Title) == fold.String(role.Title) })
+		if entity.Kind == KindPerson && role.Title != "" && !known {
+			entity.Roles = append(entity.Roles, role)
+		}
+	}
+	return entity
+}
+
+// AcceptAs takes a suggested name for an entity that is known: it becomes an alias
+// of it.
+func (n *Notebook) AcceptAs(ctx context.Context, name string, entity ID) error {
+	before, err := n.Reader.Entity(ctx, entity)
+	if err != nil {
+		return fmt.Errorf("accept a name as %s: %w", entity, err)
+	}
+	return n.update(ctx, Operation{Verb: VerbAccept, Subject: name + " — " + before.Title}, func(tx Tx) error {
+		known, err := tx.Entity(ctx, entity)
+		if err != nil {
+			return err
+		}
+		known.Aliases = append(known.Aliases, name)
+		known.Changed = n.now()
+		if err := checkEntity(ctx, tx, &known); err != nil {
+			return err
+		}
+		return tx.UpdateEntity(ctx, known)
+	})
+}
+
+// Refuse remembers that suggestions are not wanted, in one article or, with
+// article zero, for good. Said is what they are called.
+func (n *Notebook) Refuse(ctx context.Context, said string, refusals ...Refusal) error {
+	return n.update(ctx, Operation{Verb: VerbRefuse, Subject: said}, func(tx Tx) error {
+		for _, refusal := range refusals {
+			if err := tx.SetRefusal(ctx, refusal, true); err != nil {
+				return fmt.Errorf("in article %s: %w", refusal.Article, err)
+			}
+		}
+		return nil
+	})
+}
+
+// DecideForGood records, for all articles, that words do or do not mean an
+// entity; "" takes that back.
+func (n *Notebook) DecideForGood(ctx context.Context, entity ID, words string, verdict Verdict) error {
+	item, err := n.Reader.Item(ctx, entity)
+	if err != nil {
+		return fmt.Errorf("decide on mentions of %s: %w", entity, err)
+	}
+	return n.update(ctx, Operation{Verb: VerbDecide, Subject: item.Title}, func(tx Tx) error {
+		return tx.SetRuling(ctx, entity, fold.String(words), verdict)
+	})
+}
+
+// AcceptEvent makes an event of a suggested one: with its date, the place and the
+// participants that are entities already, and its sentences as highlights that
+// are its sources. Name overrules the suggested one if it is not empty.
+func (n *Notebook) AcceptEvent(ctx context.Context, suggested SuggestedEvent, name string) (Entity, error) {
+	if name == "" {
+		name = suggested.Name
+	}
+	now := n.now()
+	event := Entity{Item: Item{ID: n.ids.next(), Kind: KindEvent, Title: name, Created: now, Changed: now}, Date: suggested.Date}
+	err := n.update(ctx, Operation{Verb: VerbAccept, Subject: name}, func(tx Tx) error {
+		mentions, _, err := tx.Mentions(ctx, MentionFilter{Article: suggested.Article})
+		if err != nil {
+			return err
+		}
+		place := suggested.Place.known(mentions)
+		if item, err := tx.Item(ctx, place); err == nil && item.Kind == KindPlace {
+			event.Place = place
+		}
+		for _, part := range suggested.Participants {
+			item, err := tx.Item(ctx, part.known(mentions))
+			if err == nil && item.Kind.IsEntity() && item.Kind != KindEvent {
+				event.Participants = append(event.Participants, Participant{Entity: item.ID, Role: part.Role})
+			}
+		}
+		if err := checkEntity(ctx, tx, &event); err != nil {
+			return err
+		}
+		if err := tx.InsertEntity(ctx, event); err != nil {
+			return err
+		}
+		return n.tell(ctx, tx, event.ID, suggested)
+	})
+	return event, err
+}
+
+// known is the entity that the words of a part name by now; zero if none does.
+func (p SuggestedPart) known(mentions []Mention) ID {
+	for _, mention := range mentions {
+		if p.Name != "" && mention.Start < p.End && mention.End > p.Start {
+			return mention.Entity
+		}
+	}
+	return p.Entity
+}
+
+// AcceptEventAs takes a suggested event for one that is known: its sentences
+// become sources of it. Where the date differs, that is noted in the source.
+func (n *Notebook) AcceptEventAs(ctx context.Context, suggested SuggestedEvent, event ID) error {
+	known, err := n.Reader.Entity(ctx, event)
+	if err != nil {
+		return fmt.Errorf("accept an event as %s: %w", event, err)
+	}
+	if known.Kind != KindEvent {
+		return fmt.Errorf("%s is no event: %w", known.Title, ErrInvalid)
+	}
+	return n.update(ctx, Operation{Verb: VerbAccept, Subject: known.Title}, func(tx Tx) error {
+		return n.tell(ctx, tx, event, suggested)
+	})
+}
+
+// tell makes the sentences of a suggested event sources of an event.
+func (n *Notebook) tell(ctx context.Context, tx Tx, event ID, suggested SuggestedEvent) error {
+	article, err := tx.Article(ctx, suggested.Article)
+	if err != nil {
+		return err
+	}
+	t, err := tx.Text(ctx, article.Capture)
+	if err != nil {
+		return fmt.Errorf("read the text of %s: %w", article.ID, err)
+	}
+	known, err := tx.Entity(ctx, event)
+	if err != nil {
+		return err
+	}
+	kept, _, err := tx.Highlights(ctx, HighlightFilter{Article: article.ID})
+	if err != nil {
+		return fmt.Errorf("read the highlights of %s: %w", article.ID, err)
+	}
+	if err := tx.SetRefusal(ctx, Refusal{Article: article.ID, Subject: OfEvent, Key: suggested.Key}, true); err != nil {
+		return fmt.Errorf("answer a suggestion of %s: %w", article.ID, err)
+	}
+	for _, passage := range append([]text.Range{suggested.Range}, suggested.Also...) {
+		highlight := Highlight{Article: article.ID, Capture: article.Capture, Range: passage, Colour: Violet}
+		if err := fix(&highlight, t); err != nil {
+			return err
+		}
+		i := slices.IndexFunc(kept, func(h Highlight) bool { return h.Capture == article.Capture && h.Range == highlight.Range })
+		if i >= 0 {
+			highlight = kept[i]
+		} else {
+			now := n.now()
+			highlight.Item = Item{ID: n.ids.next(), Kind: KindHighlight, Created: now, Changed: now}
+			if err := tx.InsertHighlight(ctx, highlight); err != nil {
+				return err
+			}
+		}
+		source := Source{Event: event, Highlight: highlight.ID}
+		if differs(known.Date, suggested.Date) {
+			source.Date = suggested.Date
+		}
+		if err := tx.SetSource(ctx, source); err != nil {
+			return fmt.Errorf("source of %s: %w", event, err)
+		}
+	}
+	return nil
+}
+
+// differs reports whether two dates cannot both be right.
+func differs(a, b string) bool {
+	if a == "" || b == "" || a == b {
+		return false
+	}
+	one, err := edtf.Parse(a)
+	other, err2 := edtf.Parse(b)
+	if err != nil || err2 != nil {
+		return true
+	}
+	begins, okA := one.Earliest()
+	ends, okB := one.Latest()
+	from, okC := other.Earliest()
+	to, okD := other.Latest()
+	return okA && okD && to < begins || okB && okC && ends < from
+}
+
+// AcceptDate gives an article the date that was worked out for it, or another.
+func (n *Notebook) AcceptDate(ctx context.Context, article ID, date string) error {
+	if date == "" {
+		suggested, err := n.SuggestedDate(ctx, article)
+		if err != nil {
+			return fmt.Errorf("accept the date of article %s: %w", article, err)
+		}
+		date = suggested.Date
+	}
+	return n.EditArticle(ctx, article, ArticleUpdate{Date: &date})
+}
+
+// SetSource makes a highlight a source of an event, or changes its account. It
+// returns ErrInvalid for a date that is not EDTF, or what is no event.
+func (n *Notebook) SetSource(ctx context.Context, source Source) error {
+	event, err := n.Reader.Entity(ctx, source.Event)
+	if err != nil {
+		return fmt.Errorf("source of %s: %w", source.Event, err)
+	}
+	if event.Kind != KindEvent {
+		return fmt.Errorf("%s is no event: %w", event.Title, ErrInvalid)
+	}
+	if _, err := checkedDate(source.Date); err != nil {
+		return err
+	}
+	if source.Date, _ = sortable(source.Date); source.Date == event.Date {
+		source.Date = ""
+	}
+	return n.update(ctx, Operation{Verb: VerbSource, Subject: event.Title}, func(tx Tx) error {
+		if _, err := tx.Highlight(ctx, source.Highlight); err != nil {
+			return err
+		}
+		return tx.SetSource(ctx, source)
+	})
+}
+
+// RemoveSource makes a highlight no source of an event any more; the highlight
+// stays.
+func (n *Notebook) RemoveSource(ctx context.Context, event, highlight ID) error {
+	item, err := n.Reader.Item(ctx, event)
+	if err != nil {
+		return fmt.Errorf("source of %s: %w", event, err)
+	}
+	return n.update(ctx, Operation{Verb: VerbSource, Subject: item.Title}, func(tx Tx) error {
+		return tx.RemoveSource(ctx, event, highlight)
+	})
+}
+
+// TellApart remembers that two entities are not one, so that it is not asked
+// again.
+func (n *Notebook) TellApart(ctx context.Context, a, b ID) error {
+	first, err := n.Reader.Item(ctx, a)
+	second, err2 := n.Reader.Item(ctx, b)
+	if err := errors.Join(err, err2); err != nil {
+		return fmt.Errorf("tell %s and %s apart: %w", a, b, err)
+	}
+	return n.update(ctx, Operation{Verb: VerbDistinguish, Subject: first.Title + " — " + second.Title}, func(tx Tx) error {
+		return tx.SetDistinct(ctx, a, b, true)
+	})
+}

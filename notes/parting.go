@@ -1,0 +1,223 @@
+package notes
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"cuttings/notes/fold"
+)
+
+// Part takes back a merge, however long ago it was and whatever was done since:
+// the entity that went comes back with what was its own, and gets from the other
+// what it had given. That the two are not one is remembered. It returns
+// ErrNotFound if the entity went into no other, and ErrInvalid while the one that
+// was kept is in the trash.
+func (n *Notebook) Part(ctx context.Context, gone ID) error {
+	item, err := n.Reader.Item(ctx, gone)
+	if err != nil {
+		return fmt.Errorf("part %s again: %w", gone, err)
+	}
+	return n.update(ctx, Operation{Verb: VerbPart, Subject: item.Title}, func(tx Tx) error { return n.part(ctx, tx, gone) })
+}
+
+func (n *Notebook) part(ctx context.Context, tx Tx, gone ID) error {
+	merge, err := tx.MergeOf(ctx, gone)
+	if err != nil {
+		return err
+	}
+	m := merger{tx: tx, now: n.now(), merge: merge}
+	if err := m.read(ctx); err != nil {
+		return err
+	}
+	if m.kept.InTrash() {
+		return fmt.Errorf("%s is in the trash; restore it first: %w", m.kept.Title, ErrInvalid)
+	}
+	title := m.kept.Title
+	m.takeApart()
+	if err := checkEntity(ctx, tx, &m.kept); err != nil {
+		return err
+	}
+	m.gone.Trashed = time.Time{}
+	if err := tx.UpdateItem(ctx, m.gone.Item); err != nil {
+		return err
+	}
+	if err := tx.UpdateEntity(ctx, m.kept); err != nil {
+		return err
+	}
+	for _, step := range []func(context.Context) error{m.returnParts, m.returnGroups, m.returnSources, m.returnSayings} {
+		if err := step(ctx); err != nil {
+			return fmt.Errorf("part %s from %s: %w", gone, merge.Kept, err)
+		}
+	}
+	if err := tx.RemoveMerge(ctx, gone); err != nil {
+		return err
+	}
+	if err := tx.SetDistinct(ctx, gone, merge.Kept, true); err != nil {
+		return err
+	}
+	return n.followRename(ctx, tx, m.kept.Item, title)
+}
+
+// takeApart takes from the entity that was kept what the merge gave it and it
+// still has; what was changed since stays as it is.
+func (m *merger) takeApart() {
+	moved := m.merge.Moved
+	m.kept.Changed = m.now
+	m.kept.Aliases = slices.DeleteFunc(slices.Clone(m.kept.Aliases), func(a string) bool {
+		return slices.Contains(moved.Aliases, a) || a == moved.Title
+	})
+	if m.kept.Title == m.gone.Title {
+		m.kept.Title = moved.Title
+	}
+	m.kept.Roles = slices.DeleteFunc(slices.Clone(m.kept.Roles), func(r Role) bool { return slices.Contains(moved.Roles, r) })
+	m.kept.Participants = slices.DeleteFunc(slices.Clone(m.kept.Participants), func(p Participant) bool { return slices.Contains(moved.Parts, p) })
+	if m.kept.Description == joinWords(moved.Description, m.gone.Description) {
+		m.kept.Description = moved.Description
+	}
+	if moved.Date != nil && m.kept.Date == m.gone.Date {
+		m.kept.Date = *moved.Date
+	}
+	if moved.Place != nil && m.kept.Place == m.gone.Place {
+		m.kept.Place = *moved.Place
+	}
+}
+
+// returnParts gives back the parts in events that are still as the merge left
+// them.
+func (m *merger) returnParts(ctx context.Context) error {
+	events := map[ID]bool{}
+	for _, part := range m.merge.Moved.Took {
+		events[part.Event] = true
+	}
+	for _, id := range m.merge.Moved.Held {
+		events[id] = true
+	}
+	for id := range events {
+		event, err := m.tx.Entity(ctx, id)
+		if errors.Is(err, ErrNotFound) {
+			continue // its adding was undone
+		}
+		if err != nil {
+			return fmt.Errorf("event %s: %w", id, err)
+		}
+		if slices.Contains(m.merge.Moved.Held, id) && event.Place == m.merge.Kept {
+			event.Place = m.merge.Gone
+		}
+		m.returnPart(&event)
+		if err := m.tx.UpdateEntity(ctx, event); err != nil {
+			return fmt.Errorf("event %s: %w", id, err)
+		}
+	}
+	return nil
+}
+
+func (m *merger) returnPart(event *Entity) {
+	i := slices.IndexFunc(m.merge.Moved.Took, func(p MovedPart) bool { return p.Event == event.ID })
+	if i < 0 || slices.ContainsFunc(event.Participants, func(p Participant) bool { return p.Entity == m.merge.Gone }) {
+		return
+	}
+	part := m.merge.Moved.Took[i]
+	at := slices.IndexFunc(event.Participants, func(p Participant) bool { return p.Entity == m.merge.Kept })
+	switch {
+	case part.Both:
+		event.Participants = append(slices.Clone(event.Participants), Participant{Entity: m.merge.Gone, Role: part.Role})
+	case at >= 0:
+		event.Participants = slices.Clone(event.Participants)
+		event.Participants[at].Entity = m.merge.Gone
+	}
+}
+
+func (m *merger) returnGroups(ctx context.Context) error {
+	for _, tag := range m.merge.Moved.Tags {
+		if err := m.tx.SetTagged(ctx, m.merge.Kept, tag, false); err != nil {
+			return err
+		}
+	}
+	for _, collection := range m.merge.Moved.Collections {
+		if err := m.tx.SetCollected(ctx, m.merge.Kept, collection, false); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *merger) returnSources(ctx context.Context) error {
+	for _, highlight := range m.merge.Moved.Sources {
+		if err := m.tx.RemoveSource(ctx, m.merge.Kept, highlight); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *merger) returnSayings(ctx context.Context) error {
+	for _, saying := range m.merge.Moved.Verdicts {
+		if saying.Verdict == Accepted {
+			if err := m.say(ctx, m.merge.Kept, saying, ""); err != nil {
+				return err
+			}
+		}
+		if err := m.say(ctx, m.merge.Gone, saying, saying.Verdict); err != nil {
+			return err
+		}
+	}
+	for _, saying := range m.merge.Moved.Overruled {
+		if err := m.say(ctx, m.merge.Kept, saying, saying.Verdict); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// WordsIn are words of an article that name an entity.
+type WordsIn struct {
+	Article ID
+	Words   string // as written
+}
+
+// Divide moves mentions of an entity to another, or to a new one of the same kind
+// with a name of its own: in those articles, those words mean that one. It
+// returns the other.
+func (n *Notebook) Divide(ctx context.Context, entity ID, mentions []WordsIn, to ID, name string) (ID, error) {
+	from, err := n.Reader.Item(ctx, entity)
+	if err != nil {
+		return 0, fmt.Errorf("split %s: %w", entity, err)
+	}
+	if len(mentions) == 0 || to == entity || to == 0 && name == "" {
+		return 0, fmt.Errorf("split %s: there is nothing to move, or nowhere: %w", entity, ErrInvalid)
+	}
+	err = n.update(ctx, Operation{Verb: VerbDivide, Subject: from.Title}, func(tx Tx) error {
+		if to == 0 {
+			now := n.now()
+			other := Entity{Item: Item{ID: n.ids.next(), Kind: from.Kind, Title: name, Created: now, Changed: now}}
+			if err := checkEntity(ctx, tx, &other); err != nil {
+				return err
+			}
+			if err := tx.InsertEntity(ctx, other); err != nil {
+				return err
+			}
+			to = other.ID
+		}
+		other, err := tx.Item(ctx, to)
+		if err != nil {
+			return err
+		}
+		if !other.Kind.IsEntity() || other.InTrash() {
+			return fmt.Errorf("%s cannot be named in a text: %w", other.Title, ErrInvalid)
+		}
+		for _, mention := range mentions {
+			key := fold.String(mention.Words)
+			if err := tx.SetVerdict(ctx, mention.Article, entity, key, Rejected); err != nil {
+				return fmt.Errorf("in article %s: %w", mention.Article, err)
+			}
+			if err := tx.SetVerdict(ctx, mention.Article, to, key, Accepted); err != nil {
+				return fmt.Errorf("in article %s: %w", mention.Article, err)
+			}
+		}
+		return tx.SetDistinct(ctx, entity, to, true)
+	})
+	return to, err
+}

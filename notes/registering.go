@@ -1,0 +1,219 @@
+package notes
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"cuttings/notes/fold"
+	"cuttings/notes/register"
+)
+
+// Registered is what became of a record of a file.
+type Registered struct {
+	Record register.Record
+	ID     ID // zero if it failed
+	Status Status
+	Err    error
+}
+
+// registeredAtOnce is how many records are added in one transaction; all of a
+// file are undone together.
+const registeredAtOnce = 500
+
+// Register adds the people, organisations, places and events of a file. What has
+// the same kind and name as an entity that is there is that entity, and is not
+// changed. A record that cannot be added does not stop the others.
+func (n *Notebook) Register(ctx context.Context, file register.File, report Progress) ([]Registered, error) {
+	r := registrar{n: n, byRef: map[string]ID{}, results: make([]Registered, len(file.Records))}
+	for i, record := range file.Records {
+		r.results[i] = Registered{Record: record}
+	}
+	group := n.ids.next()
+	// Events name the others, so that they come last.
+	order := make([]int, 0, len(file.Records))
+	for _, events := range []bool{false, true} {
+		for i, record := range file.Records {
+			if (record.Kind == register.Event) == events {
+				order = append(order, i)
+			}
+		}
+	}
+	for done := 0; done < len(order); done += registeredAtOnce {
+		if err := ctx.Err(); err != nil {
+			return r.results, err
+		}
+		some := order[done:min(len(order), done+registeredAtOnce)]
+		subject := fmt.Sprint(len(file.Records))
+		err := n.update(ctx, Operation{Verb: VerbImportNames, Subject: subject, Group: group}, func(tx Tx) error {
+			for _, i := range some {
+				r.add(ctx, tx, &r.results[i])
+			}
+			return ctx.Err()
+		})
+		if err != nil {
+			return r.results, fmt.Errorf("import names: %w", err)
+		}
+		if report != nil {
+			report(min(len(order), done+registeredAtOnce), len(order))
+		}
+	}
+	return r.results, nil
+}
+
+type registrar struct {
+	n       *Notebook
+	byRef   map[string]ID
+	results []Registered
+}
+
+func (r *registrar) add(ctx context.Context, tx Tx, result *Registered) {
+	record := result.Record
+	id, status, err := r.entity(ctx, tx, record)
+	result.ID, result.Status, result.Err = id, status, err
+	if err != nil {
+		result.Status = StatusFailed
+		return
+	}
+	if record.Ref != "" {
+		r.byRef[record.Ref] = id
+	}
+}
+
+func (r *registrar) entity(ctx context.Context, tx Tx, record register.Record) (ID, Status, error) {
+	kind := Kind(record.Kind)
+	if known, err := called(ctx, tx, record.Name, kind); err != nil || known != 0 {
+		return known, StatusDuplicate, err
+	}
+	now := r.n.now()
+	entity := Entity{
+		Item:    Item{ID: r.n.ids.next(), Kind: kind, Title: record.Name, Created: now, Changed: now},
+		Aliases: record.Aliases, Description: record.Description,
+	}
+	if record.DateWords != "" {
+		entity.Description = strings.TrimSpace(entity.Description + "\n\n" + record.DateWords)
+	}
+	if kind == KindPerson {
+		for _, role := range record.Roles {
+			entity.Roles = append(entity.Roles, Role(role))
+		}
+	}
+	if kind == KindEvent {
+		if err := r.event(ctx, tx, record, &entity); err != nil {
+			return 0, StatusFailed, err
+		}
+	}
+	if err := checkEntity(ctx, tx, &entity); err != nil {
+		return 0, StatusFailed, err
+	}
+	return entity.ID, StatusAdded, tx.InsertEntity(ctx, entity)
+}
+
+// event fills in where an event was and who took part, as far as they are in the
+// file or in the archive.
+func (r *registrar) event(ctx context.Context, tx Tx, record register.Record, entity *Entity) (err error) {
+	entity.Date = record.Date
+	if entity.Place, err = r.pointed(ctx, tx, record.Place, KindPlace); err != nil {
+		return err
+	}
+	for _, participant := range record.Participants {
+		id, err := r.pointed(ctx, tx, participant.Pointer, KindPerson, KindOrganisation, KindPlace)
+		if err != nil {
+			return err
+		}
+		if id != 0 {
+			entity.Participants = append(entity.Participants, Participant{Entity: id, Role: participant.Role})
+		}
+	}
+	return nil
+}
+
+func (r *registrar) pointed(ctx context.Context, tx Tx, to register.Pointer, kinds ...Kind) (ID, error) {
+	if id, ok := r.byRef[to.Ref]; ok && to.Ref != "" {
+		item, err := tx.Item(ctx, id)
+		if err == nil && !slices.Contains(kinds, item.Kind) {
+			return 0, nil
+		}
+		return id, err
+	}
+	return called(ctx, tx, to.Name, kinds...)
+}
+
+// called is the oldest entity outside the trash that has a name; zero if none
+// has.
+func called(ctx context.Context, r Reader, name string, kinds ...Kind) (ID, error) {
+	if strings.TrimSpace(name) == "" {
+		return 0, nil
+	}
+	items, err := r.Lookup(ctx, fold.String(name))
+	if errors.Is(err, ErrNotFound) {
+		return 0, nil
+	}
+	var found ID
+	for _, item := range items {
+		if slices.Contains(kinds, item.Kind) && !item.InTrash() && (found == 0 || item.ID < found) {
+			found = item.ID
+		}
+	}
+	return found, err
+}
+
+// ExportEntities writes the entities of some kinds, of all if none are given, to a
+// file of a format. It returns how many were written, and how many the format has
+// no room for.
+func (n *Notebook) ExportEntities(ctx context.Context, out io.Writer, format register.Format, kinds ...Kind) (written, left int, err error) {
+	if len(kinds) == 0 {
+		kinds = Entities
+	}
+	rows, _, err := n.Items(ctx, ItemFilter{Kinds: kinds, Order: ByTitle})
+	if err != nil {
+		return 0, 0, fmt.Errorf("export entities: %w", err)
+	}
+	records := make([]register.Record, 0, len(rows))
+	for _, row := range rows {
+		record, err := n.record(ctx, row.ID)
+		if err != nil {
+			return 0, 0, fmt.Errorf("export %s: %w", row.ID, err)
+		}
+		records = append(records, record)
+	}
+	left, err = register.Write(out, format, records)
+	if err != nil {
+		return 0, 0, fmt.Errorf("export entities: %w", err)
+	}
+	return len(records) - left, left, nil
+}
+
+func (n *Notebook) record(ctx context.Context, id ID) (register.Record, error) {
+	entity, err := n.Reader.Entity(ctx, id)
+	if err != nil {
+		return register.Record{}, err
+	}
+	record := register.Record{
+		Ref: id.String(), Kind: register.Kind(entity.Kind), Name: entity.Title, Aliases: entity.Aliases,
+		Description: entity.Description, Date: entity.Date,
+	}
+	for _, role := range entity.Roles {
+		record.Roles = append(record.Roles, register.Role(role))
+	}
+	point := func(to ID) (register.Pointer, error) {
+		item, err := n.Reader.Item(ctx, to)
+		return register.Pointer{Ref: to.String(), Name: item.Title}, err
+	}
+	if entity.Place != 0 {
+		if record.Place, err = point(entity.Place); err != nil {
+			return record, err
+		}
+	}
+	for _, participant := range entity.Participants {
+		to, err := point(participant.Entity)
+		if err != nil {
+			return record, err
+		}
+		record.Participants = append(record.Participants, register.Participant{Pointer: to, Role: participant.Role})
+	}
+	return record, nil
+}

@@ -1,0 +1,199 @@
+package notes
+
+import (
+	"time"
+
+	"cuttings/notes/text"
+)
+
+// Subject is what a suggestion is about.
+type Subject string
+
+// The subjects.
+const (
+	OfName  Subject = "name"
+	OfEvent Subject = "event"
+	OfDate  Subject = "date"
+)
+
+// Beside is what stands beside a name in a text and says who it is.
+type Beside struct {
+	Title        string `json:"title,omitempty"`
+	Office       string `json:"office,omitempty"`
+	Organisation string `json:"organisation,omitempty"`
+	Country      string `json:"country,omitempty"`
+	Age          int    `json:"age,omitempty"` // 0: not said
+}
+
+// Role is the office that stands beside a name; the zero Role if none does.
+func (b Beside) Role() Role {
+	if b.Office == "" {
+		return Role{}
+	}
+	organisation := b.Organisation
+	if organisation == "" {
+		organisation = b.Country
+	}
+	return Role{Title: b.Office, Organisation: organisation}
+}
+
+// NamePlace is a place where a text seems to name somebody or something that is
+// no entity yet. It is derived.
+type NamePlace struct {
+	Article ID
+	text.Range
+	Exact     string  // the words as written
+	Key       string  // Name, folded: what is one to the person has one key
+	Name      string  // in full, as it stands elsewhere in the text
+	Kind      Kind    // person, organisation, place or event
+	Certainty float64 // from 0 to 1
+	Beside    Beside
+}
+
+// SuggestedName is a name that stands in texts and is no entity yet, with how
+// often it does.
+type SuggestedName struct {
+	Key       string
+	Name      string
+	Kind      Kind
+	Certainty float64 // of the surest place
+	Beside    Beside  // of the place that says most
+	Places    int
+	Articles  int
+}
+
+// SuggestedPart is who seems to have taken part in an event.
+type SuggestedPart struct {
+	Name   string `json:"name"`
+	Role   string `json:"role,omitempty"`
+	Entity ID     `json:"entity,omitempty"` // zero: no entity has the name
+	text.Range
+}
+
+// SuggestedEvent is a happening of which a text seems to tell. It is derived.
+type SuggestedEvent struct {
+	Article    ID         `json:"-"`
+	text.Range `json:"-"` // the sentence
+	Key        string     `json:"-"`
+	Certainty  float64    `json:"-"`
+
+	Name         string          `json:"name"`
+	Class        string          `json:"class,omitempty"` // killing, meeting …
+	Date         string          `json:"date,omitempty"`  // EDTF
+	DateAt       text.Range      `json:"date_at"`         // the words that it came from
+	Place        SuggestedPart   `json:"place"`           // without a name: none
+	Participants []SuggestedPart `json:"participants,omitempty"`
+	Also         []text.Range    `json:"also,omitempty"` // sentences that tell of it, too
+}
+
+// SuggestedDate is when an article seems to be from that does not say so.
+type SuggestedDate struct {
+	Article ID         `json:"-"`
+	Date    string     `json:"date"` // EDTF, marked as uncertain
+	At      text.Range `json:"at"`   // the words that it was worked out from
+	Others  []string   `json:"others,omitempty"`
+}
+
+// Unclear is a place that names one of several entities; the person decides
+// which.
+type Unclear struct {
+	Article ID
+	text.Range
+	Exact    string
+	Key      string
+	Entities []ID
+}
+
+// Suggested is what was read out of an article.
+type Suggested struct {
+	Names   []NamePlace
+	Events  []SuggestedEvent
+	Date    *SuggestedDate
+	Unclear []Unclear
+}
+
+// SuggestionFilter chooses suggested names of the whole archive. They come by the
+// number of articles, most first.
+type SuggestionFilter struct {
+	Kinds  []Kind
+	Offset int
+	Limit  int
+}
+
+// Refusal is a suggestion that the person does not want to see any more: it was
+// refused or, of an event, accepted. One sentence can tell of several events, so
+// that their sources do not say which were.
+type Refusal struct {
+	Article ID // zero: anywhere
+	Subject Subject
+	Key     string
+}
+
+// RulingKey is what a decision for all articles is about.
+type RulingKey = VerdictKey
+
+// Source is a highlight that tells of an event. Where its account differs from
+// the event's own, it says how.
+type Source struct {
+	Event     ID
+	Highlight ID
+	Date      string // EDTF; "" as the event has it
+	Place     string
+	Number    string // what is counted: "at least 70 dead"
+}
+
+// Merge is an entity that went into another, with what went along.
+type Merge struct {
+	Gone  ID
+	Kept  ID
+	At    time.Time
+	Moved Moved
+}
+
+// Moved is what a merge gave to the entity that was kept.
+type Moved struct {
+	Title       string        `json:"title"`       // of the one that was kept, before
+	Description string        `json:"description"` // likewise
+	Aliases     []string      `json:"aliases,omitempty"`
+	Roles       []Role        `json:"roles,omitempty"`
+	Date        *string       `json:"date,omitempty"`  // likewise, if it was changed
+	Place       *ID           `json:"place,omitempty"` // likewise
+	Parts       []Participant `json:"parts,omitempty"` // of an event
+	Took        []MovedPart   `json:"took,omitempty"`  // events in which it took part
+	Held        []ID          `json:"held,omitempty"`  // events that took place there
+	Tags        []ID          `json:"tags,omitempty"`
+	Collections []ID          `json:"collections,omitempty"`
+	Sources     []ID          `json:"sources,omitempty"`
+	Verdicts    []MovedSaying `json:"verdicts,omitempty"`
+	Overruled   []MovedSaying `json:"overruled,omitempty"` // what was said of the one that was kept, of the same words
+}
+
+// MovedPart is a part in an event that went over.
+type MovedPart struct {
+	Event ID     `json:"event"`
+	Role  string `json:"role,omitempty"`
+	Both  bool   `json:"both,omitempty"` // the one that was kept took part, too
+}
+
+// MovedSaying is a decision about a mention that went over.
+type MovedSaying struct {
+	Article ID      `json:"article"`
+	Key     string  `json:"key"`
+	Verdict Verdict `json:"verdict"`
+}
+
+// Company is an entity that is named together with another.
+type Company struct {
+	Item
+	Articles   int
+	Paragraphs int
+	Events     int // that both took part in
+}
+
+// Passage is a place in an article's current text.
+type Passage struct {
+	Article ID
+	Title   string // of the article
+	Date    string // likewise, EDTF
+	text.Range
+}

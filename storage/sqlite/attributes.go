@@ -1,0 +1,300 @@
+package sqlite
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"time"
+
+	"cuttings/notes"
+	"cuttings/notes/edtf"
+)
+
+// attributes are what is asked of all items at once when a search is narrowed,
+// ordered by date, or counted: a few numbers for each, in the order of their
+// IDs. They are made once and brought in line with what changed since.
+type attributes struct {
+	seen      int64 // the last change that they know of
+	ids       []notes.ID
+	kinds     []uint8 // in notes' order of kinds
+	days      []int32 // of an article or event its own date, of others the day on which they were made
+	dated     []bool  // it has a date of its own
+	sources   []uint32
+	languages []uint32
+	names     []string // of sources and languages, by their numbers
+	numbers   map[string]uint32
+}
+
+// keptAttributes holds the attributes of an archive that were read last.
+type keptAttributes struct {
+	mu    sync.Mutex
+	known *attributes
+}
+
+var kindOrder = []notes.Kind{
+	notes.KindArticle, notes.KindHighlight, notes.KindNote, notes.KindPerson, notes.KindOrganisation, notes.KindPlace, notes.KindEvent,
+}
+
+// mostChanged is how many items are brought in line one by one; beyond, all are
+// read anew.
+const mostChanged = 2000
+
+// attributes returns those of the archive as it is. They are not changed later.
+func (r reader) attributes(ctx context.Context) (*attributes, error) {
+	if r.kept == nil {
+		return r.readAttributes(ctx)
+	}
+	r.kept.mu.Lock()
+	defer r.kept.mu.Unlock()
+	var last int64
+	if err := r.row(ctx, `SELECT coalesce(max(id), 0) FROM changes`).scan(&last); err != nil {
+		return nil, err
+	}
+	known := r.kept.known
+	if known != nil && known.seen == last {
+		return known, nil
+	}
+	if known != nil {
+		changed, err := list(ctx, r.statements, readID, `
+			SELECT DISTINCT item FROM journal WHERE operation IN (SELECT operation FROM changes WHERE id > ?) ORDER BY item LIMIT ?`, known.seen, mostChanged+1)
+		if err != nil {
+			return nil, err
+		}
+		if len(changed) <= mostChanged {
+			if known, err = r.refreshed(ctx, known, changed); err != nil {
+				return nil, err
+			}
+			known.seen = last
+			r.kept.known = known
+			return known, nil
+		}
+	}
+	fresh, err := r.readAttributes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	fresh.seen = last
+	r.kept.known = fresh
+	return fresh, nil
+}
+
+const attributeColumns = `
+	SELECT i.id, i.kind, i.created, coalesce(a.sort_day, e.sort_day, 0), a.sort_day IS NOT NULL OR e.sort_day IS NOT NULL,
+		coalesce(a.source, ''), coalesce(a.language, '')
+	FROM items i LEFT JOIN articles a ON a.id = i.id LEFT JOIN entities e ON e.id = i.id
+	WHERE ` + isSearched
+
+func (r reader) readAttributes(ctx context.Context) (*attributes, error) {
+	a := &attributes{numbers: map[string]uint32{}}
+	err := r.each(ctx, a.read, attributeColumns+` ORDER BY i.id`)
+	return a, err
+}
+
+func (a *attributes) read(scan func(...any) error) error {
+	var id notes.ID
+	var kind, source, language string
+	var created, day int64
+	var dated bool
+	if err := scan(&id, &kind, &created, &day, &dated, &source, &language); err != nil {
+		return err
+	}
+	if !dated {
+		at := time.UnixMilli(created).UTC()
+		day = int64(edtf.DayOf(int64(at.Year()), int(at.Month()), at.Day()))
+	}
+	a.ids = append(a.ids, id)
+	a.kinds = append(a.kinds, uint8(slices.Index(kindOrder, notes.Kind(kind))))
+	a.days, a.dated = append(a.days, int32(day)), append(a.dated, dated)
+	a.sources, a.languages = append(a.sources, a.number(source)), append(a.languages, a.number(primary(language)))
+	return nil
+}
+
+func (a *attributes) number(name string) uint32 {
+	number, ok := a.numbers[name]
+	if !ok {
+		number = uint32(len(a.names))
+		a.names = append(a.names, name)
+		a.numbers[name] = number
+	}
+	return number
+}
+
+// take adds a row of other attributes.
+func (a *attributes) take(from *attributes, i int) {
+	a.ids, a.kinds = append(a.ids, from.ids[i]), append(a.kinds, from.kinds[i])
+	a.days, a.dated = append(a.days, from.days[i]), append(a.dated, from.dated[i])
+	a.sources = append(a.sources, a.number(from.names[from.sources[i]]))
+	a.languages = append(a.languages, a.number(from.names[from.languages[i]]))
+}
+
+// refreshed returns attributes in which the changed items are as they are now.
+func (r reader) refreshed(ctx context.Context, old *attributes, changed []notes.ID) (*attributes, error) {
+	now := &attributes{numbers: map[string]uint32{}}
+	err := r.each(ctx, now.read, attributeColumns+` AND i.id IN (SELECT value FROM json_each(?)) ORDER BY i.id`, numbers(changed))
+	if err != nil {
+		return nil, err
+	}
+	fresh := &attributes{numbers: map[string]uint32{}}
+	n := 0
+	for i, id := range old.ids {
+		for n < len(now.ids) && now.ids[n] < id {
+			fresh.take(now, n)
+			n++
+		}
+		if _, gone := slices.BinarySearch(changed, id); !gone {
+			fresh.take(old, i)
+		}
+	}
+	for ; n < len(now.ids); n++ {
+		fresh.take(now, n)
+	}
+	return fresh, nil
+}
+
+// where returns the items for whose rows is holds.
+func (a *attributes) where(is func(i int) bool) set {
+	var found set
+	for i, id := range a.ids {
+		if is(i) {
+			found = append(found, id)
+		}
+	}
+	return found
+}
+
+// each calls do with the row of every item of a set.
+func (a *attributes) each(s set, do func(i int)) {
+	at := 0
+	for _, id := range s {
+		for at < len(a.ids) && a.ids[at] < id {
+			at++
+		}
+		if at < len(a.ids) && a.ids[at] == id {
+			do(at)
+		}
+	}
+}
+
+// set holds items in the order of their IDs, each once.
+type set []notes.ID
+
+func (s set) and(other set) set {
+	var both set
+	for len(s) > 0 && len(other) > 0 {
+		switch {
+		case s[0] < other[0]:
+			s = s[1:]
+		case s[0] > other[0]:
+			other = other[1:]
+		default:
+			both = append(both, s[0])
+			s, other = s[1:], other[1:]
+		}
+	}
+	return both
+}
+
+func (s set) or(other set) set {
+	all := make(set, 0, len(s)+len(other))
+	for len(s) > 0 && len(other) > 0 {
+		switch {
+		case s[0] < other[0]:
+			all, s = append(all, s[0]), s[1:]
+		case s[0] > other[0]:
+			all, other = append(all, other[0]), other[1:]
+		default:
+			all, s, other = append(all, s[0]), s[1:], other[1:]
+		}
+	}
+	return append(append(all, s...), other...)
+}
+
+func (s set) without(other set) set {
+	var rest set
+	for _, id := range s {
+		for len(other) > 0 && other[0] < id {
+			other = other[1:]
+		}
+		if len(other) == 0 || other[0] != id {
+			rest = append(rest, id)
+		}
+	}
+	return rest
+}
+
+// common returns how many items are in both sets. Of two sets of very different
+// size, the greater is searched for those of the smaller.
+func (s set) common(other set) int {
+	if len(s) > len(other) {
+		s, other = other, s
+	}
+	const farSmaller = 16
+	count := 0
+	if len(s)*farSmaller < len(other) {
+		for _, id := range s {
+			at, ok := slices.BinarySearch(other, id)
+			if ok {
+				count++
+			}
+			other = other[at:]
+		}
+		return count
+	}
+	for len(s) > 0 && len(other) > 0 {
+		switch {
+		case s[0] < other[0]:
+			s = s[1:]
+		case s[0] > other[0]:
+			other = other[1:]
+		default:
+			count++
+			s, other = s[1:], other[1:]
+		}
+	}
+	return count
+}
+
+func (s set) has(id notes.ID) bool {
+	_, ok := slices.BinarySearch(s, id)
+	return ok
+}
+
+// set asks for items, as a query's only column id, all in one row: a driver takes
+// twice as long for as many rows.
+func (r reader) set(ctx context.Context, query string, values ...any) (set, error) {
+	var joined string
+	if err := r.row(ctx, `SELECT coalesce(group_concat(id), '') FROM (`+query+`)`, values...).scan(&joined); err != nil || joined == "" {
+		return nil, err
+	}
+	return joinedIDs(joined), nil
+}
+
+// joinedIDs reads what group_concat made of IDs.
+func joinedIDs(joined string) set {
+	found := make(set, 0, 1+len(joined)/(idDigits+1))
+	var id notes.ID
+	for i := range len(joined) {
+		if joined[i] != ',' {
+			id = id*10 + notes.ID(joined[i]-'0')
+			continue
+		}
+		found = append(found, id)
+		id = 0
+	}
+	found = append(found, id)
+	for i := 1; i < len(found); i++ {
+		if found[i-1] >= found[i] {
+			return setOf(found)
+		}
+	}
+	return found
+}
+
+// idDigits is how many digits an ID has.
+const idDigits = 18
+
+// setOf puts items in order.
+func setOf(ids []notes.ID) set {
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}

@@ -1,0 +1,219 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"cuttings/notes"
+)
+
+// SeenWith returns who is named together with an entity, most articles first.
+func (r reader) SeenWith(ctx context.Context, entity notes.ID, most int) ([]notes.Company, error) {
+	company, err := list(ctx, r.statements, func(scan func(...any) error) (c notes.Company, err error) {
+		fields, done := itemFields(&c.Item)
+		err = scan(append(fields, &c.Articles, &c.Paragraphs)...)
+		done()
+		return c, err
+	}, `WITH own AS MATERIALIZED (
+			SELECT DISTINCT m.article, m.paragraph FROM mentions m JOIN items a ON a.id = m.article AND a.trashed IS NULL
+			WHERE m.entity = ?1 AND m.verdict <> 'rejected'),
+		beside AS (
+			SELECT DISTINCT m.entity, m.article, m.paragraph FROM (SELECT DISTINCT article FROM own) o
+			JOIN mentions m ON m.article = o.article AND m.entity <> ?1 AND m.verdict <> 'rejected')
+		SELECT `+itemColumns+`, count(DISTINCT b.article), sum((b.article, b.paragraph) IN own)
+		FROM beside b JOIN items i ON i.id = b.entity AND i.trashed IS NULL
+		GROUP BY i.id`, entity)
+	if err != nil {
+		return nil, fmt.Errorf("who is named with %s: %w", entity, err)
+	}
+	at := map[notes.ID]int{}
+	for i, c := range company {
+		at[c.ID] = i
+	}
+	events, err := r.sharedEvents(ctx, entity)
+	if err != nil {
+		return nil, fmt.Errorf("who takes part with %s: %w", entity, err)
+	}
+	for id, count := range events {
+		if i, ok := at[id]; ok {
+			company[i].Events = count
+			continue
+		}
+		item, err := r.Item(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if !item.InTrash() {
+			company = append(company, notes.Company{Item: item, Events: count})
+		}
+	}
+	slices.SortFunc(company, func(a, b notes.Company) int {
+		return cmp.Or(b.Articles-a.Articles, b.Events-a.Events, cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
+	})
+	if most > 0 && len(company) > most {
+		company = company[:most]
+	}
+	return company, nil
+}
+
+// parts are the events outside the trash and who took part in them; the place of
+// an event takes part, too.
+const parts = `parts AS (
+	SELECT p.event, p.entity FROM participants p JOIN items i ON i.id = p.event AND i.trashed IS NULL
+	UNION SELECT e.id, e.place FROM entities e JOIN items i ON i.id = e.id AND i.trashed IS NULL WHERE e.place IS NOT NULL)`
+
+func (r reader) sharedEvents(ctx context.Context, entity notes.ID) (map[notes.ID]int, error) {
+	counts := map[notes.ID]int{}
+	err := r.each(ctx, func(scan func(...any) error) error {
+		var id notes.ID
+		var count int
+		err := scan(&id, &count)
+		counts[id] = count
+		return err
+	}, `WITH `+parts+` SELECT b.entity, count(*) FROM parts a JOIN parts b ON b.event = a.event AND b.entity <> a.entity
+		WHERE a.entity = ? GROUP BY b.entity`, entity)
+	return counts, err
+}
+
+// Together returns where two entities are named in one paragraph, or in one
+// article where no paragraph names both.
+func (r reader) Together(ctx context.Context, a, b notes.ID, most int) ([]notes.Passage, error) {
+	passages, err := list(ctx, r.statements, func(scan func(...any) error) (p notes.Passage, err error) {
+		return p, scan(&p.Article, &p.Title, &p.Date, &p.Start, &p.End)
+	}, `WITH pairs AS (
+			SELECT x.article, CASE WHEN x.paragraph = y.paragraph THEN x.paragraph ELSE -1 END AS paragraph,
+				CASE WHEN x.paragraph = y.paragraph THEN min(x.range_start, y.range_start) ELSE x.range_start END AS begins,
+				CASE WHEN x.paragraph = y.paragraph THEN max(x.range_end, y.range_end) ELSE x.range_end END AS ends
+			FROM mentions x JOIN mentions y ON y.article = x.article
+			WHERE x.entity = ?1 AND y.entity = ?2 AND x.verdict <> 'rejected' AND y.verdict <> 'rejected'),
+		closest AS (SELECT article, paragraph, begins, ends, min(ends - begins) FROM pairs GROUP BY article, paragraph)
+		SELECT c.article, i.title, d.date, c.begins, c.ends
+		FROM closest c JOIN items i ON i.id = c.article AND i.trashed IS NULL JOIN articles d ON d.id = c.article
+		WHERE c.paragraph >= 0 OR NOT EXISTS (SELECT 1 FROM closest o WHERE o.article = c.article AND o.paragraph >= 0)
+		ORDER BY d.sort_day DESC NULLS LAST, c.article DESC, c.begins`+limit(0, most), a, b)
+	if err != nil {
+		return nil, fmt.Errorf("where %s and %s are named: %w", a, b, err)
+	}
+	return passages, nil
+}
+
+// within are the articles of a network: those that name an entity, those of a
+// collection, or all.
+const within = `within AS MATERIALIZED (
+	SELECT DISTINCT m.article, m.paragraph, m.entity FROM mentions m
+	JOIN items a ON a.id = m.article AND a.trashed IS NULL JOIN items e ON e.id = m.entity AND e.trashed IS NULL
+	WHERE m.verdict <> 'rejected'
+		AND (?1 = 0 OR m.article IN (SELECT article FROM mentions WHERE entity = ?1 AND verdict <> 'rejected'))
+		AND (?2 = 0 OR m.article IN (SELECT item FROM collected WHERE collection = ?2))
+		AND (?3 = '[]' OR e.kind IN (SELECT value FROM json_each(?3))))`
+
+// Network counts what pairs of entities share.
+func (r reader) Network(ctx context.Context, filter notes.NetworkFilter) (notes.Network, error) {
+	kinds := make([]string, 0, len(filter.Kinds))
+	for _, kind := range filter.Kinds {
+		kinds = append(kinds, string(kind))
+	}
+	var network notes.Network
+	var err error
+	network.Nodes, err = list(ctx, r.statements, func(scan func(...any) error) (n notes.NetworkNode, err error) {
+		fields, done := itemFields(&n.Item)
+		err = scan(append(fields, &n.Articles)...)
+		done()
+		return n, err
+	}, `WITH `+within+` SELECT `+itemColumns+`, count(DISTINCT w.article) FROM within w JOIN items i ON i.id = w.entity
+		GROUP BY i.id ORDER BY i.id = ?1 DESC, 7 DESC, i.key`+limit(0, filter.Limit), filter.Around, filter.Collection, words(kinds))
+	if err != nil {
+		return network, fmt.Errorf("read the network: %w", err)
+	}
+	ids := make([]notes.ID, 0, len(network.Nodes))
+	for _, node := range network.Nodes {
+		ids = append(ids, node.ID)
+	}
+	network.Ties, err = list(ctx, r.statements, func(scan func(...any) error) (t notes.Tie, err error) {
+		return t, scan(&t.A, &t.B, &t.Articles, &t.Paragraphs)
+	}, `WITH `+within+`, chosen AS MATERIALIZED (SELECT * FROM within WHERE entity IN (SELECT value FROM json_each(?4)))
+		SELECT x.entity, y.entity, count(DISTINCT x.article), sum(x.paragraph = y.paragraph)
+		FROM chosen x JOIN chosen y ON y.article = x.article AND y.entity > x.entity
+		GROUP BY x.entity, y.entity`, filter.Around, filter.Collection, words(kinds), numbers(ids))
+	if err != nil {
+		return network, fmt.Errorf("read the network: %w", err)
+	}
+	return network, r.tieByEvents(ctx, ids, &network)
+}
+
+// tieByEvents adds the events that pairs of entities both took part in.
+func (r reader) tieByEvents(ctx context.Context, ids []notes.ID, network *notes.Network) error {
+	at := map[[2]notes.ID]int{}
+	for i, tie := range network.Ties {
+		at[[2]notes.ID{tie.A, tie.B}] = i
+	}
+	err := r.each(ctx, func(scan func(...any) error) error {
+		var tie notes.Tie
+		if err := scan(&tie.A, &tie.B, &tie.Events); err != nil {
+			return err
+		}
+		if i, ok := at[[2]notes.ID{tie.A, tie.B}]; ok {
+			network.Ties[i].Events = tie.Events
+		} else {
+			network.Ties = append(network.Ties, tie)
+		}
+		return nil
+	}, `WITH `+parts+` SELECT a.entity, b.entity, count(*) FROM parts a JOIN parts b ON b.event = a.event AND b.entity > a.entity
+		WHERE a.entity IN (SELECT value FROM json_each(?1)) AND b.entity IN (SELECT value FROM json_each(?1))
+		GROUP BY a.entity, b.entity`, numbers(ids))
+	if err != nil {
+		return fmt.Errorf("read who took part with whom: %w", err)
+	}
+	return nil
+}
+
+// DatedEvents returns the events of a filter by date, those without one last.
+func (r reader) DatedEvents(ctx context.Context, filter notes.TimelineFilter) ([]notes.Entity, error) {
+	ids, err := list(ctx, r.statements, readID, `
+		SELECT e.id FROM entities e JOIN items i ON i.id = e.id
+		WHERE i.kind = 'event' AND i.trashed IS NULL
+			AND (?1 = 0 OR e.place = ?1 OR e.id IN (SELECT event FROM participants WHERE entity = ?1))
+			AND (?2 = 0 OR e.id IN (SELECT item FROM collected WHERE collection = ?2)
+				OR e.id IN (SELECT m.entity FROM mentions m JOIN collected c ON c.item = m.article AND c.collection = ?2 WHERE m.verdict <> 'rejected')
+				OR e.id IN (SELECT s.event FROM sources s JOIN highlights h ON h.id = s.highlight JOIN collected c ON c.item = h.article AND c.collection = ?2))
+			AND (?3 = 0 OR e.id IN (SELECT item FROM taggings WHERE tag = ?3))
+			AND (?4 = 0 OR (SELECT count(*) FROM sources s JOIN items h ON h.id = s.highlight AND h.trashed IS NULL WHERE s.event = e.id) >= ?4)
+		ORDER BY e.sort_day NULLS LAST, e.id`, filter.With, filter.Collection, filter.Tag, filter.Sources)
+	if err != nil {
+		return nil, fmt.Errorf("list dated events: %w", err)
+	}
+	events := make([]notes.Entity, 0, len(ids))
+	for _, id := range ids {
+		event, err := r.Entity(ctx, id)
+		if errors.Is(err, notes.ErrNotFound) {
+			continue // it went while this was read
+		}
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, event)
+	}
+	return events, nil
+}
+
+// ArticleMonths counts the articles of a filter by their months.
+func (r reader) ArticleMonths(ctx context.Context, filter notes.TimelineFilter) ([]notes.MonthTally, error) {
+	days := map[int32]int{}
+	err := r.each(ctx, func(scan func(...any) error) error {
+		var day int32
+		err := scan(&day)
+		days[day]++
+		return err
+	}, `SELECT a.sort_day FROM articles a JOIN items i ON i.id = a.id
+		WHERE i.trashed IS NULL AND a.sort_day IS NOT NULL
+			AND (?1 = 0 OR a.id IN (SELECT article FROM mentions WHERE entity = ?1 AND verdict <> 'rejected'))
+			AND (?2 = 0 OR a.id IN (SELECT item FROM collected WHERE collection = ?2))
+			AND (?3 = 0 OR a.id IN (SELECT item FROM taggings WHERE tag = ?3))`, filter.With, filter.Collection, filter.Tag)
+	if err != nil {
+		return nil, fmt.Errorf("count articles by month: %w", err)
+	}
+	return monthTallies(days), nil
+}

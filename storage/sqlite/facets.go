@@ -1,0 +1,177 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"cuttings/notes"
+	"cuttings/notes/fold"
+	"cuttings/notes/query"
+)
+
+// mostTallied is how many values of a field are told.
+const mostTallied = 12
+
+// Facets counts what a query finds.
+func (r reader) Facets(ctx context.Context, q query.Query, kinds []notes.Kind) (notes.Facets, error) {
+	f, node, err := r.finding(ctx, q, kinds)
+	if err != nil || node == nil {
+		return notes.Facets{}, err
+	}
+	if f.attributes == nil {
+		if f.attributes, err = r.attributes(ctx); err != nil {
+			return notes.Facets{}, err
+		}
+	}
+	found, err := f.matches(ctx, node)
+	if err != nil {
+		return notes.Facets{}, err
+	}
+	facets := notes.Facets{Total: len(found)}
+	f.tallyAttributes(found, &facets)
+	if err := f.tallyEntities(ctx, found, &facets); err != nil {
+		return notes.Facets{}, err
+	}
+	return facets, f.tallyGroups(ctx, found, &facets)
+}
+
+// tallyAttributes counts kinds, sources and months.
+func (f *finding) tallyAttributes(found set, facets *notes.Facets) {
+	a := f.attributes
+	kinds := make([]int, len(kindOrder))
+	sources := make([]int, len(a.names))
+	days := map[int32]int{}
+	a.each(found, func(i int) {
+		kinds[a.kinds[i]]++
+		sources[a.sources[i]]++
+		if f.placed(i) {
+			days[a.days[i]]++
+		}
+	})
+	for i, count := range kinds {
+		if count > 0 {
+			facets.Kinds = append(facets.Kinds, notes.Tally{Value: string(kindOrder[i]), Count: count})
+		}
+	}
+	for number, count := range sources {
+		if count > 0 && a.names[number] != "" {
+			facets.Sources = append(facets.Sources, notes.Tally{Value: a.names[number], Count: count})
+		}
+	}
+	facets.Sources = most(facets.Sources)
+	facets.Months = monthTallies(days)
+}
+
+// most keeps the greatest tallies, in order.
+func most(tallies []notes.Tally) []notes.Tally {
+	slices.SortFunc(tallies, func(x, y notes.Tally) int {
+		return cmp.Or(cmp.Compare(y.Count, x.Count), strings.Compare(x.Value, y.Value))
+	})
+	return tallies[:min(len(tallies), mostTallied)]
+}
+
+// Entities are counted by their own lists of articles, but only those that are
+// named in some of what was found: so many of it, spread evenly, of which so many
+// entities.
+const (
+	sampled   = 1500
+	contested = 40
+)
+
+// tallyEntities counts the people, organisations, places and events that are
+// named in the articles found. The counts are exact; that one that belongs among
+// the first is not named in the sample is possible only where it is seldom named.
+func (f *finding) tallyEntities(ctx context.Context, found set, facets *notes.Facets) error {
+	sample := found
+	if len(found) > sampled {
+		sample = nil
+		for i := range sampled {
+			sample = append(sample, found[i*len(found)/sampled])
+		}
+	}
+	named, err := list(ctx, f.statements, readItem, `
+		SELECT `+itemColumns+` FROM (
+			SELECT m.entity, count(DISTINCT m.article) AS named FROM json_each(?) found JOIN mentions m ON m.article = found.value
+			WHERE m.verdict <> 'rejected' GROUP BY m.entity ORDER BY named DESC LIMIT ?
+		) often JOIN items i ON i.id = often.entity WHERE i.trashed IS NULL`, numbers(sample), contested)
+	if err != nil {
+		return err
+	}
+	into := map[notes.Kind]*[]notes.Tally{
+		notes.KindPerson: &facets.People, notes.KindOrganisation: &facets.Organisations, notes.KindPlace: &facets.Places, notes.KindEvent: &facets.Events,
+	}
+	for _, item := range named {
+		articles, err := f.set(ctx, `
+			SELECT DISTINCT article AS id FROM mentions WHERE entity = ? AND verdict <> 'rejected' ORDER BY article`, item.ID)
+		if err != nil {
+			return err
+		}
+		if tallies := into[item.Kind]; tallies != nil {
+			*tallies = append(*tallies, notes.Tally{Value: item.Title, Count: articles.common(found)})
+		}
+	}
+	for _, tallies := range into {
+		*tallies = most(*tallies)
+	}
+	return nil
+}
+
+// tallyGroups counts tags, and the colours of highlights.
+func (f *finding) tallyGroups(ctx context.Context, found set, facets *notes.Facets) error {
+	tally := func(query string) ([]notes.Tally, error) {
+		var tallies []notes.Tally
+		err := f.each(ctx, func(scan func(...any) error) error {
+			var value, joined string
+			err := scan(&value, &joined)
+			if count := joinedIDs(joined).common(found); count > 0 {
+				tallies = append(tallies, notes.Tally{Value: value, Count: count})
+			}
+			return err
+		}, query)
+		return most(tallies), err
+	}
+	var err error
+	facets.Tags, err = tally(`SELECT g.title, group_concat(t.item) FROM taggings t JOIN items g ON g.id = t.tag WHERE g.trashed IS NULL GROUP BY t.tag`)
+	if err != nil {
+		return err
+	}
+	facets.Colours, err = tally(`SELECT colour, group_concat(id) FROM highlights GROUP BY colour`)
+	return err
+}
+
+// Values returns values of a field that hold folded words, those that are on
+// most articles first.
+func (r reader) Values(ctx context.Context, name query.Name, key string, limit int) ([]string, error) {
+	if name == query.By {
+		return list(ctx, r.statements, func(scan func(...any) error) (s string, err error) { return s, scan(&s) }, `
+			SELECT byline FROM articles WHERE byline <> '' AND key LIKE ? ESCAPE '\' GROUP BY byline ORDER BY count(*) DESC, byline LIMIT ?`,
+			containing(key), limit)
+	}
+	a, err := r.attributes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	column := a.sources
+	if name == query.Language {
+		column = a.languages
+	}
+	counts := make([]int, len(a.names))
+	for i, number := range column {
+		if a.kinds[i] == 0 { // an article
+			counts[number]++
+		}
+	}
+	var tallies []notes.Tally
+	for number, count := range counts {
+		if value := a.names[number]; count > 0 && value != "" && strings.Contains(" "+fold.String(value), " "+key) {
+			tallies = append(tallies, notes.Tally{Value: value, Count: count})
+		}
+	}
+	var values []string
+	for _, tally := range most(tallies) {
+		values = append(values, tally.Value)
+	}
+	return values[:min(len(values), limit)], nil
+}

@@ -1,0 +1,221 @@
+package sqlite
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"cuttings/notes"
+	"cuttings/notes/fold"
+	"cuttings/notes/query"
+)
+
+// finding answers one query.
+type finding struct {
+	reader
+	attributes *attributes
+	matcher    matcher
+}
+
+// matches returns all that fulfils a part of a query.
+func (f *finding) matches(ctx context.Context, node query.Node) (set, error) {
+	if pure(node) {
+		return f.set(ctx, `SELECT rowid AS id FROM search WHERE search MATCH ?`, f.matcher.expression(node))
+	}
+	switch node := node.(type) {
+	case query.Any:
+		var all set
+		for _, part := range node {
+			some, err := f.matches(ctx, part)
+			if err != nil {
+				return nil, err
+			}
+			all = all.or(some)
+		}
+		return all, nil
+	case query.Not:
+		some, err := f.matches(ctx, node.Node)
+		return set(f.attributes.ids).without(some), err
+	case query.All:
+		return f.all(ctx, node)
+	case query.Field:
+		return f.field(ctx, node)
+	}
+	return nil, nil
+}
+
+// all takes what the search table can answer by itself together, since that is
+// quicker than to join it here.
+func (f *finding) all(ctx context.Context, parts query.All) (set, error) {
+	words, rest := wordsOf(parts)
+	var found set
+	begun := false
+	if words != nil {
+		some, err := f.matches(ctx, words)
+		if err != nil {
+			return nil, err
+		}
+		found, begun = some, true
+	}
+	for _, part := range rest {
+		not, negative := part.(query.Not)
+		if negative {
+			part = not.Node
+		}
+		some, err := f.matches(ctx, part)
+		if err != nil {
+			return nil, err
+		}
+		if !begun {
+			found, begun = set(f.attributes.ids), true
+		}
+		if negative {
+			found = found.without(some)
+		} else {
+			found = found.and(some)
+		}
+	}
+	return found, nil
+}
+
+// wordsOf takes the part of a query that asks for words, which the search table
+// answers by itself; nil if there is none.
+func wordsOf(node query.Node) (words query.Node, rest []query.Node) {
+	if node == nil || pure(node) {
+		return node, nil
+	}
+	parts, ok := node.(query.All)
+	if !ok {
+		return nil, []query.Node{node}
+	}
+	var some query.All
+	asked := false
+	for _, part := range parts {
+		not, negative := part.(query.Not)
+		if pure(part) || negative && pure(not.Node) {
+			some = append(some, part)
+			asked = asked || !negative
+		} else {
+			rest = append(rest, part)
+		}
+	}
+	switch {
+	case !asked:
+		return nil, parts
+	case len(some) == 1:
+		return some[0], rest
+	}
+	return some, rest
+}
+
+func (f *finding) field(ctx context.Context, field query.Field) (set, error) {
+	a := f.attributes
+	switch field.Name {
+	case query.After:
+		first, ok := field.Date.Earliest()
+		return a.where(func(i int) bool { return ok && a.days[i] >= int32(first) && f.placed(i) }), nil
+	case query.Before:
+		first, ok := field.Date.Earliest()
+		return a.where(func(i int) bool { return ok && a.days[i] < int32(first) && f.placed(i) }), nil
+	case query.Person, query.Organisation, query.Place, query.Event:
+		return f.naming(ctx, field)
+	}
+	ids, err := f.grouped(ctx, field)
+	return setOf(ids).and(a.ids), err
+}
+
+// placed reports whether an item has a place in time: an article or event of
+// unknown date has none.
+func (f *finding) placed(i int) bool {
+	kind := kindOrder[f.attributes.kinds[i]]
+	return f.attributes.dated[i] || kind != notes.KindArticle && kind != notes.KindEvent
+}
+
+func (f *finding) grouped(ctx context.Context, field query.Field) ([]notes.ID, error) {
+	key := fold.String(field.Value)
+	ask := func(query string, values ...any) ([]notes.ID, error) {
+		return list(ctx, f.statements, readID, query, values...)
+	}
+	switch field.Name {
+	case query.Tag:
+		return ask(`SELECT item FROM taggings WHERE tag IN (SELECT id FROM items WHERE kind = 'tag' AND trashed IS NULL AND key = ?)`, key)
+	case query.In:
+		return ask(`SELECT item FROM collected WHERE collection IN (SELECT id FROM items WHERE kind = 'collection' AND trashed IS NULL AND key = ?)`, key)
+	case query.Colour:
+		return ask(`
+			SELECT h.id FROM highlights h JOIN items i ON i.id = h.id WHERE h.colour = ?1 AND i.trashed IS NULL
+			UNION SELECT h.article FROM highlights h JOIN items i ON i.id = h.id WHERE h.colour = ?1 AND i.trashed IS NULL`, field.Value)
+	case query.Has:
+		switch field.Value {
+		case "highlight":
+			return ask(`SELECT DISTINCT h.article FROM highlights h JOIN items i ON i.id = h.id WHERE i.trashed IS NULL`)
+		case "comment":
+			return ask(`
+				SELECT h.id FROM highlights h JOIN items i ON i.id = h.id WHERE h.comment <> '' AND i.trashed IS NULL
+				UNION SELECT h.article FROM highlights h JOIN items i ON i.id = h.id WHERE h.comment <> '' AND i.trashed IS NULL`)
+		case "note":
+			return ask(`SELECT l.target FROM links l JOIN items i ON i.id = l.source WHERE i.kind = 'note' AND i.trashed IS NULL
+				UNION SELECT h.article FROM links l JOIN items i ON i.id = l.source JOIN highlights h ON h.id = l.target WHERE i.kind = 'note' AND i.trashed IS NULL`)
+		case "tag":
+			return ask(`SELECT t.item FROM taggings t JOIN items i ON i.id = t.tag WHERE i.trashed IS NULL`)
+		case "date":
+			a := f.attributes
+			return a.where(func(i int) bool { return a.dated[i] }), nil
+		}
+	}
+	return nil, nil
+}
+
+var entityKinds = map[query.Name]notes.Kind{
+	query.Person: notes.KindPerson, query.Organisation: notes.KindOrganisation, query.Place: notes.KindPlace, query.Event: notes.KindEvent,
+}
+
+// naming returns the entities of a name, and what names them or links to them.
+func (f *finding) naming(ctx context.Context, field query.Field) (set, error) {
+	ids, err := f.entities(ctx, entityKinds[field.Name], field.Value)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	named, err := list(ctx, f.statements, readID, `
+		WITH wanted AS (SELECT value AS id FROM json_each(?1))
+		SELECT id FROM wanted
+		UNION SELECT m.article FROM wanted JOIN mentions m ON m.entity = wanted.id WHERE m.verdict <> 'rejected'
+		UNION SELECT l.source FROM wanted JOIN links l ON l.target = wanted.id
+		UNION SELECT p.event FROM wanted JOIN participants p ON p.entity = wanted.id
+		UNION SELECT e.id FROM wanted JOIN entities e ON e.place = wanted.id
+		UNION SELECT h.id FROM wanted JOIN mentions m ON m.entity = wanted.id JOIN highlights h ON h.article = m.article
+			WHERE m.verdict <> 'rejected' AND h.range_start < m.range_end AND m.range_start < h.range_end`, numbers(ids))
+	return setOf(named).and(f.attributes.ids), err
+}
+
+// entities returns those of a name or alias; if there is none, those of a name
+// that has the words or words that begin with them.
+func (f *finding) entities(ctx context.Context, kind notes.Kind, name string) ([]notes.ID, error) {
+	key := fold.String(name)
+	exact, err := list(ctx, f.statements, readID, `
+		SELECT id FROM items WHERE key = ?1 AND kind = ?2 AND trashed IS NULL
+		UNION SELECT i.id FROM aliases a JOIN items i ON i.id = a.entity WHERE a.key = ?1 AND i.kind = ?2 AND i.trashed IS NULL`, key, string(kind))
+	if err != nil || len(exact) > 0 {
+		return exact, err
+	}
+	var words []string
+	for word := range query.Words(name) {
+		words = append(words, quote(word.Folded)+" *")
+	}
+	if len(words) == 0 {
+		return nil, nil
+	}
+	found, err := list(ctx, f.statements, readID, `SELECT rowid FROM search WHERE search MATCH ?`, `title : (`+strings.Join(words, " AND ")+`)`)
+	if err != nil {
+		return nil, err
+	}
+	a := f.attributes
+	number := uint8(slices.Index(kindOrder, kind))
+	var ids []notes.ID
+	a.each(found, func(i int) {
+		if a.kinds[i] == number {
+			ids = append(ids, a.ids[i])
+		}
+	})
+	return ids, nil
+}

@@ -1,0 +1,270 @@
+package sqlite
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"cuttings/notes"
+	"cuttings/notes/query"
+	"cuttings/notes/text"
+)
+
+// searched is what the search table holds of an item.
+type searched struct {
+	title, head, body, byline, source, language string
+	kind                                        notes.Kind
+}
+
+// isSearched is the condition on items i that are searched.
+const isSearched = `i.trashed IS NULL AND i.kind IN ('article', 'highlight', 'note', 'person', 'organisation', 'place', 'event')`
+
+// reindex brings the search rows of items in line with them. Highlights come
+// and go with their article.
+func (t *tx) reindex(ctx context.Context, items []notes.Item) error {
+	var ids []notes.ID
+	for _, item := range items {
+		ids = append(ids, item.ID)
+		if item.Kind == notes.KindArticle {
+			highlights, err := list(ctx, t.statements, readID, `SELECT id FROM highlights WHERE article = ?`, item.ID)
+			if err != nil {
+				return err
+			}
+			ids = append(ids, highlights...)
+		}
+	}
+	return t.reindexAll(ctx, ids)
+}
+
+// preparedAtOnce is how many items have their rows prepared together, on all
+// processors: few, since they are held in memory.
+const preparedAtOnce = 32
+
+// reindexAll brings the search rows of items in line with them; those that are
+// the same as before are left.
+func (t *tx) reindexAll(ctx context.Context, ids []notes.ID) error {
+	for some := range slices.Chunk(ids, preparedAtOnce) {
+		rows := make([]searchRow, len(some))
+		for i, id := range some {
+			if err := t.gather(ctx, id, &rows[i]); err != nil {
+				return fmt.Errorf("item %s: %w", id, err)
+			}
+		}
+		var wait sync.WaitGroup
+		var next atomic.Int32
+		for range min(runtime.NumCPU(), len(rows)) {
+			wait.Go(func() {
+				for i := next.Add(1) - 1; int(i) < len(rows); i = next.Add(1) - 1 {
+					rows[i].prepare()
+				}
+			})
+		}
+		wait.Wait()
+		for i := range rows {
+			if err := t.keepRow(ctx, &rows[i]); err != nil {
+				return fmt.Errorf("item %s: %w", rows[i].id, err)
+			}
+		}
+	}
+	return nil
+}
+
+// searchRow is what becomes of an item's row in the search table.
+type searchRow struct {
+	id      notes.ID
+	known   bool  // it has a row, of the form before
+	before  int64 // 0 while it waits
+	held    searched
+	packed  []byte // the text of an article, to be put into held
+	ok      bool   // it is to have a row
+	form    int64
+	columns [5]string
+	extra   string
+	err     error
+}
+
+// gather reads what is searched of an item.
+func (t *tx) gather(ctx context.Context, id notes.ID, row *searchRow) error {
+	row.id = id
+	err := t.row(ctx, `SELECT form FROM searched WHERE item = ?`, id).scan(&row.before)
+	row.known = err == nil
+	if err != nil && !errors.Is(err, notes.ErrNotFound) {
+		return err
+	}
+	held := &row.held
+	err = t.row(ctx, `
+		SELECT i.title, a.byline, a.source, a.language, t.text
+		FROM items i JOIN articles a ON a.id = i.id JOIN captures c ON c.id = a.capture JOIN texts t ON t.sha256 = c.text
+		WHERE i.id = ? AND i.trashed IS NULL`, id).scan(&held.title, &held.byline, &held.source, &held.language, &row.packed)
+	if err == nil {
+		held.kind, row.ok = notes.KindArticle, true
+		return nil
+	}
+	if !errors.Is(err, notes.ErrNotFound) {
+		return err
+	}
+	*held, row.ok, err = t.searchedOf(ctx, id)
+	return err
+}
+
+// prepare makes the row, unless it is the same as before.
+func (r *searchRow) prepare() {
+	if !r.ok {
+		return
+	}
+	if r.packed != nil {
+		read, err := readText(r.packed)
+		if err != nil {
+			r.err = err
+			return
+		}
+		r.held.addText(read)
+		r.packed = nil
+	}
+	if r.form = r.held.form(); !r.known || r.form != r.before {
+		r.columns, r.extra = r.held.words()
+	}
+}
+
+// keepRow brings the row itself in line.
+func (t *tx) keepRow(ctx context.Context, r *searchRow) error {
+	if r.err != nil {
+		return r.err
+	}
+	if r.known && r.ok && r.form == r.before || !r.known && !r.ok {
+		return nil
+	}
+	if r.known {
+		if err := t.exec(ctx, `DELETE FROM search WHERE rowid = ?`, r.id); err != nil {
+			return err
+		}
+	}
+	if !r.ok {
+		return t.exec(ctx, `DELETE FROM searched WHERE item = ?`, r.id)
+	}
+	err := t.exec(ctx, `INSERT INTO search (rowid, title, head, body, byline, source, extra) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		r.id, r.columns[0], r.columns[1], r.columns[2], r.columns[3], r.columns[4], r.extra)
+	if err != nil {
+		return err
+	}
+	if language := primary(r.held.language); language != "" && query.HasStemmer(language) {
+		if err := t.exec(ctx, `INSERT OR IGNORE INTO languages VALUES (?)`, language); err != nil {
+			return err
+		}
+	}
+	return t.exec(ctx, `INSERT INTO searched VALUES (?1, ?2) ON CONFLICT (item) DO UPDATE SET form = ?2`, r.id, r.form)
+}
+
+func primary(language string) string {
+	first, _, _ := strings.Cut(strings.ToLower(language), "-")
+	return first
+}
+
+// searchedOf gathers the words of an item that is no article; false for one that
+// is not searched.
+func (t *tx) searchedOf(ctx context.Context, id notes.ID) (held searched, ok bool, err error) {
+	item, err := t.Item(ctx, id)
+	if errors.Is(err, notes.ErrNotFound) || err == nil && item.InTrash() {
+		return held, false, nil
+	}
+	if err != nil {
+		return held, false, err
+	}
+	held.title, held.kind = item.Title, item.Kind
+	switch {
+	case item.Kind == notes.KindHighlight:
+		return t.highlightWords(ctx, item.ID)
+	case item.Kind == notes.KindNote:
+		note, failed := t.Note(ctx, item.ID)
+		held.body, err = note.Body, failed
+	case item.Kind.IsEntity():
+		entity, failed := t.Entity(ctx, item.ID)
+		held.title = strings.Join(append([]string{item.Title}, entity.Aliases...), " \n ")
+		for _, role := range entity.Roles {
+			held.head += role.Title + " " + role.Organisation + " "
+		}
+		held.body, err = entity.Description, failed
+	default:
+		return held, false, nil
+	}
+	return held, err == nil, err
+}
+
+func readText(packed []byte) (t text.Text, err error) {
+	written, err := unpack(packed)
+	if err != nil {
+		return t, err
+	}
+	if err := json.Unmarshal(written, &t); err != nil {
+		return t, fmt.Errorf("%w: %w", notes.ErrDamaged, err)
+	}
+	return t, nil
+}
+
+// addText takes over the text of an article.
+func (s *searched) addText(read text.Text) {
+	s.body = read.Body
+	var heads []string
+	for _, block := range read.Blocks {
+		if block.Kind == text.Heading {
+			heads = append(heads, read.Slice(block.Range))
+		}
+	}
+	s.head = strings.Join(heads, "\n")
+}
+
+func (t *tx) highlightWords(ctx context.Context, id notes.ID) (held searched, ok bool, err error) {
+	highlight, err := t.Highlight(ctx, id)
+	if err != nil {
+		return held, false, err
+	}
+	article, err := t.Item(ctx, highlight.Article)
+	if err != nil || article.InTrash() {
+		return held, false, err
+	}
+	held.kind = notes.KindHighlight
+	held.body = highlight.Exact + "\n" + highlight.Comment
+	err = t.row(ctx, `SELECT language FROM articles WHERE id = ?`, highlight.Article).scan(&held.language)
+	return held, err == nil, err
+}
+
+// indexForm changes with the way in which words are put into the search table.
+const indexForm = 1
+
+// form sums up what is put into the search table; it is never 0.
+func (s searched) form() int64 {
+	h := fnv.New64a()
+	for _, part := range []string{fmt.Sprint(indexForm), s.title, s.head, s.body, s.byline, s.source, s.language, string(s.kind)} {
+		_, _ = h.Write([]byte(part)) // it never fails
+		_, _ = h.Write([]byte{0})
+	}
+	return int64(h.Sum64() | 1)
+}
+
+// Index brings the search rows of some items in line that wait for it, since the
+// archive comes from a program that searched otherwise. It returns how many wait
+// still.
+func (s *Store) Index(ctx context.Context, limit int) (left int, err error) {
+	const waiting = `SELECT item FROM searched WHERE form = 0`
+	ids, err := list(ctx, s.statements, readID, waiting+` LIMIT ?`, limit)
+	if err != nil || len(ids) == 0 {
+		return 0, err
+	}
+	err = s.transaction(ctx, func(tx *tx) error {
+		if err := tx.reindexAll(ctx, ids); err != nil {
+			return err
+		}
+		return tx.row(ctx, `SELECT count(*) FROM (`+waiting+`)`).scan(&left)
+	})
+	if err != nil {
+		return 0, fmt.Errorf("bring the search tables up to date: %w", err)
+	}
+	return left, nil
+}

@@ -1,0 +1,248 @@
+package sqlite_test
+
+import (
+	"database/sql"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"cuttings/notes"
+	"cuttings/notes/query"
+	"cuttings/storage/sqlite"
+)
+
+// plainly reports whether an article fulfils a part of a query, by looking at it.
+func plainly(node query.Node, words []string, source, date string) bool {
+	switch node := node.(type) {
+	case query.All:
+		for _, part := range node {
+			if !plainly(part, words, source, date) {
+				return false
+			}
+		}
+		return true
+	case query.Any:
+		return slices.ContainsFunc(node, func(part query.Node) bool { return plainly(part, words, source, date) })
+	case query.Not:
+		return !plainly(node.Node, words, source, date)
+	case query.Field:
+		switch node.Name {
+		case query.Source:
+			return source == node.Value
+		case query.After:
+			return date >= node.Value
+		case query.Before:
+			return date < node.Value
+		}
+	case query.Term:
+		for i := range words {
+			if node.Near > 0 {
+				if near(node, words[i:]) {
+					return true
+				}
+				continue
+			}
+			if i+len(node.Words) <= len(words) && slices.EqualFunc(node.Words, words[i:i+len(node.Words)], func(want, got string) bool {
+				return want == got || node.Prefix && strings.HasPrefix(got, want)
+			}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// near reports whether both words of a term stand in a row that begins with one
+// of them, with at most so many others between.
+func near(term query.Term, words []string) bool {
+	window := words[:min(len(words), term.Near+2)]
+	return slices.Contains(window, term.Words[0]) && slices.Contains(window, term.Words[1]) && term.Words[0] != term.Words[1]
+}
+
+// Whatever is asked with whatever brackets: what is found is what looking at
+// every article finds, in every order, page by page.
+func TestSearchFindsWhatThePlainWayFinds(t *testing.T) {
+	book, _ := archive(t)
+	random := rand.New(rand.NewPCG(4, 4))
+	vocabulary := strings.Fields("alpha beta gamma delta alp bet")
+	type article struct {
+		words        []string
+		source, date string
+	}
+	all := map[notes.ID]article{}
+	var documents []notes.Document
+	var made []article
+	for i := range 40 {
+		a := article{source: []string{"Gazette", "Courier"}[random.IntN(2)], date: fmt.Sprintf("2023-0%d-11", 1+random.IntN(6))}
+		for range 1 + random.IntN(8) {
+			a.words = append(a.words, vocabulary[random.IntN(len(vocabulary))])
+		}
+		d := document(fmt.Sprintf("Number%d", i), strings.Join(a.words, " "))
+		d.Source, d.Date = a.source, a.date
+		documents, made = append(documents, d), append(made, a)
+	}
+	for i, c := range collect(t, book, documents...) {
+		if c.Status == notes.StatusAdded {
+			all[c.ID] = made[i]
+		}
+	}
+	word := rapid.SampledFrom([]string{"alpha", "beta", "gamma", "alp*", `"alpha beta"`, "near(alpha gamma, 2)", "source:Gazette", "after:2023-03-11", "before:2023-05-11"})
+	var some func(depth int) *rapid.Generator[string]
+	some = func(depth int) *rapid.Generator[string] {
+		return rapid.Custom(func(t *rapid.T) string {
+			if depth == 0 || rapid.IntRange(0, 2).Draw(t, "leaf") == 0 {
+				return word.Draw(t, "word")
+			}
+			left, right := some(depth-1).Draw(t, "left"), some(depth-1).Draw(t, "right")
+			return fmt.Sprintf(rapid.SampledFrom([]string{"(%s %s)", "(%s OR %s)", "%s -(%s)", "(-(%s) %s)"}).Draw(t, "form"), left, right)
+		})
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		source := some(3).Draw(t, "query")
+		q := query.Parse(source)
+		var want []notes.ID
+		for id, a := range all {
+			if plainly(q.Root, a.words, a.source, a.date) {
+				want = append(want, id)
+			}
+		}
+		slices.Sort(want)
+		for _, order := range []notes.Order{"", notes.Newest, notes.Oldest} {
+			var got []notes.ID
+			for {
+				answer, err := book.Search(t.Context(), source, notes.SearchFilter{Order: order, Offset: len(got), Limit: 7})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if answer.Total != len(want) {
+					t.Fatalf("%s: %d in all, not %d", source, answer.Total, len(want))
+				}
+				for _, result := range answer.Results {
+					got = append(got, result.ID)
+				}
+				if len(answer.Results) < 7 {
+					break
+				}
+			}
+			if order != "" && !slices.IsSortedFunc(got, func(a, b notes.ID) int {
+				if order == notes.Oldest {
+					a, b = b, a
+				}
+				return strings.Compare(all[b].date, all[a].date)
+			}) {
+				t.Fatalf("%s, %s first: %v", source, order, got)
+			}
+			slices.Sort(got)
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Fatalf("%s, %q: %s", source, order, diff)
+			}
+		}
+		if facets, err := book.Facets(t.Context(), source, nil); err != nil || facets.Total != len(want) {
+			t.Fatalf("%s: %+v, %v", source, facets, err)
+		}
+	})
+}
+
+// Common words are answered by the marks of what an item is about. The first
+// results are then those of the full ranking.
+func TestCommonWordsKeepTheBestFirst(t *testing.T) {
+	book, store := archive(t)
+	random := rand.New(rand.NewPCG(8, 8))
+	zipf := rand.NewZipf(random, 1.1, 20, 6000)
+	var documents []notes.Document
+	for i := range 1500 {
+		var words []string
+		for range 150 + random.IntN(500) {
+			words = append(words, fmt.Sprintf("w%d", zipf.Uint64()))
+		}
+		title := fmt.Sprintf("Number %d", i)
+		if random.IntN(30) == 0 {
+			title += " w" + fmt.Sprint(random.IntN(6))
+		}
+		documents = append(documents, document(title, strings.Join(words, " ")))
+	}
+	collect(t, book, documents...)
+	const first = 20
+	db, err := sql.Open("sqlite", "file:"+store.Path()+"?mode=ro")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	defer sqlite.SetRankable(0)()
+	shared, asked := 0, 0
+	for _, test := range []struct{ source, match string }{
+		{"w0", "w0"},
+		{"w5", "w5"},
+		{"w20", "w20"},
+		{"w30", "w30"},
+		{"w50", "w50"},
+		{"w80", "w80"},
+		{"w120", "w120"},
+		{"w20 w21", "w20 w21"},
+		{"w50 w60", "w50 w60"},
+		{"w20 w80", "w20 w80"},
+		{"w5 w50 w70", "w5 w50 w70"},
+		{"w50 OR w60", "w50 OR w60"},
+		{"w40 -w41", "w40 NOT w41"},
+	} {
+		hits, _, err := store.Search(t.Context(), query.Parse(test.source), notes.SearchFilter{Limit: first})
+		if err != nil {
+			t.Fatal(err)
+		}
+		scores := map[string]float64{}
+		best, got, both := 0.0, 0.0, 0
+		var top []string
+		for i, row := range rowsOf(t, db, `SELECT rowid || '|' || `+sqlite.Ranking+` || '|' AS row FROM search WHERE search MATCH '`+test.match+`' ORDER BY `+sqlite.Ranking) {
+			id, score, _ := strings.Cut(strings.Trim(strings.TrimPrefix(row, "row="), "| "), "|")
+			value, err := strconv.ParseFloat(score, 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			scores[id] = -value
+			if i < first {
+				best -= value
+				top = append(top, id)
+			}
+		}
+		for _, hit := range hits {
+			id := fmt.Sprint(int64(hit.ID))
+			got += scores[id]
+			if slices.Contains(top, id) {
+				both++
+			}
+		}
+		t.Logf("%-12s %2d of the first %d are those of the full ranking; they are worth %.1f %% of those", test.source, both, first, 100*got/best)
+		shared, asked = shared+both, asked+first
+		if got < 0.9*best {
+			t.Errorf("%s: the first results are worth %.3g, the best %.3g", test.source, got, best)
+		}
+	}
+	t.Logf("%d of %d", shared, asked)
+	if shared*100 < asked*60 {
+		t.Errorf("of %d first results only %d are those of the full ranking", asked, shared)
+	}
+}
+
+// An archive of a program that searched otherwise is brought up to date.
+func TestOldSearchTablesAreMadeAnew(t *testing.T) {
+	book, store := archive(t)
+	collect(t, book, document("One", "kenya"), document("Two", "haiti"))
+	if err := store.ForgetSearch(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if answer, err := book.Search(t.Context(), "kenya", notes.SearchFilter{}); err != nil || answer.Total != 0 {
+		t.Fatalf("found %d, %v", answer.Total, err)
+	}
+	if err := book.Settle(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if answer, err := book.Search(t.Context(), "kenya", notes.SearchFilter{}); err != nil || answer.Total != 1 {
+		t.Fatalf("found %d, %v", answer.Total, err)
+	}
+}

@@ -1,0 +1,215 @@
+package sqlite
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"cuttings/notes"
+)
+
+// undecided are the conditions under which a suggested name s waits for a
+// decision: no mention covers it, it is not one of several known, and it was not
+// refused.
+const undecided = ` NOT EXISTS (SELECT 1 FROM mentions m WHERE m.article = s.article AND m.verdict <> 'rejected'
+		AND m.range_start < s.range_end AND m.range_end > s.range_start)
+	AND NOT EXISTS (SELECT 1 FROM unclear u WHERE u.article = s.article
+		AND u.range_start < s.range_end AND u.range_end > s.range_start)
+	AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'name' AND r.article IN (0, s.article))`
+
+const placeColumns = `s.article, s.range_start, s.range_end, s.exact, s.key, s.name, s.kind, s.certainty, s.beside`
+
+func readPlace(scan func(...any) error) (p notes.NamePlace, err error) {
+	var beside string
+	if err := scan(&p.Article, &p.Start, &p.End, &p.Exact, &p.Key, &p.Name, &p.Kind, &p.Certainty, &beside); err != nil {
+		return p, err
+	}
+	return p, json.Unmarshal([]byte(beside), &p.Beside)
+}
+
+// NamePlaces returns the suggested names in an article that wait for a decision.
+func (r reader) NamePlaces(ctx context.Context, article notes.ID) ([]notes.NamePlace, error) {
+	return list(ctx, r.statements, readPlace, `SELECT `+placeColumns+` FROM suggested_names s
+		WHERE s.article = ? AND`+undecided+` ORDER BY s.range_start`, article)
+}
+
+// PlacesOf returns where a suggested name stands, the newest article first.
+func (r reader) PlacesOf(ctx context.Context, key string, kind notes.Kind, most int) ([]notes.NamePlace, error) {
+	return list(ctx, r.statements, readPlace, `SELECT `+placeColumns+` FROM suggested_names s
+		JOIN items i ON i.id = s.article AND i.trashed IS NULL
+		WHERE s.key = ? AND s.kind = ? AND`+undecided+` ORDER BY s.article DESC, s.range_start`+limit(0, most), key, string(kind))
+}
+
+// SuggestedNames lists the names of the archive that wait for a decision.
+func (r reader) SuggestedNames(ctx context.Context, filter notes.SuggestionFilter) (rows []notes.SuggestedName, total int, err error) {
+	kinds := make([]string, 0, len(filter.Kinds))
+	for _, kind := range filter.Kinds {
+		kinds = append(kinds, string(kind))
+	}
+	rows, err = list(ctx, r.statements, func(scan func(...any) error) (n notes.SuggestedName, err error) {
+		return n, scan(&n.Key, &n.Kind, &n.Places, &n.Articles, &n.Certainty, &total)
+	}, `SELECT s.key, s.kind, count(*), count(DISTINCT s.article) AS articles, max(s.certainty), count(*) OVER ()
+		FROM suggested_names s JOIN items i ON i.id = s.article AND i.trashed IS NULL
+		WHERE (?1 = '[]' OR s.kind IN (SELECT value FROM json_each(?1))) AND`+undecided+`
+		GROUP BY s.key, s.kind ORDER BY articles DESC, count(*) DESC, s.key`+limit(filter.Offset, filter.Limit), words(kinds))
+	if err != nil {
+		return nil, 0, fmt.Errorf("list suggested names: %w", err)
+	}
+	for i := range rows {
+		n := &rows[i]
+		var beside string
+		err := r.row(ctx, `SELECT name, beside FROM suggested_names WHERE key = ? AND kind = ?
+			ORDER BY length(beside) DESC, length(name) DESC, article DESC LIMIT 1`, n.Key, string(n.Kind)).scan(&n.Name, &beside)
+		if err != nil {
+			return nil, 0, fmt.Errorf("read a suggested name: %w", err)
+		}
+		if err := json.Unmarshal([]byte(beside), &n.Beside); err != nil {
+			return nil, 0, fmt.Errorf("read a suggested name: %w", err)
+		}
+	}
+	return rows, total, nil
+}
+
+// SuggestedEvents lists the suggested events that wait for a decision.
+func (r reader) SuggestedEvents(ctx context.Context, article notes.ID, offset, most int) (rows []notes.SuggestedEvent, total int, err error) {
+	rows, err = list(ctx, r.statements, func(scan func(...any) error) (e notes.SuggestedEvent, err error) {
+		var detail string
+		var at, end int
+		var certainty float64
+		var of notes.ID
+		var key string
+		if err := scan(&of, &at, &end, &key, &certainty, &detail, &total); err != nil {
+			return e, err
+		}
+		if err := json.Unmarshal([]byte(detail), &e); err != nil {
+			return e, err
+		}
+		e.Article, e.Start, e.End, e.Key, e.Certainty = of, at, end, key, certainty
+		return e, nil
+	}, `SELECT s.article, s.range_start, s.range_end, s.key, s.certainty, s.detail, count(*) OVER ()
+		FROM suggested_events s JOIN items i ON i.id = s.article AND i.trashed IS NULL
+		WHERE (?1 = 0 OR s.article = ?1)
+			AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'event' AND r.article IN (0, s.article))
+		ORDER BY CASE WHEN ?1 = 0 THEN s.certainty END DESC, s.article DESC, s.range_start`+limit(offset, most), article)
+	if err != nil {
+		return nil, 0, fmt.Errorf("list suggested events: %w", err)
+	}
+	return rows, total, nil
+}
+
+// SuggestedDate returns the date that was worked out for an article.
+func (r reader) SuggestedDate(ctx context.Context, article notes.ID) (notes.SuggestedDate, error) {
+	date := notes.SuggestedDate{}
+	var detail string
+	err := r.row(ctx, `SELECT s.detail FROM suggested_dates s JOIN articles a ON a.id = s.article AND a.date = ''
+		WHERE s.article = ?1 AND NOT EXISTS (SELECT 1 FROM refusals WHERE article = ?1 AND subject = 'date')`, article).scan(&detail)
+	if err != nil {
+		return date, fmt.Errorf("date of article %s: %w", article, err)
+	}
+	if err := json.Unmarshal([]byte(detail), &date); err != nil {
+		return date, fmt.Errorf("date of article %s: %w", article, err)
+	}
+	date.Article = article
+	return date, nil
+}
+
+// UnclearPlaces returns what could mean several entities.
+func (r reader) UnclearPlaces(ctx context.Context, article notes.ID, most int) (rows []notes.Unclear, total int, err error) {
+	rows, err = list(ctx, r.statements, func(scan func(...any) error) (u notes.Unclear, err error) {
+		var entities string
+		if err := scan(&u.Article, &u.Start, &u.End, &u.Exact, &u.Key, &entities, &total); err != nil {
+			return u, err
+		}
+		var ids []int64
+		if err := json.Unmarshal([]byte(entities), &ids); err != nil {
+			return u, err
+		}
+		for _, id := range ids {
+			u.Entities = append(u.Entities, notes.ID(id))
+		}
+		return u, nil
+	}, `SELECT u.article, u.range_start, u.range_end, u.exact, u.key, u.entities, count(*) OVER ()
+		FROM unclear u JOIN items i ON i.id = u.article AND i.trashed IS NULL
+		WHERE ?1 = 0 OR u.article = ?1 ORDER BY u.article DESC, u.range_start`+limit(0, most), article)
+	if err != nil {
+		return nil, 0, fmt.Errorf("list unclear names: %w", err)
+	}
+	return rows, total, nil
+}
+
+// Unread returns articles that were not read for suggestions in this form.
+func (r reader) Unread(ctx context.Context, form, most int) ([]notes.ID, error) {
+	return list(ctx, r.statements, readID, `
+		SELECT a.id FROM articles a JOIN items i ON i.id = a.id AND i.trashed IS NULL LEFT JOIN readings r ON r.article = a.id
+		WHERE r.article IS NULL OR r.capture <> a.capture OR r.date <> a.date OR r.form <> ?
+		ORDER BY a.id DESC`+limit(0, most), form)
+}
+
+// WasRead reports whether an article, as it is now, was read in this form.
+func (r reader) WasRead(ctx context.Context, article notes.ID, form int) (read bool, err error) {
+	err = r.row(ctx, `SELECT EXISTS (SELECT 1 FROM articles a JOIN readings r ON r.article = a.id
+		WHERE a.id = ? AND r.capture = a.capture AND r.date = a.date AND r.form = ?)`, article, form).scan(&read)
+	if err != nil {
+		return false, fmt.Errorf("article %s: %w", article, err)
+	}
+	return read, nil
+}
+
+// SetSuggested replaces what was read out of an article.
+func (t *tx) SetSuggested(ctx context.Context, article notes.Article, form int, suggested notes.Suggested) error {
+	for _, table := range []string{"suggested_names", "suggested_events", "suggested_dates"} {
+		if err := t.exec(ctx, `DELETE FROM `+table+` WHERE article = ?`, article.ID); err != nil {
+			return err
+		}
+	}
+	for _, p := range suggested.Names {
+		beside, err := json.Marshal(p.Beside)
+		if err != nil {
+			return err
+		}
+		err = t.exec(ctx, `INSERT INTO suggested_names (article, range_start, range_end, exact, key, name, kind, certainty, beside)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+			article.ID, p.Start, p.End, p.Exact, p.Key, p.Name, string(p.Kind), p.Certainty, string(beside))
+		if err != nil {
+			return err
+		}
+	}
+	for _, e := range suggested.Events {
+		detail, err := json.Marshal(e)
+		if err != nil {
+			return err
+		}
+		err = t.exec(ctx, `INSERT INTO suggested_events (article, range_start, range_end, key, certainty, detail)
+			VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`, article.ID, e.Start, e.End, e.Key, e.Certainty, string(detail))
+		if err != nil {
+			return err
+		}
+	}
+	if suggested.Date != nil {
+		detail, err := json.Marshal(suggested.Date)
+		if err != nil {
+			return err
+		}
+		if err := t.exec(ctx, `INSERT INTO suggested_dates (article, detail) VALUES (?, ?)`, article.ID, string(detail)); err != nil {
+			return err
+		}
+	}
+	return t.exec(ctx, `INSERT INTO readings (article, capture, date, form) VALUES (?, ?, ?, ?)
+		ON CONFLICT (article) DO UPDATE SET capture = excluded.capture, date = excluded.date, form = excluded.form`,
+		article.ID, int64(article.Capture), article.Date, form)
+}
+
+// SetUnclear replaces what is unclear in an article.
+func (t *tx) SetUnclear(ctx context.Context, article notes.ID, places []notes.Unclear) error {
+	if err := t.exec(ctx, `DELETE FROM unclear WHERE article = ?`, article); err != nil {
+		return err
+	}
+	for _, u := range places {
+		err := t.exec(ctx, `INSERT INTO unclear (article, range_start, range_end, exact, key, entities) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+			article, u.Start, u.End, u.Exact, u.Key, numbers(u.Entities))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
