@@ -36,8 +36,12 @@ func (p *Page) keep(r text.Range, colour notes.Colour, next func(notes.Highlight
 		return err
 	}, func() {
 		if p.id == id {
-			p.page.Select(text.Range{})
-			p.choose(made.ID)
+			if p.page.Selection() == r {
+				p.page.Deselect()
+			}
+			if p.page.Selection().Len() == 0 { // nothing else was selected meanwhile
+				p.choose(made.ID)
+			}
 		}
 		next(made)
 	})
@@ -138,7 +142,13 @@ func (p *Page) Commands() []session.Command {
 		{Name: lang.X("command.placeMark", "Place a waiting highlight by hand"), Do: p.placeNext},
 		{Name: lang.X("command.splitMark", "Split the chosen highlight at the caret"), Keys: "S", Do: p.splitChosen},
 		{Name: lang.X("command.joinMark", "Join the chosen highlight with the next"), Keys: "+", Do: p.joinChosen},
+		{Name: lang.X("command.source", "Source of an event…"), Keys: "O", Do: p.sourceChosen},
 		{Name: lang.X("command.siftMarks", "Filter the highlights"), Do: p.inspector.openSift},
+		{},
+		{Name: lang.X("command.suggestions", "Decide on suggestions"), Do: p.inspector.suggested.open, Shortcut: &desktop.CustomShortcut{
+			KeyName: fyne.KeyS, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift,
+		}},
+		{Name: lang.X("command.showSuggestions", "Show or hide suggestions"), Do: p.inspector.suggested.toggle},
 		{Name: lang.X("command.reading", "To the reading page"), Keys: "Esc", Do: p.Focus},
 	}
 }

@@ -11,6 +11,7 @@ import (
 	_ "image/gif" // the kinds of picture that captures hold
 	_ "image/jpeg"
 	_ "image/png"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -32,6 +33,7 @@ type Page struct {
 	find      *findBar
 	banner    *banner
 	inspector *inspector
+	hovering  *hovering
 	id        notes.ID
 	capture   notes.CaptureID // that was asked for; zero: the current one
 	reading   notes.Reading
@@ -55,6 +57,7 @@ func New(s *session.Session) *Page {
 		OnRange:     p.moveTo,
 		OnSplit:     p.split,
 		OnJoin:      p.join,
+		OnSource:    p.source,
 		OnHover:     p.hover,
 		OnNote:      p.note,
 		OnPerson:    func(r text.Range) { p.entity(notes.KindPerson, r) },
@@ -68,18 +71,24 @@ func New(s *session.Session) *Page {
 				p.s.OpenID(id)
 			}
 		},
+		OnSuggestion: func(id string, at int) {
+			p.hovering.hide()
+			p.inspector.suggested.reveal(id, at)
+		},
 		OnLink: s.Browse,
 		OnScrolled: func(float64) {
+			p.hovering.hide()
 			p.keepPlace()
 			s.Loaded()
 		},
-		OnKey:  s.Key,
+		OnKey:  p.key,
 		OnRune: s.Rune,
 	})
+	p.hovering = newHovering(p)
 	p.inspector = newInspector(p)
 	p.find = newFindBar(p)
 	p.banner = newBanner(p)
-	p.object = container.NewBorder(container.NewVBox(p.find.object, p.banner.object), nil, nil, nil, p.page)
+	p.object = container.NewBorder(container.NewVBox(p.find.object, p.banner.object), nil, nil, nil, container.NewStack(p.page, p.hovering.object))
 	return p
 }
 
@@ -106,6 +115,10 @@ func (p *Page) Show(place session.Place) {
 		p.goTo(place)
 		return
 	}
+	if place.Item != p.id {
+		p.inspector.suggested.forget()
+	}
+	p.hovering.hide()
 	p.id, p.capture, p.shown = place.Item, place.Capture, false
 	p.read(place)
 }
@@ -122,6 +135,7 @@ func (p *Page) read(place session.Place) {
 			p.page.SetDocument(p.document(reading))
 			p.banner.show(reading)
 			p.mark()
+			p.inspector.suggested.underline()
 			p.find.look()
 			if place.At.Len() == 0 && place.Mark == 0 && reading.Place > 0 && reading.Current() {
 				p.page.SetPlace(reading.Place)
@@ -152,6 +166,9 @@ func (p *Page) goTo(place session.Place) {
 	if place.At.Len() > 0 {
 		p.page.ScrollTo(place.At.Start)
 		p.page.SetHits([]text.Range{place.At})
+	}
+	if place.Words != "" {
+		p.find.seek(place.Words)
 	}
 }
 
@@ -221,10 +238,11 @@ func (p *Page) mark() {
 }
 
 // Changed marks the page anew. Its words stay: a capture never changes.
-func (p *Page) Changed(notes.Change) {
+func (p *Page) Changed(change notes.Change) {
 	if !p.shown {
 		return
 	}
+	p.inspector.suggested.changed(change)
 	id, was := p.id, p.reading
 	p.s.Work.Latest("article marks", func(ctx context.Context) (func(), error) {
 		article, err := p.s.Book.Article(ctx, id)
@@ -247,9 +265,8 @@ func (p *Page) Changed(notes.Change) {
 			before := p.reading.Article
 			p.reading = reading
 			if before.Title != article.Title || before.Byline != article.Byline || before.Source != article.Source || before.Date != article.Date {
-				place := p.page.Place()
-				p.page.SetDocument(p.document(reading))
-				p.page.SetPlace(place)
+				made := p.document(reading)
+				p.page.SetHead(made.Title, made.Meta)
 			}
 			p.banner.show(reading)
 			p.mark()
@@ -262,6 +279,7 @@ func (p *Page) Changed(notes.Change) {
 // Leave remembers the place and saves a comment that is being written.
 func (p *Page) Leave() {
 	p.inspector.save()
+	p.hovering.hide()
 	p.keepPlace()
 }
 
@@ -281,13 +299,18 @@ func (p *Page) Status() string {
 		return ""
 	}
 	count, words := len(p.reading.Highlights), p.reading.Article.Words
+	waiting := ""
+	if n := len(p.reading.Orphans); n > 0 {
+		waiting = lang.XN("status.waiting", "{{.N}} wait", n, map[string]any{"N": n})
+	}
 	status := []string{
 		lang.XN("status.highlights", "{{.N}} highlights", count, map[string]any{"N": count}),
+		waiting,
 		lang.XN("status.words", "{{.N}} words", words, map[string]any{"N": words}),
 		fmt.Sprintf("%.0f %%", 100*p.page.Progress()),
 	}
 	if left := session.MinutesToRead(int(float64(words) * (1 - p.page.Progress()))); p.page.Progress() < 1 {
 		status = append(status, lang.X("status.left", "{{.N}} min left", map[string]any{"N": left}))
 	}
-	return strings.Join(status, " · ")
+	return strings.Join(slices.DeleteFunc(status, func(words string) bool { return words == "" }), " · ")
 }

@@ -7,11 +7,13 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
 	"cuttings/app/look"
 	"cuttings/app/parts"
 	"cuttings/notes/fold"
+	"cuttings/notes/query"
 	"cuttings/notes/text"
 )
 
@@ -28,6 +30,7 @@ type findBar struct {
 	object *fyne.Container
 	field  *parts.Field
 	count  *parts.Paragraph
+	sought string // a query of the whole archive, whose places are marked
 	hits   []text.Range
 	at     int
 }
@@ -58,6 +61,18 @@ func (f *findBar) open() {
 	f.p.s.Window.Canvas().Focus(f.field)
 	f.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 	f.look()
+}
+
+// seek marks the places of a query that found the article, and leaves the
+// keyboard to the page.
+func (f *findBar) seek(sought string) {
+	f.sought = sought
+	f.object.Show()
+	f.p.object.Refresh()
+	if f.field.Text == sought {
+		f.look()
+	}
+	f.field.SetText(sought)
 }
 
 // close hides the bar and the marks.
@@ -93,8 +108,14 @@ func (f *findBar) look() {
 		return
 	}
 	words, body, id, from := f.field.Text, f.p.reading.Text.Body, f.p.id, f.p.page.Place()
+	sought, language := words == f.sought && words != "", f.p.reading.Article.Language
 	f.p.s.Work.After(findDelay, "find in article", func(ctx context.Context) (func(), error) {
-		hits := occurrences(ctx, body, words)
+		var hits []text.Range
+		if sought {
+			hits = query.Parse(words).Finder(language).Find(body, maxHits)
+		} else {
+			hits = occurrences(ctx, body, words)
+		}
 		return func() {
 			if f.p.id != id {
 				return
@@ -107,6 +128,19 @@ func (f *findBar) look() {
 			f.show(words)
 		}, nil
 	}, f.p.s.Fail)
+}
+
+// key goes from hit to hit with F3, and back with Shift+F3.
+func (p *Page) key(e *fyne.KeyEvent) bool {
+	if e.Name != fyne.KeyF3 || len(p.find.hits) == 0 {
+		return p.s.Key != nil && p.s.Key(e)
+	}
+	by := 1
+	if driver, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok && driver.CurrentKeyModifiers()&fyne.KeyModifierShift != 0 {
+		by = -1
+	}
+	p.find.step(by)
+	return true
 }
 
 func (f *findBar) step(by int) {

@@ -24,26 +24,29 @@ const (
 	tabHighlights = iota
 	tabNotes
 	tabNames
+	tabSuggested
 	tabInfo
 )
 
 // inspector stands beside an article: its highlights with their comments, the
 // notes about it, who and what it names, and what is known about it.
 type inspector struct {
-	p       *Page
-	object  fyne.CanvasObject
-	tabs    *parts.Tabs
-	room    *fyne.Container
-	cards   *parts.Cards
-	writer  *writing.Comment
-	written string            // the highlight whose comment is open
-	marks   fyne.CanvasObject // the highlights' tab
-	sift    *marks.Sift
-	sifting *fyne.Container
-	all     []markRow
-	rows    []markRow // those of all that are wanted
-	details details
-	chosen  string
+	p         *Page
+	object    fyne.CanvasObject
+	tabs      *parts.Tabs
+	room      *fyne.Container
+	cards     *parts.Cards
+	writer    *writing.Comment
+	written   string            // the highlight whose comment is open
+	marks     fyne.CanvasObject // the highlights' tab
+	sift      *marks.Sift
+	sifting   *fyne.Container
+	all       []markRow
+	rows      []markRow // those of all that are wanted
+	details   details
+	chosen    string
+	suggested *suggested
+	tabRoom   float32 // how wide the tabs can be
 }
 
 // markRow is a highlight as the inspector lists it.
@@ -76,6 +79,7 @@ type nameRow struct {
 
 func newInspector(p *Page) *inspector {
 	i := &inspector{p: p}
+	i.suggested = newSuggested(p)
 	i.tabs = parts.NewTabs(i.turn, i.tabWords()...)
 	i.cards = parts.NewCards()
 	i.cards.Label = lang.X("inspector.highlights", "Highlights")
@@ -102,28 +106,13 @@ func newInspector(p *Page) *inspector {
 	i.sifting.Hide()
 	i.marks = container.NewBorder(i.sifting, i.writer.Object(), nil, nil, i.cards)
 	i.room = container.NewStack(i.marks)
-	head := parts.NewHead(i.tabs)
-	i.object = container.NewBorder(head, nil, nil, nil, i.room)
+	i.object = container.NewBorder(newTabsHead(i), nil, nil, nil, i.room)
 	return i
-}
-
-func (i *inspector) tabWords() []string {
-	count := func(key, words string, n int) string {
-		if n == 0 {
-			return lang.X(key, words)
-		}
-		return fmt.Sprintf("%s %d", lang.X(key, words), n)
-	}
-	return []string{
-		count("inspector.highlights", "Highlights", len(i.all)),
-		count("inspector.notes", "Notes", len(i.details.notes)),
-		lang.X("inspector.names", "People & events"),
-		lang.X("inspector.info", "Info"),
-	}
 }
 
 // show reads in the background what the tabs need and shows it.
 func (i *inspector) show(reading notes.Reading) {
+	i.suggested.read(reading)
 	book := i.p.s.Book
 	i.p.s.Work.Latest("article details", func(ctx context.Context) (func(), error) {
 		d, err := readDetails(ctx, book, reading)
@@ -227,11 +216,14 @@ func (i *inspector) turn(tab int) {
 		content = i.notesTab()
 	case tabNames:
 		content = i.namesTab()
+	case tabSuggested:
+		content = i.suggested.object
 	case tabInfo:
 		content = i.infoTab()
 	default:
 		content = i.marks
 	}
+	i.suggested.turned(tab == tabSuggested)
 	i.room.Objects = []fyne.CanvasObject{content}
 	i.room.Refresh()
 }

@@ -2,11 +2,10 @@ package article
 
 import (
 	"context"
-	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
-	"cuttings/app/session"
+	"cuttings/app/quickfind"
 	"cuttings/notes"
 	"cuttings/notes/text"
 )
@@ -113,6 +112,29 @@ func (p *Page) join(mark, next string) {
 	})
 }
 
+// source asks for the event that a highlight tells of.
+func (p *Page) source(mark string) {
+	id, ok := parse(mark)
+	if !ok {
+		return
+	}
+	quickfind.Pick(p.s, lang.X("source.event", "The event that this highlight tells of"), []notes.Kind{notes.KindEvent}, func(event notes.ItemRow) {
+		p.s.DoThen(func(ctx context.Context) error {
+			return p.s.Book.SetSource(ctx, notes.Source{Event: event.ID, Highlight: id})
+		}, func() {
+			p.s.Tell(lang.X("source.made", "The highlight is a source of {{.Name}}. Ctrl+Z takes it back.", map[string]any{"Name": event.Title}))
+		})
+	})
+}
+
+func (p *Page) sourceChosen() {
+	if p.page.Chosen() == "" {
+		p.chooseFirst()
+		return
+	}
+	p.source(p.page.Chosen())
+}
+
 // Chosen is the highlight that is outlined; zero if none is.
 func (p *Page) Chosen() notes.ID {
 	if p.page.Selection().Len() > 0 {
@@ -120,18 +142,4 @@ func (p *Page) Chosen() notes.ID {
 	}
 	id, _ := parse(p.page.Chosen())
 	return id
-}
-
-// hover says in the status line where a link leads, or who is named.
-func (p *Page) hover(link, mention string) {
-	words := link
-	if strings.HasPrefix(link, "#") {
-		words = lang.X("status.within", "A place in this article")
-	}
-	for _, row := range p.inspector.details.names {
-		if link == "" && row.ID.String() == mention {
-			words = row.Title + " · " + session.KindName(row.Kind)
-		}
-	}
-	p.s.Tell(words)
 }

@@ -87,6 +87,9 @@ func (cmd *importAnnotations) Run(c *call) error {
 		for _, line := range answer.Annotations {
 			w.line("%s", line.line())
 		}
+		if len(answer.Annotations) == 0 {
+			w.line("There are no annotations in it.")
+		}
 	})
 	if err == nil && failed > 0 {
 		return sayf("%d of %d could not be imported.", failed, len(answer.Annotations))

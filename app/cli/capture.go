@@ -205,8 +205,12 @@ func (cmd *joinCommand) Run(c *call) error {
 
 // splitCommand parts a highlight in two.
 type splitCommand struct {
-	ID     string `arg:"" name:"id" help:"The highlight."`
-	Before string `required:"" help:"The words with which the second part begins." placeholder:"TEXT"`
+	ID       string   `arg:"" name:"id" help:"The highlight, or the entity."`
+	Before   string   `help:"Of a highlight: the words with which the second part begins." placeholder:"TEXT"`
+	Articles []string `name:"article" sep:"none" help:"Of an entity: an article in which the words mean another; can be repeated." placeholder:"ID"`
+	Words    string   `help:"The words; the entity's name if they are left out." placeholder:"TEXT"`
+	To       string   `help:"The other entity." placeholder:"ID"`
+	Name     string   `help:"The name of a new entity, in place of --to." placeholder:"NAME"`
 }
 
 // Run splits.
@@ -214,9 +218,15 @@ func (cmd *splitCommand) Run(c *call) error {
 	if err := c.open(existing); err != nil {
 		return err
 	}
-	item, err := c.item(cmd.ID, notes.KindHighlight)
+	item, err := c.item(cmd.ID, append([]notes.Kind{notes.KindHighlight}, notes.Entities...)...)
 	if err != nil {
 		return err
+	}
+	if item.Kind.IsEntity() {
+		return cmd.divide(c, item)
+	}
+	if cmd.Before == "" {
+		return usagef("Say with --before where the second part of the highlight begins.")
 	}
 	highlight, err := c.book.Highlight(c.ctx, item.ID)
 	if err != nil {

@@ -14,7 +14,7 @@ type deleteCommand struct {
 
 // Run deletes.
 func (cmd *deleteCommand) Run(c *call) error {
-	return c.trash(cmd.ID, "moved to the trash", func(id notes.ID) error { return c.book.Delete(c.ctx, id) })
+	return c.trash(cmd.ID, true, func(id notes.ID) error { return c.book.Delete(c.ctx, id) })
 }
 
 // restoreCommand takes an item out of the trash.
@@ -24,10 +24,12 @@ type restoreCommand struct {
 
 // Run restores.
 func (cmd *restoreCommand) Run(c *call) error {
-	return c.trash(cmd.ID, "restored", func(id notes.ID) error { return c.book.Restore(c.ctx, id) })
+	return c.trash(cmd.ID, false, func(id notes.ID) error { return c.book.Restore(c.ctx, id) })
 }
 
-func (c *call) trash(words, done string, do func(notes.ID) error) error {
+// trash moves an item into the trash or out of it. One that is there already
+// stays as it is, and that is said.
+func (c *call) trash(words string, in bool, do func(notes.ID) error) error {
 	if err := c.open(existing); err != nil {
 		return err
 	}
@@ -35,7 +37,7 @@ func (c *call) trash(words, done string, do func(notes.ID) error) error {
 	if err != nil {
 		return err
 	}
-	answer, err := c.named(item.ID)
+	name, err := c.named(item.ID)
 	if err != nil {
 		return err
 	}
@@ -45,7 +47,24 @@ func (c *call) trash(words, done string, do func(notes.ID) error) error {
 	if err := c.settle(); err != nil {
 		return err
 	}
-	return c.answer(answer, func(w *page) { w.line("%s  %s", done, answer.words()) })
+	answer := struct {
+		named
+		WasTrashed bool `json:"was_trashed"`
+	}{name, item.InTrash()}
+	return c.answer(answer, func(w *page) { w.line("%s  %s", trashWords(in, answer.WasTrashed), answer.words()) })
+}
+
+// trashWords says what came of moving an item into the trash or out of it.
+func trashWords(in, was bool) string {
+	switch {
+	case in && was:
+		return "already in the trash"
+	case in:
+		return "moved to the trash"
+	case was:
+		return "restored"
+	}
+	return "not in the trash"
 }
 
 // undoCommand takes back the last change.
@@ -79,7 +98,11 @@ func (c *call) history(done string, do func() (notes.Change, error)) error {
 		Operation string  `json:"operation"`
 		Items     []named `json:"items"`
 	}{change.Operation.Name(), []named{}}
-	for _, item := range change.Items {
+	items := change.Items
+	if change.Operation.Verb == notes.VerbName {
+		items = nil // a colour is no item
+	}
+	for _, item := range items {
 		one, err := c.named(item.ID)
 		switch {
 		case errors.Is(err, notes.ErrNotFound): // it is no more, now that its making was undone

@@ -74,11 +74,21 @@ type grammar struct {
 	Capture     captureCommand     `cmd:"" help:"Capture an article again: from its address, or from a file."`
 	Compare     compareCommand     `cmd:"" help:"Tell what changed between two captures of an article."`
 	Join        joinCommand        `cmd:"" help:"Make one highlight of several."`
-	Split       splitCommand       `cmd:"" help:"Part a highlight in two."`
+	Split       splitCommand       `cmd:"" help:"Part a highlight in two, or give mentions of an entity to another."`
 	Colour      colourCommand      `cmd:"" help:"Show, or say, what the colours of highlights stand for."`
 	Annotations annotationsCommand `cmd:"" help:"Bring annotations of other programs in, and your highlights out."`
 	Note        noteCommand        `cmd:"" help:"Write a note."`
-	Entity      entityCommand      `cmd:"" help:"Add a person, organisation, place or event."`
+	Entity      entityCommand      `cmd:"" help:"Add a person, organisation, place or event; bring in and write files of them."`
+	Suggest     suggestCommand     `cmd:"" help:"Show which people, organisations, places and events articles seem to name."`
+	Accept      acceptCommand      `cmd:"" help:"Make an entity of a suggestion, or take it for one that is known."`
+	Refuse      refuseCommand      `cmd:"" help:"Refuse a suggestion, in one article or for good."`
+	Alike       alikeCommand       `cmd:"" help:"List entities that may be one."`
+	Merge       mergeCommand       `cmd:"" help:"Make one entity of two."`
+	Part        partCommand        `cmd:"" help:"Take a merge back, however old; or say of two entities that they are not one."`
+	Source      sourceCommand      `cmd:"" help:"Make a highlight a source of an event, with its own account."`
+	Timeline    timelineCommand    `cmd:"" help:"Show events by date."`
+	SeenWith    seenWithCommand    `cmd:"" name:"seen-with" help:"Show who is named together with an entity."`
+	Network     networkCommand     `cmd:"" help:"Write who is named with whom."`
 	Edit        editCommand        `cmd:"" help:"Change fields of an item."`
 	Delete      deleteCommand      `cmd:"" help:"Move an item to the trash."`
 	Restore     restoreCommand     `cmd:"" help:"Take an item out of the trash, with all that belonged to it."`
@@ -119,7 +129,7 @@ func Run(ctx context.Context, args []string, env Environment) int {
 	}
 	c := &call{ctx: ctx, env: env, json: g.JSON, file: g.Archive}
 	defer c.close()
-	if err := parsed.Run(c); err != nil {
+	if err := parsed.Run(c, parsed); err != nil {
 		c.env.Log.Error("command failed", "command", parsed.Command(), "cause", cause(err))
 		return complain(env, err)
 	}

@@ -197,6 +197,39 @@ func TestProgressIsShownToAPersonOnly(t *testing.T) {
 	}
 }
 
+// What is not text, or is too much of it, becomes no note, and a note that is
+// there stays as it is.
+func TestANoteIsText(t *testing.T) {
+	d := newDesk(t)
+	if code := d.run(t.Context(), "note", "Kept", "--body", "as it was"); code != 0 {
+		t.Fatalf("exit %d: %s", code, d.err.String())
+	}
+	noise, long := "PK\x03\x04\x00\xff\xfe", strings.Repeat("words ", 3<<20)
+	for words, sentence := range map[string]string{noise: "is not text", long: "is too large"} {
+		path := d.file(t, "body", words)
+		for _, arguments := range [][]string{
+			{"note", "New", "--file", path}, {"note", "New", "--file", "-"}, {"edit", "Kept", "--file", path},
+		} {
+			d.Stdin = strings.NewReader(words)
+			code := d.run(t.Context(), arguments...)
+			if code != 1 || !strings.Contains(d.err.String(), sentence) || !strings.Contains(d.err.String(), "Nothing was written.") {
+				t.Errorf("%v: exit %d: %s", arguments, code, d.err.String())
+			}
+		}
+	}
+	d.run(t.Context(), "list", "notes")
+	if listed := d.out.String(); strings.Contains(listed, "New") || !strings.Contains(listed, "as it was") {
+		t.Errorf("the notes are\n%s", listed)
+	}
+	d.Stdin = strings.NewReader("\xff\xfeL\x00\xe9\x00")
+	if code := d.run(t.Context(), "note", "UTF-16", "--file", "-"); code != 0 {
+		t.Errorf("exit %d: %s", code, d.err.String())
+	}
+	if d.run(t.Context(), "show", "UTF-16"); !strings.Contains(d.out.String(), "Lé") {
+		t.Errorf("it says\n%s", d.out.String())
+	}
+}
+
 func TestTitlesReachTheTerminalHarmless(t *testing.T) {
 	d := newDesk(t)
 	path := d.file(t, "a.html", "<html><head><title>Red \x1b[31malert\u009b2J</title></head><body><p>"+strings.Repeat("Some words of it. ", 30)+"</p></body></html>")

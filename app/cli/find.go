@@ -14,7 +14,7 @@ import (
 // kinds narrows what is found.
 type kinds struct {
 	Kinds []string `name:"kind" enum:"article,highlight,note,person,organisation,place,event,tag,collection,search" help:"Only this kind: article, highlight, note, person, organisation, place, event, tag, collection or search; can be repeated." placeholder:"KIND"`
-	Limit int      `default:"20" help:"At most so many." placeholder:"N"`
+	Limit atLeast  `least:"1" default:"20" help:"At most so many." placeholder:"N"`
 }
 
 func (k kinds) of() []notes.Kind {
@@ -30,9 +30,6 @@ type findCommand struct {
 	Query []string `arg:"" help:"What you remember of a name or title."`
 	kinds `embed:""`
 }
-
-// Validate holds the limit to what makes sense.
-func (cmd *findCommand) Validate() error { return checkLimit(cmd.Limit) }
 
 // match is a run of characters that matched, in Unicode code points.
 type match struct {
@@ -58,7 +55,7 @@ func (cmd *findCommand) Run(c *call) error {
 		return fmt.Errorf("find: %w", err)
 	}
 	started := time.Now()
-	results, err := c.book.Find(c.ctx, strings.Join(cmd.Query, " "), cmd.of(), cmd.Limit)
+	results, err := c.book.Find(c.ctx, strings.Join(cmd.Query, " "), cmd.of(), int(cmd.Limit))
 	if err != nil {
 		return fmt.Errorf("find: %w", err)
 	}
@@ -88,84 +85,6 @@ func points(words string, marks []text.Range) []match {
 		matches = append(matches, match{start, utf8.RuneCountInString(words[:min(mark.End, len(words))])})
 	}
 	return matches
-}
-
-// searchCommand searches the words of the archive.
-type searchCommand struct {
-	Query []string `arg:"" help:"Words; \"a phrase\", prefix*, a OR b. Put -- before a query that begins with a word to leave out."`
-	kinds `embed:""`
-}
-
-// Validate holds the limit to what makes sense.
-func (cmd *searchCommand) Validate() error { return checkLimit(cmd.Limit) }
-
-type hit struct {
-	ID      notes.ID   `json:"id"`
-	Kind    notes.Kind `json:"kind"`
-	Title   string     `json:"title"`
-	Snippet string     `json:"snippet"`
-	Matches []match    `json:"matches"` // in the snippet
-	Score   float64    `json:"score"`
-	Article notes.ID   `json:"article,omitzero"` // where the place found is
-	Start   *int       `json:"start,omitempty"`  // of that place in the article's text
-	End     *int       `json:"end,omitempty"`
-}
-
-// Run searches.
-func (cmd *searchCommand) Run(c *call) error {
-	if err := c.open(existing); err != nil {
-		return err
-	}
-	started := time.Now()
-	results, total, err := c.book.Search(c.ctx, strings.Join(cmd.Query, " "), notes.SearchFilter{Kinds: cmd.of(), Limit: cmd.Limit})
-	if err != nil {
-		return err
-	}
-	took := time.Since(started)
-	answer := struct {
-		Results []hit   `json:"results"`
-		Total   int     `json:"total"`
-		Took    float64 `json:"took_ms"`
-	}{[]hit{}, total, milliseconds(took)}
-	for _, result := range results {
-		one, err := c.hit(result)
-		if err != nil {
-			return err
-		}
-		answer.Results = append(answer.Results, one)
-	}
-	return c.answer(answer, func(w *page) {
-		for _, result := range answer.Results {
-			w.line("%s  %-12s  %s", result.ID, result.Kind, result.Title)
-			if result.Snippet != "" {
-				w.line("              %s", result.Snippet)
-			}
-		}
-		w.line("%s", count(total, "result", "results"))
-	})
-}
-
-// hit translates a result; the place in an article's text is counted in code
-// points.
-func (c *call) hit(result notes.Result) (hit, error) {
-	one := hit{
-		ID: result.ID, Kind: result.Kind, Title: result.Name, Snippet: result.Snippet,
-		Matches: points(result.Snippet, result.Marks), Score: result.Score, Article: result.Article,
-	}
-	if result.Article == 0 || result.At.Len() == 0 {
-		return one, nil
-	}
-	article, err := c.book.Article(c.ctx, result.Article)
-	if err != nil {
-		return one, fmt.Errorf("read article %s: %w", result.Article, err)
-	}
-	t, err := c.book.Text(c.ctx, article.Capture)
-	if err != nil {
-		return one, fmt.Errorf("read the text of %s: %w", article.ID, err)
-	}
-	start, end := t.CodePoints(result.At.Start), t.CodePoints(result.At.End)
-	one.Start, one.End = &start, &end
-	return one, nil
 }
 
 // linksCommand shows both ends of an item's links.
@@ -227,14 +146,22 @@ var reasons = map[find.Reason]string{
 // why says in words why a name fits: "alias Mutua, 1 letter differs".
 func why(m find.Match) string {
 	reason := reasons[m.Reason]
-	if m.Reason == find.Misspelt && m.Distance > 0 {
+	switch {
+	case m.Reason == find.Misspelt && m.Sounds && m.Distance == 1:
+		reason = "sounds alike"
+	case m.Reason == find.Misspelt && m.Distance > 0:
 		reason = count(m.Distance, "letter differs", "letters differ")
 	}
 	if m.Alias != "" {
 		reason = "alias " + m.Alias + ", " + reason
 	}
-	if m.Folded {
+	switch {
+	case m.Latin:
+		reason += ", in Latin letters"
+	case m.Accents:
 		reason += ", accents folded"
+	case m.Folded:
+		reason += ", hyphens and apostrophes left aside"
 	}
 	return reason
 }

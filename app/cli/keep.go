@@ -96,23 +96,15 @@ func (rebuildCommand) Run(c *call) error {
 
 // generateCommand makes a practice archive.
 type generateCommand struct {
-	File     string `arg:"" help:"The archive to make; there must be no such file yet."`
-	Articles int    `required:"" help:"How many articles it holds." placeholder:"N"`
-	Entities int    `required:"" help:"How many people, organisations, places and events." placeholder:"N"`
-	Seed     uint64 `default:"1" help:"The same seed makes the same texts."`
+	File     string  `arg:"" help:"The archive to make; there must be no such file yet."`
+	Articles atLeast `least:"0" required:"" help:"How many articles it holds." placeholder:"N"`
+	Entities atLeast `least:"0" required:"" help:"How many people, organisations, places and events." placeholder:"N"`
+	Seed     uint64  `default:"1" help:"The same seed makes the same texts."`
 }
 
 // Help is the longer help.
 func (generateCommand) Help() string {
 	return "The articles are made of invented words in which the entities are named. The same numbers and seed make the same texts, names and dates."
-}
-
-// Validate refuses numbers below zero.
-func (cmd *generateCommand) Validate() error {
-	if cmd.Articles < 0 || cmd.Entities < 0 {
-		return fmt.Errorf("--articles and --entities must not be negative")
-	}
-	return nil
 }
 
 // Run generates.
@@ -121,7 +113,7 @@ func (cmd *generateCommand) Run(c *call) error {
 		return err
 	}
 	started := time.Now()
-	size := Size{Articles: cmd.Articles, Entities: cmd.Entities, Seed: cmd.Seed}
+	size := Size{Articles: int(cmd.Articles), Entities: int(cmd.Entities), Seed: cmd.Seed}
 	switch err := c.env.Generate(c.ctx, cmd.File, size, c.progress("generating")); {
 	case errors.Is(err, context.Canceled):
 		return sayf("Stopped. Nothing is left of “%s”.", cmd.File)
@@ -133,9 +125,9 @@ func (cmd *generateCommand) Run(c *call) error {
 		Articles int     `json:"articles"`
 		Entities int     `json:"entities"`
 		Took     float64 `json:"took_ms"`
-	}{cmd.File, cmd.Articles, cmd.Entities, milliseconds(time.Since(started))}
+	}{cmd.File, size.Articles, size.Entities, milliseconds(time.Since(started))}
 	return c.answer(answer, func(w *page) {
-		w.line("made %s with %s and %s", cmd.File, count(cmd.Articles, "article", "articles"), count(cmd.Entities, "entity", "entities"))
+		w.line("made %s with %s and %s", cmd.File, count(size.Articles, "article", "articles"), count(size.Entities, "entity", "entities"))
 	})
 }
 

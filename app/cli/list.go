@@ -11,8 +11,8 @@ import (
 
 // listCommand lists items of one kind.
 type listCommand struct {
-	What  string `arg:"" enum:"articles,highlights,orphans,notes,people,organisations,places,events,tags,collections,searches,trash" help:"One of articles, highlights, orphans (highlights that wait to be placed), notes, people, organisations, places, events, tags, collections, searches or trash."`
-	Limit int    `help:"At most so many; 0 is all." placeholder:"N"`
+	What  string  `arg:"" enum:"articles,highlights,orphans,notes,people,organisations,places,events,tags,collections,searches,trash" help:"One of articles, highlights, orphans (highlights that wait to be placed), notes, people, organisations, places, events, tags, collections, searches or trash."`
+	Limit atLeast `least:"0" help:"At most so many; 0 is all." placeholder:"N"`
 }
 
 // listed are the kinds behind the words of the command.
@@ -27,16 +27,6 @@ var listed = map[string]notes.Kind{
 	"searches":      notes.KindSearch,
 }
 
-// Validate holds the limit to what makes sense.
-func (cmd *listCommand) Validate() error { return checkLimit(cmd.Limit) }
-
-func checkLimit(limit int) error {
-	if limit < 0 {
-		return fmt.Errorf("--limit must not be negative")
-	}
-	return nil
-}
-
 // Run lists.
 func (cmd *listCommand) Run(c *call) error {
 	if err := c.open(existing); err != nil {
@@ -44,11 +34,11 @@ func (cmd *listCommand) Run(c *call) error {
 	}
 	switch cmd.What {
 	case "articles":
-		return c.listArticles(cmd.Limit)
+		return c.listArticles(int(cmd.Limit))
 	case "highlights", "orphans":
-		return c.listHighlights(notes.HighlightFilter{Limit: cmd.Limit, Orphans: cmd.What == "orphans"})
+		return c.listHighlights(notes.HighlightFilter{Limit: int(cmd.Limit), Orphans: cmd.What == "orphans"})
 	}
-	filter := notes.ItemFilter{Limit: cmd.Limit}
+	filter := notes.ItemFilter{Limit: int(cmd.Limit)}
 	if kind, ok := listed[cmd.What]; ok {
 		filter.Kinds = []notes.Kind{kind}
 	} else {

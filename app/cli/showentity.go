@@ -29,9 +29,40 @@ type entity struct {
 	Place        *named        `json:"place,omitempty"`
 	Participants []participant `json:"participants"`
 	Events       []named       `json:"events"`
+	Sources      []account     `json:"sources"`
 	MentionedIn  []naming      `json:"mentioned_in"`
 	Mentions     int           `json:"mentions"`
 	Unresolved   []string      `json:"unresolved"`
+}
+
+// account is a highlight that tells of an event, with what it says otherwise.
+type account struct {
+	Highlight notes.ID `json:"highlight"`
+	Article   named    `json:"article"`
+	Exact     string   `json:"exact"`
+	Date      string   `json:"date,omitempty"`
+	Place     string   `json:"place,omitempty"`
+	Number    string   `json:"number,omitempty"`
+}
+
+func (c *call) accounts(event notes.ID) ([]account, error) {
+	sources, err := c.book.Sources(c.ctx, event)
+	if err != nil {
+		return nil, fmt.Errorf("read the sources of %s: %w", event, err)
+	}
+	accounts := []account{}
+	for _, source := range sources {
+		highlight, err := c.book.Highlight(c.ctx, source.Highlight)
+		if err != nil {
+			return nil, fmt.Errorf("read highlight %s: %w", source.Highlight, err)
+		}
+		article, err := c.named(highlight.Article)
+		if err != nil {
+			return nil, err
+		}
+		accounts = append(accounts, account{highlight.ID, article, highlight.Exact, source.Date, source.Place, source.Number})
+	}
+	return accounts, nil
 }
 
 func (c *call) showEntity(item notes.Item) error {
@@ -64,6 +95,9 @@ func (c *call) showEntity(item notes.Item) error {
 	if answer.Events, err = c.eventsWith(item.ID); err != nil {
 		return err
 	}
+	if answer.Sources, err = c.accounts(item.ID); err != nil {
+		return err
+	}
 	if answer.MentionedIn, answer.Mentions, err = c.naming(item.ID); err != nil {
 		return err
 	}
@@ -91,6 +125,10 @@ func (e entity) write(w *page) {
 	w.section("Events", len(e.Events))
 	for _, event := range e.Events {
 		w.line("  %s", event.words())
+	}
+	w.section("Sources", len(e.Sources))
+	for _, source := range e.Sources {
+		w.line("  %s  “%s”  — %s", source.Highlight, source.Exact, joined(" · ", source.Article.Name, inWords(source.Date), source.Place, source.Number))
 	}
 	w.section("Named in", len(e.MentionedIn))
 	for _, article := range e.MentionedIn {

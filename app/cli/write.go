@@ -2,12 +2,13 @@ package cli
 
 import (
 	"fmt"
-	"io"
-	"os"
 	"strings"
+
+	"github.com/alecthomas/kong"
 
 	"cuttings/notes"
 	"cuttings/notes/anchor"
+	"cuttings/notes/fold"
 )
 
 // quotation is how a passage is given: by its words, and where these are not
@@ -111,30 +112,18 @@ func (cmd *noteCommand) Run(c *call) error {
 	})
 }
 
-// maxBody bounds what is read as the body of a note, in bytes; notes refuses
-// what is too large with a sentence of its own.
-const maxBody = 16<<20 + 1
-
-func (c *call) readFile(name string) (string, error) {
-	from := c.env.Stdin
-	if name != "-" {
-		file, err := os.Open(name)
-		if err != nil {
-			return "", fmt.Errorf("read the body: %w", err)
-		}
-		defer file.Close()
-		from = file
-	}
-	body, err := io.ReadAll(io.LimitReader(from, maxBody))
-	if err != nil {
-		return "", fmt.Errorf("read the body: %w", err)
-	}
-	return string(body), nil
-}
-
 // entityCommand adds a person, organisation, place or event.
 type entityCommand struct {
-	Kind         string   `arg:"" enum:"person,organisation,place,event" help:"person, organisation, place or event."`
+	Person       entityArguments `cmd:"" help:"Add a person."`
+	Organisation entityArguments `cmd:"" help:"Add an organisation."`
+	Place        entityArguments `cmd:"" help:"Add a place."`
+	Event        entityArguments `cmd:"" help:"Add an event."`
+	Import       registerImport  `cmd:"" help:"Bring in a file of entities: a table (CSV), FollowTheMoney or GEDCOM."`
+	Export       registerExport  `cmd:"" help:"Write the entities to a file."`
+}
+
+// entityArguments are what an entity is made of.
+type entityArguments struct {
 	Name         string   `arg:"" help:"The name."`
 	Aliases      []string `name:"alias" sep:"none" help:"Another name; can be repeated." placeholder:"NAME"`
 	Description  string   `help:"What there is to say; Markdown with [[links]]." placeholder:"TEXT"`
@@ -145,8 +134,8 @@ type entityCommand struct {
 }
 
 // Run adds the entity.
-func (cmd *entityCommand) Run(c *call) error {
-	kind := notes.Kind(cmd.Kind)
+func (cmd *entityArguments) Run(c *call, parsed *kong.Context) error {
+	kind := notes.Kind(parsed.Selected().Name)
 	if kind != notes.KindEvent && (cmd.Date != "" || cmd.Place != "" || len(cmd.Participants) > 0) {
 		return usagef("Only an event has a date, a place or participants.")
 	}
@@ -177,15 +166,39 @@ func (cmd *entityCommand) Run(c *call) error {
 	if err != nil {
 		return err
 	}
+	same, err := c.sameName(entity)
+	if err != nil {
+		return err
+	}
 	answer := struct {
 		named
-		MentionedIn []naming `json:"mentioned_in"`
-		Mentions    int      `json:"mentions"`
-	}{named{entity.ID, entity.Kind, entity.Title}, articles, mentions}
+		MentionedIn []naming   `json:"mentioned_in"`
+		Mentions    int        `json:"mentions"`
+		SameName    []notes.ID `json:"same_name,omitempty"` // others of its kind
+	}{named{entity.ID, entity.Kind, entity.Title}, articles, mentions, same}
 	return c.answer(answer, func(w *page) {
 		w.line("added  %s  %s, named %s in %s", entity.ID, entity.Title,
 			count(mentions, "time", "times"), count(len(articles), "article", "articles"))
+		for _, id := range same {
+			w.line("There is another %s of this name: %s", entity.Kind, id)
+		}
 	})
+}
+
+// sameName returns the other entities of a kind that have the name of this one,
+// without those in the trash.
+func (c *call) sameName(entity notes.Entity) ([]notes.ID, error) {
+	items, err := c.book.Lookup(c.ctx, fold.String(entity.Title))
+	if err != nil {
+		return nil, fmt.Errorf("look up %s: %w", entity.ID, err)
+	}
+	var same []notes.ID
+	for _, item := range items {
+		if item.ID != entity.ID && item.Kind == entity.Kind && !item.InTrash() {
+			same = append(same, item.ID)
+		}
+	}
+	return same, nil
 }
 
 // fields separates the parts of a role or a participant.

@@ -25,7 +25,7 @@ const (
 
 // BenchmarkNotebook measures, over an archive of 10,000 articles of 3 KB and
 // 2,000 entities: from the closed file to a window that lists articles and
-// answers quick find; a key stroke of quick find; a search with its first 20
+// answers quick find, beside the same of an empty archive; a key stroke of quick find; a search with its first 20
 // results and snippets.
 func BenchmarkNotebook(b *testing.B) {
 	file := filepath.Join(b.TempDir(), "many.cuttings")
@@ -33,9 +33,18 @@ func BenchmarkNotebook(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.Run("open", func(b *testing.B) {
+	empty := filepath.Join(b.TempDir(), "empty.cuttings")
+	if err := generate.Archive(context.Background(), empty, generate.Options{Seed: 1}, nil); err != nil {
+		b.Fatal(err)
+	}
+	b.Run("open/empty", func(b *testing.B) {
 		for b.Loop() {
-			openMany(b, file)
+			openWindow(b, empty, 0)
+		}
+	})
+	b.Run("open/many", func(b *testing.B) {
+		for b.Loop() {
+			openWindow(b, file, manyArticles)
 		}
 	})
 	store, err := sqlite.Open(context.Background(), file)
@@ -69,7 +78,7 @@ func BenchmarkNotebook(b *testing.B) {
 	} {
 		b.Run("search/"+name, func(b *testing.B) {
 			for b.Loop() {
-				if _, _, err := book.Search(context.Background(), query, notes.SearchFilter{Limit: 20}); err != nil {
+				if _, err := book.Search(context.Background(), query, notes.SearchFilter{Limit: 20}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -77,8 +86,9 @@ func BenchmarkNotebook(b *testing.B) {
 	}
 }
 
-// openMany opens the archive in a window and waits until it can be used.
-func openMany(b *testing.B, file string) {
+// openWindow opens an archive of so many articles in a window and waits until it can be
+// used.
+func openWindow(b *testing.B, file string, articles int) {
 	store, err := sqlite.Open(context.Background(), file)
 	if err != nil {
 		b.Fatal(err)
@@ -93,7 +103,7 @@ func openMany(b *testing.B, file string) {
 	w.open(session.Place{View: session.All})
 	ready := make(chan error, 1)
 	go func() { ready <- w.s.Book.Warm(ctx) }()
-	for warm := false; !warm || w.list.Len() != manyArticles; {
+	for warm := false; !warm || w.list.Len() != articles; {
 		select {
 		case f := <-show:
 			f()

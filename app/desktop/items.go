@@ -17,6 +17,12 @@ import (
 // item is what a command of the menu is about: what is open, or else what is
 // selected in the list.
 func (w *window) item() notes.ID {
+	if w.place.View == session.Review || w.place.View == session.Search {
+		return w.place.Item // the list is out of sight, and what was selected in it is not meant
+	}
+	if w.place.Item == 0 && !session.HasList(w.place.View) {
+		return 0 // what the hidden list holds is not meant
+	}
 	if w.place.View == session.Trash || w.place.Item == 0 {
 		return w.list.Selected().ID
 	}

@@ -63,7 +63,7 @@ func (w *window) pageRune(r rune) bool {
 	if w.page == nil {
 		return false
 	}
-	for _, command := range w.page.Commands() {
+	for _, command := range w.pageCommands() {
 		if command.Keys != "" && command.Keys == strings.ToUpper(string(r)) {
 			command.Do()
 			return true

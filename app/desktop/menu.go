@@ -35,13 +35,31 @@ func alt(key fyne.KeyName) fyne.Shortcut {
 func (w *window) menus() []menu {
 	menus := []menu{w.fileMenu(), w.editMenu(), w.viewMenu(), w.goMenu()}
 	if w.page != nil {
-		if commands := w.page.Commands(); len(commands) > 0 {
+		if commands := w.pageCommands(); len(commands) > 0 {
 			menus = append(menus, menu{lang.X("menu.page", "Page"), commands})
 		}
 	}
 	return append(menus, menu{lang.X("menu.help", "Help"), []session.Command{
 		{Name: lang.X("command.keys", "All keys"), Keys: "F1", Do: w.showKeys},
 		{Name: lang.X("command.about", "About Cuttings"), Do: w.showAbout},
+	}})
+}
+
+// pageCommands are those of the page, and the ways from an entity to where it
+// is seen with others.
+func (w *window) pageCommands() []session.Command {
+	commands, place := w.page.Commands(), w.place
+	if w.page != w.pages.entity {
+		return commands
+	}
+	commands = append(commands, session.Command{})
+	if place.Kind != notes.KindEvent {
+		commands = append(commands, session.Command{Name: lang.X("command.timelineWith", "Timeline with it"), Keys: "T", Do: func() {
+			w.open(session.Place{View: session.Timeline, With: place.Item})
+		}})
+	}
+	return append(commands, session.Command{Name: lang.X("command.graphAround", "Who with whom around it"), Keys: "W", Do: func() {
+		w.open(session.Place{View: session.Graph, With: place.Item})
 	}})
 }
 
@@ -130,6 +148,9 @@ func (w *window) goMenu() menu {
 		{Name: session.ViewName(session.Notes), Do: func() { w.open(session.Place{View: session.Notes}) }},
 		{Name: session.ViewName(session.People), Do: func() { w.open(session.Place{View: session.People}) }},
 		{Name: session.ViewName(session.Events), Do: func() { w.open(session.Place{View: session.Events}) }},
+		{Name: session.ViewName(session.Review), Do: func() { w.open(session.Place{View: session.Review}) }},
+		{Name: session.ViewName(session.Timeline), Shortcut: ctrlShift(fyne.KeyL), Do: func() { w.open(session.Place{View: session.Timeline}) }},
+		{Name: session.ViewName(session.Graph), Shortcut: ctrlShift(fyne.KeyG), Do: func() { w.open(session.Place{View: session.Graph}) }},
 	}}
 }
 
@@ -248,6 +269,22 @@ func verbName(verb notes.Verb) string {
 		return lang.X("verb.import", "import annotations from")
 	case notes.VerbDecide:
 		return lang.X("verb.decide", "decide on")
+	case notes.VerbAccept:
+		return lang.X("verb.accept", "accept")
+	case notes.VerbRefuse:
+		return lang.X("verb.refuse", "refuse")
+	case notes.VerbMerge:
+		return lang.X("verb.merge", "merge")
+	case notes.VerbPart:
+		return lang.X("verb.part", "part again")
+	case notes.VerbDistinguish:
+		return lang.X("verb.distinguish", "tell apart")
+	case notes.VerbDivide:
+		return lang.X("verb.divide", "split")
+	case notes.VerbSource:
+		return lang.X("verb.source", "sources of")
+	case notes.VerbImportNames:
+		return lang.X("verb.importNames", "import names from")
 	}
 	return string(verb)
 }

@@ -17,8 +17,10 @@ import (
 	"cuttings/app/entity"
 	"cuttings/app/list"
 	"cuttings/app/look"
+	"cuttings/app/overview"
 	"cuttings/app/parts"
 	"cuttings/app/quickfind"
+	"cuttings/app/reviewing"
 	"cuttings/app/searching"
 	"cuttings/app/session"
 	"cuttings/app/sidebar"
@@ -58,7 +60,7 @@ type window struct {
 
 // pages are the window's pages, each made once.
 type pages struct {
-	article, writing, entity, searching, comparing, empty session.Page
+	article, writing, entity, searching, comparing, reviewing, timeline, graph, empty session.Page
 }
 
 func newWindow(ctx context.Context, app fyne.App, options Options) *window {
@@ -73,7 +75,7 @@ func newWindow(ctx context.Context, app fyne.App, options Options) *window {
 	w.s = &session.Session{
 		Book: options.Book, Collector: options.Collector, Window: native,
 		Work: session.NewWork(ctx, options.show, options.Log),
-		Open: w.open, Tell: w.tell, Tag: w.tagItems, Export: w.exportHighlights, Loaded: w.updateStatus, Key: w.plainKey, Rune: w.plainRune,
+		Open: w.open, Tell: w.tell, Tag: w.tagItems, Export: w.exportHighlights, ExportSearch: w.exportSearch, Save: w.saveFile, Loaded: w.updateStatus, Key: w.plainKey, Rune: w.plainRune,
 	}
 	w.build(native)
 	w.unwatched = options.Book.Subscribe(func(change notes.Change) { options.show(func() { w.changed(change) }) })
@@ -90,14 +92,15 @@ func (w *window) build(native fyne.Window) {
 	w.list = list.New(w.s)
 	w.pages = pages{
 		article: article.New(w.s), writing: writing.New(w.s), entity: entity.New(w.s),
-		searching: searching.New(w.s), comparing: comparing.New(w.s), empty: newEmptyPage(w.s),
+		searching: searching.New(w.s), comparing: comparing.New(w.s), reviewing: reviewing.New(w.s),
+		timeline: overview.NewTimeline(w.s), graph: overview.NewGraph(w.s), empty: newEmptyPage(w.s),
 	}
 	w.find = quickfind.New(w.s, w.commands)
 	w.top = newTopBar(w)
 	w.pageRoom, w.sideRoom = container.NewStack(), container.NewStack()
 	layout := &frame{
 		set:          &w.set.widths,
-		hasList:      func() bool { return w.place.View != session.Search && !w.place.Wide },
+		hasList:      func() bool { return session.HasList(w.place.View) && !w.place.Wide },
 		hasInspector: func() bool { return w.page != nil && w.page.Inspector() != nil },
 		laidOut:      func(f fitted) { w.fitted = f },
 	}
@@ -187,6 +190,12 @@ func (w *window) pageFor(place session.Place) session.Page {
 	switch {
 	case place.View == session.Search:
 		return w.pages.searching
+	case place.View == session.Review:
+		return w.pages.reviewing
+	case place.View == session.Timeline:
+		return w.pages.timeline
+	case place.View == session.Graph:
+		return w.pages.graph
 	case place.Item == 0:
 		return w.pages.empty
 	case place.Compare:

@@ -23,6 +23,17 @@ const knownDelay = 80 * time.Millisecond
 // name and a kind that can both be changed. done is called with what was made,
 // or with what has that name already and was chosen instead.
 func Ask(s *session.Session, kind notes.Kind, name string, done func(notes.Item)) {
+	ask(s, notes.Entity{Item: notes.Item{Kind: kind, Title: name}}, done)
+}
+
+// AskEvent asks for a new event, beginning with an EDTF date that can be
+// changed. done is called as by Ask.
+func AskEvent(s *session.Session, date string, done func(notes.Item)) {
+	ask(s, notes.Entity{Item: notes.Item{Kind: notes.KindEvent}, Date: date}, done)
+}
+
+func ask(s *session.Session, first notes.Entity, done func(notes.Item)) {
+	kind, name := first.Kind, first.Title
 	f := &form{s: s, kind: kind}
 	f.sheet = &sheet.Sheet{Title: lang.X("entity.new", "New in the archive"), Confirm: lang.X("entity.make", "Make it")}
 	kinds := make([]string, 0, len(notes.Entities))
@@ -40,7 +51,7 @@ func Ask(s *session.Session, kind notes.Kind, name string, done func(notes.Item)
 		f.fit()
 	}
 	known := parts.NewParagraph()
-	f.build(notes.Entity{Item: notes.Item{Kind: kind, Title: name}})
+	f.build(first)
 	f.name.OnChanged = func(typed string) { f.look(typed, known, done) }
 	f.sheet.Content = parts.NewColumn(10, tabs, f.column, known)
 	f.sheet.First = f.name

@@ -122,7 +122,11 @@ func (p *Page) timeline(k known) fyne.CanvasObject {
 	column := parts.NewColumn(5)
 	for _, event := range k.events {
 		item := event.Item
-		column.Add(newDated(session.Date(event.Date, false), parts.Run{Words: event.Title, Colour: look.Accent, Tapped: func() { p.s.OpenItem(item, text.Range{}) }}))
+		runs := []parts.Run{{Words: event.Title, Colour: look.Accent, Tapped: func() { p.s.OpenItem(item, text.Range{}) }}}
+		if n := k.told[event.ID].All; n > 0 {
+			runs = append(runs, parts.Run{Words: " · " + lang.XN("entity.sources", "{{.N}} sources", n, map[string]any{"N": n}), Colour: look.TextSecond})
+		}
+		column.Add(newDated(session.Date(event.Date, false), runs...))
 	}
 	edge := parts.NewFill(look.Line, 0)
 	edge.Least = fyne.NewSize(2, 0)
@@ -147,8 +151,8 @@ func newFact(name string, runs ...parts.Run) *beside {
 	return newBeside(parts.NewParagraph(parts.Run{Words: name, Colour: look.TextSecond}), parts.NewParagraph(runs...), 0, factRoom)
 }
 
-func newDated(date string, run parts.Run) *beside {
-	return newBeside(parts.NewParagraph(parts.Run{Words: date, Colour: look.TextSecond}), parts.NewParagraph(run), 0, dateRoom)
+func newDated(date string, runs ...parts.Run) *beside {
+	return newBeside(parts.NewParagraph(parts.Run{Words: date, Colour: look.TextSecond}), parts.NewParagraph(runs...), 0, dateRoom)
 }
 
 // Fit gives the height at a width.

@@ -3,7 +3,6 @@ package entity
 import (
 	"context"
 	"fmt"
-	"sort"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -15,22 +14,29 @@ import (
 	"cuttings/notes/text"
 )
 
-// inspector stands beside an entity: what links to it, and who else the
-// articles name that name it.
+// The tabs of the inspector, in order; the last is there only where there is
+// something to say.
+const (
+	tabLinked = iota
+	tabWith
+	tabHistory
+)
+
+// inspector stands beside an entity: what links to it or could, who else is
+// named and takes part with it, who it may be, and what went into it.
 type inspector struct {
-	p      *Page
-	pane   *parts.TabPane
-	linked []notes.ItemRow
-	with   []company
+	p    *Page
+	pane *parts.TabPane
+
+	linked   []notes.ItemRow
+	unlinked []unlinked
+	alikes   []likeness
+	history  []merged
+	with     []notes.Company
+	together together // that is open among them
 }
 
-// company is an entity that is named in the same articles.
-type company struct {
-	notes.Item
-	articles int
-}
-
-// mostCompany is how many articles are looked through for company.
+// mostCompany is how many others are listed.
 const mostCompany = 200
 
 func newInspector(p *Page) *inspector {
@@ -44,25 +50,56 @@ func (i *inspector) words() []string {
 	if len(i.linked) > 0 {
 		linked = fmt.Sprintf("%s %d", linked, len(i.linked))
 	}
-	return []string{linked, lang.X("entity.with", "Seen with")}
+	words := []string{linked, lang.X("entity.with", "Seen with")}
+	if len(i.history) > 0 {
+		words = append(words, lang.X("entity.history", "History"))
+	}
+	return words
 }
 
+// show reads what stands beside the entity that is shown.
 func (i *inspector) show() {
 	id, book := i.p.id, i.p.s.Book
+	if i.together.with.ID != 0 && i.together.of != id {
+		i.together = together{}
+	}
 	i.p.s.Work.Latest("entity inspector", func(ctx context.Context) (func(), error) {
 		linked, err := linkedTo(ctx, book, id)
 		if err != nil {
 			return nil, err
 		}
-		with, err := seenWith(ctx, book, id)
+		with, err := book.SeenWith(ctx, id, mostCompany)
+		if err != nil {
+			return nil, err
+		}
+		history, err := readHistory(ctx, book, id)
 		return func() {
 			if i.p.id != id {
 				return
 			}
-			i.linked, i.with = linked, with
+			i.linked, i.with, i.history = linked, with, history
 			i.pane.Refresh(i.words()...)
 		}, err
-	}, func(error) {})
+	}, i.p.s.Fail)
+	i.p.s.Work.After(guessDelay, "entity guesses", func(ctx context.Context) (func(), error) {
+		unlinked, err := readUnlinked(ctx, book, id)
+		if err != nil {
+			return nil, err
+		}
+		alikes, err := readAlikes(ctx, book, id)
+		return func() {
+			if i.p.id != id {
+				return
+			}
+			i.unlinked, i.alikes = unlinked, alikes
+			i.pane.Refresh(i.words()...)
+		}, err
+	}, i.p.s.Fail)
+}
+
+// forget empties the pane, so that it shows nothing of another entity.
+func (i *inspector) forget() {
+	i.linked, i.unlinked, i.alikes, i.history, i.with, i.together = nil, nil, nil, nil, nil, together{}
 }
 
 // linkedTo returns what links to the entity in words.
@@ -96,78 +133,73 @@ func linkedTo(ctx context.Context, book *notes.Notebook, id notes.ID) ([]notes.I
 	return rows, nil
 }
 
-// seenWith counts in how many articles others are named beside the entity.
-func seenWith(ctx context.Context, book *notes.Notebook, id notes.ID) ([]company, error) {
-	mentions, _, err := book.Mentions(ctx, notes.MentionFilter{Entity: id, Limit: 4 * mostCompany})
-	if err != nil {
-		return nil, err
-	}
-	counts := map[notes.ID]int{}
-	looked := map[notes.ID]bool{}
-	for _, mention := range mentions {
-		if looked[mention.Article] || len(looked) == mostCompany {
-			continue
-		}
-		looked[mention.Article] = true
-		others, _, err := book.Mentions(ctx, notes.MentionFilter{Article: mention.Article})
-		if err != nil {
-			return nil, err
-		}
-		named := map[notes.ID]bool{id: true}
-		for _, other := range others {
-			if !named[other.Entity] {
-				named[other.Entity] = true
-				counts[other.Entity]++
-			}
-		}
-	}
-	with := make([]company, 0, len(counts))
-	for other, articles := range counts {
-		item, err := book.Item(ctx, other)
-		if err != nil {
-			return nil, err
-		}
-		with = append(with, company{item, articles})
-	}
-	sort.Slice(with, func(a, b int) bool {
-		if with[a].articles != with[b].articles {
-			return with[a].articles > with[b].articles
-		}
-		return with[a].Title < with[b].Title
-	})
-	return with, nil
-}
-
 // cards are what a tab shows.
 func (i *inspector) cards(tab int) []fyne.CanvasObject {
+	switch tab {
+	case tabWith:
+		return i.withCards()
+	case tabHistory:
+		return i.historyCards()
+	}
+	return i.linkedCards()
+}
+
+func hint(words string) fyne.CanvasObject {
+	return parts.NewParagraph(parts.Run{Words: words, Colour: look.TextSecond})
+}
+
+// open is words that lead to an item.
+func (i *inspector) open(words string, item notes.Item) parts.Run {
+	return parts.Run{
+		Words: text.Shorten(words, 120), Font: look.Semibold, Colour: look.Accent,
+		Tapped: func() { i.p.s.OpenItem(item, text.Range{}) },
+	}
+}
+
+func (i *inspector) linkedCards() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
-	add := func(o fyne.CanvasObject) { objects = append(objects, o) }
-	hint := func(words string) { add(parts.NewParagraph(parts.Run{Words: words, Colour: look.TextSecond})) }
-	if tab == 0 {
-		for _, row := range i.linked {
-			item := row.Item
-			words := parts.NewParagraph(parts.Run{Words: row.Detail, Colour: look.TextSecond})
-			words.MaxLines = 3
-			add(parts.NewColumn(3, parts.NewParagraph(parts.Run{
-				Words: text.Shorten(row.Title, 120), Font: look.Semibold, Colour: look.Accent, Tapped: func() { i.p.s.OpenItem(item, text.Range{}) },
-			}), words))
+	for _, row := range i.linked {
+		words := parts.NewParagraph(parts.Run{Words: row.Detail, Colour: look.TextSecond})
+		words.MaxLines = 3
+		objects = append(objects, parts.NewColumn(3, parts.NewParagraph(i.open(row.Title, row.Item)), words))
+	}
+	if len(i.linked) == 0 {
+		objects = append(objects, hint(lang.X("entity.nolinked", "Notes and comments that link here are listed here. Write [[ and the name in one.")))
+	}
+	if len(i.unlinked) > 0 {
+		column := parts.NewColumn(6, parts.NewSection(lang.X("entity.unlinked", "Mentioned, not linked")))
+		for _, one := range i.unlinked {
+			column.Add(i.unlinkedLine(one))
 		}
-		if len(i.linked) == 0 {
-			hint(lang.X("entity.nolinked", "Notes and comments that link here are listed here. Write [[ and the name in one."))
+		objects = append(objects, column)
+	}
+	if len(i.alikes) > 0 {
+		head := lang.X("entity.samePerson", "The same person?")
+		if i.p.entity.Kind != notes.KindPerson {
+			head = lang.X("review.alike", "The same?")
 		}
-	} else {
-		for _, other := range i.with {
-			item := other.Item
-			add(parts.NewParagraph(
-				parts.Run{Words: other.Title, Font: look.Semibold, Colour: look.Accent, Tapped: func() { i.p.s.OpenItem(item, text.Range{}) }},
-				parts.Run{
-					Words:  "  " + session.KindName(other.Kind) + " · " + lang.XN("entity.articles", "{{.N}} articles", other.articles, map[string]any{"N": other.articles}),
-					Colour: look.TextThird, Size: look.BadgeSize,
-				}))
+		column := parts.NewColumn(6, parts.NewSection(head))
+		for _, one := range i.alikes {
+			column.Add(i.alikeLine(one))
 		}
-		if len(i.with) == 0 {
-			hint(lang.X("entity.nowith", "Who and what is named in the same articles is listed here."))
-		}
+		objects = append(objects, column)
+	}
+	return objects
+}
+
+// withCards lists who is named with the entity, or the passages that name both.
+func (i *inspector) withCards() []fyne.CanvasObject {
+	if i.together.with.ID != 0 {
+		return i.togetherCards()
+	}
+	var objects []fyne.CanvasObject
+	for _, other := range i.with {
+		objects = append(objects, parts.NewColumn(2,
+			parts.NewParagraph(i.open(other.Title, other.Item), parts.Run{Words: "  " + session.KindName(other.Kind), Colour: look.TextThird, Size: look.BadgeSize}),
+			parts.NewParagraph(parts.Run{Words: companyWords(other), Colour: look.Accent, Size: look.BadgeSize, Tapped: func() { i.openTogether(other.Item) }})))
+	}
+	if len(i.with) == 0 {
+		objects = append(objects, hint(lang.X("entity.nowith", "Who and what is named in the same articles is listed here.")))
 	}
 	return objects
 }

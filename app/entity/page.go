@@ -47,6 +47,8 @@ type known struct {
 	items       map[notes.ID]notes.Item
 	description []linked.Piece
 	events      []notes.Entity
+	accounts    []account
+	told        map[notes.ID]notes.SourceCount // of the events
 	passages    []passage
 	mentions    int
 	articles    int
@@ -82,6 +84,7 @@ func (p *Page) Show(place session.Place) {
 		return
 	}
 	p.id, p.limit = place.Item, mostPassages
+	p.inspector.forget()
 	p.reload(true)
 	p.inspector.show()
 }
@@ -116,6 +119,14 @@ func readKnown(ctx context.Context, book *notes.Notebook, id notes.ID, limit int
 	}
 	if k.events, err = book.EventsWith(ctx, id); err != nil {
 		return k, err
+	}
+	if k.accounts, err = readAccounts(ctx, book, k.entity); err != nil {
+		return k, err
+	}
+	if len(k.events) > 0 {
+		if k.told, err = book.SourceCounts(ctx); err != nil {
+			return k, err
+		}
 	}
 	refer := []notes.ID{}
 	for _, event := range append([]notes.Entity{k.entity}, k.events...) {
@@ -163,28 +174,55 @@ func (k *known) readPassages(ctx context.Context, book *notes.Notebook, limit in
 
 // passageOf cuts the words around a mention out of its paragraph.
 func passageOf(m notes.Mention, t text.Text, title string) passage {
-	p := passage{Mention: m, title: title, paragraph: t.ParagraphAt(m.Start), words: t.Slice(m.Range)}
-	block := t.BlockAt(m.Start)
+	p := passage{Mention: m, title: title, paragraph: t.ParagraphAt(m.Start)}
+	p.before, p.words, p.after = Around(t, m.Range)
+	return p
+}
+
+// Around cuts words out of a text, with what stands around them in their
+// paragraph.
+func Around(t text.Text, r text.Range) (before, words, after string) {
+	words = t.Slice(r)
+	block := t.BlockAt(r.Start)
 	if block < 0 {
-		return p
+		return "", words, ""
 	}
 	within := t.Blocks[block].Range
-	start := max(within.Start, m.Start-passageSize/2)
-	end := min(within.End, m.End+passageSize/2)
+	start := max(within.Start, r.Start-passageSize/2)
+	end := max(r.End, min(within.End, r.End+passageSize/2))
 	for start > within.Start && t.Body[start-1] != ' ' {
 		start--
 	}
 	for end < within.End && t.Body[end] != ' ' {
 		end++
 	}
-	p.before, p.after = t.Slice(text.Range{Start: start, End: m.Start}), t.Slice(text.Range{Start: m.End, End: end})
+	before, after = t.Slice(text.Range{Start: start, End: r.Start}), t.Slice(text.Range{Start: r.End, End: end})
 	if start > within.Start {
-		p.before = "…" + p.before
+		before = "…" + before
 	}
 	if end < within.End {
-		p.after += "…"
+		after += "…"
 	}
-	return p
+	return before, words, after
+}
+
+// LikenessWords say why two entities may be one.
+func LikenessWords(why notes.Likeness) string {
+	switch why {
+	case notes.LikeName:
+		return lang.X("alike.name", "the same name")
+	case notes.LikeOrder:
+		return lang.X("alike.order", "words in another order")
+	case notes.LikeSpelling:
+		return lang.X("alike.spelling", "spelt nearly alike")
+	case notes.LikeInitials:
+		return lang.X("alike.initials", "initials or a name left out")
+	case notes.LikeSurname:
+		return lang.X("alike.surname", "surname alone")
+	case notes.LikeEvent:
+		return lang.X("alike.event", "time, people and words fit")
+	}
+	return string(why)
 }
 
 // Changed reads the page anew if the change can be about it.
@@ -209,6 +247,8 @@ func (p *Page) Commands() []session.Command {
 		{Name: lang.X("command.editEntity", "Edit name, roles, dates…"), Keys: "E", Do: p.edit},
 		{Name: lang.X("command.alias", "Add an alias…"), Do: p.addAlias},
 		{Name: lang.X("command.noteAbout", "Write a note about it"), Do: p.noteAbout},
+		{Name: lang.X("command.mergeWith", "Merge with…"), Keys: "M", Do: p.mergeWith},
+		{Name: lang.X("command.split", "Split…"), Do: p.splitOff},
 	}
 }
 
@@ -248,6 +288,7 @@ func (p *Page) draw(k known) fyne.CanvasObject {
 		add(26, parts.NewParagraph(parts.Run{Words: lang.X("entity.timeline", "Timeline"), Font: look.Semibold}))
 		add(8, p.timeline(k))
 	}
+	p.drawAccounts(k, add)
 	p.drawPassages(k, add)
 	return container.New(&middle{}, parts.NewInset(38, 0, 60, 0, column))
 }

@@ -149,9 +149,12 @@ func (o *Overlay) ask() {
 	}
 	o.s.Work.Latest("quick find", func(ctx context.Context) (func(), error) {
 		began := time.Now()
-		results, err := o.s.Book.Find(ctx, typed, kinds, found)
+		results, whole, err := o.s.Book.FindSoFar(ctx, typed, kinds, found)
 		took := time.Since(began)
 		return func() {
+			if !whole {
+				o.askAgain()
+			}
 			rows := grouped(results, time.Now())
 			if o.picked == nil {
 				if typed != "" && len(kinds) == 0 {
@@ -166,10 +169,25 @@ func (o *Overlay) ask() {
 			}
 			said := lang.X("find.count", "{{.N}} found", map[string]any{"N": len(results)}) +
 				" · " + took.Round(100*time.Microsecond).String()
-			if typed == "" {
+			if !whole {
+				said = lang.X("find.reading", "still reading the names …")
+			}
+			if typed == "" && whole {
 				said = ""
 			}
 			o.show(rows, said)
+		}, err
+	}, o.s.Fail)
+}
+
+// askAgain asks what is asked then once all names were read.
+func (o *Overlay) askAgain() {
+	o.s.Work.Latest("names", func(ctx context.Context) (func(), error) {
+		err := o.s.Book.Warm(ctx)
+		return func() {
+			if o.open {
+				o.ask()
+			}
 		}, err
 	}, o.s.Fail)
 }

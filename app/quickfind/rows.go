@@ -94,15 +94,22 @@ func why(m find.Match) string {
 	if m.Alias != "" {
 		said = append(said, lang.X("find.alias", "also “{{.Alias}}”", map[string]any{"Alias": text.Shorten(m.Alias, 40)}))
 	}
+	if m.Latin {
+		said = append(said, lang.X("find.latin", "in Latin letters"))
+	}
 	switch {
 	case m.Reason == find.Initials:
 		said = append(said, lang.X("find.initials", "initials"))
 	case m.Reason == find.Subsequence:
 		said = append(said, lang.X("find.letters", "letters in order"))
+	case m.Reason == find.Misspelt && m.Sounds && m.Distance == 1:
+		said = append(said, lang.X("find.sounds", "sounds alike"))
 	case m.Reason == find.Misspelt && m.Distance == 1:
 		said = append(said, lang.X("find.oneletter", "one letter differs"))
 	case m.Reason == find.Misspelt:
 		said = append(said, lang.X("find.misspelt", "{{.N}} letters differ", map[string]any{"N": m.Distance}))
+	case m.Accents:
+		said = append(said, lang.X("find.accents", "accents folded"))
 	case m.Folded:
 		said = append(said, lang.X("find.folded", "spelt alike"))
 	}

@@ -36,7 +36,9 @@ type bar struct {
 	about   barAbout
 	comment bool // the highlight has a comment
 	compact bool // the page is too narrow for the keys
-	hover   int  // the item under the mouse, or -1
+	cut     bool // and even for all commands
+	room    float32
+	hover   int // the item under the mouse, or -1
 	made    bool
 	line    float32 // x of the line between swatches and commands, 0 without
 	width   float32
@@ -76,13 +78,18 @@ func newBar(p *Page) *bar {
 }
 
 // offer sets what the bar shows; where it is wider than the room, it leaves out
-// the keys and stands closer.
+// the keys and stands closer, and at last leaves out the rarest command.
 func (b *bar) offer(about barAbout, comment bool, room float32) {
-	if b.made && b.about == about && b.comment == comment && b.width <= room && (!b.compact || room < b.full) {
+	if b.made && b.about == about && b.comment == comment && b.width <= room && (!b.compact || room < b.full) && (!b.cut || room == b.room) {
 		return
 	}
+	b.cut, b.room = false, room
 	b.fill(about, comment, false)
 	if b.full = b.width; b.full > room {
+		b.fill(about, comment, true)
+	}
+	if b.width > room {
+		b.cut = true
 		b.fill(about, comment, true)
 	}
 	if b.painter != nil {
@@ -110,6 +117,7 @@ func (b *bar) fill(about barAbout, comment, compact bool) {
 		b.command(lang.X("reader.adjust", "Ends"), "A", func() { p.Adjust(p.chosen) }, a.OnRange != nil)
 		b.command(lang.X("reader.split", "Split"), "S", func() { p.Split() }, a.OnSplit != nil)
 		b.command(lang.X("reader.join", "Join"), "+", func() { p.Join() }, a.OnJoin != nil)
+		b.command(lang.X("reader.source", "Source"), "O", func() { p.source() }, a.OnSource != nil && !b.cut)
 		b.command(lang.X("reader.delete", "Delete"), lang.X("reader.deleteKey", "Del"), func() { p.remove() }, a.OnDelete != nil)
 	case aboutPlacing:
 		b.command(lang.X("reader.placeHere", "Put the highlight here"), lang.X("reader.enter", "Enter"), func() { p.placeAdjusted(true) }, true)

@@ -36,3 +36,31 @@ func TestBarStaysInside(t *testing.T) {
 		}
 	}
 }
+
+// So does that of a chosen highlight, which leaves out its rarest command where
+// the page is narrowest and offers it again on a wider one.
+func TestMarkBarStaysInside(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
+	none := func(string) {}
+	page := NewPage(Actions{
+		OnRecolour: func(string, string) {}, OnDelete: none, OnComment: none, OnSource: none,
+		OnRange: func(string, text.Range) {}, OnSplit: func(string, int) {}, OnJoin: func(string, string) {},
+	})
+	body := "One two three four five six seven eight nine ten eleven twelve."
+	page.SetDocument(Document{Text: text.Text{Body: body, Blocks: []text.Block{{Kind: text.Paragraph, Range: text.Range{End: len(body)}}}}})
+	page.SetMarks([]Mark{{ID: "m", Range: text.Range{Start: 40, End: 62}, Colour: "blue"}})
+	window := test.NewTempWindow(t, page)
+	window.SetPadded(false)
+	for _, width := range []float32{1000, 577, 480, 420, 540, 1000} {
+		window.Resize(fyne.NewSize(width, 500))
+		page.choose("m", true)
+		test.WidgetRenderer(page).Refresh()
+		at, size := page.bar.Position(), page.bar.Size()
+		if at.X < 0 || at.X+size.Width > width || size.Width < 200 {
+			t.Errorf("on a page %v wide the bar stands at %v, %v large", width, at, size)
+		}
+		if whole := width > 500; whole == page.bar.cut {
+			t.Errorf("on a page %v wide a command is left out: %v", width, page.bar.cut)
+		}
+	}
+}

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"cuttings/app/look"
+	"cuttings/app/reader/layout"
 	"cuttings/notes/text"
 )
 
@@ -60,6 +62,27 @@ type Comfort struct {
 	Sans       bool    // the interface's letters instead of the serif
 }
 
+// sample is ordinary words, by which Letters measures.
+const sample = "The engineer looked at every pillar of the old bridge, and nobody crossed the river until the water had fallen."
+
+// Letters returns about how many letters stand in the widest line.
+func (c Comfort) Letters() int {
+	size, measure := c.Size, c.Measure
+	if size <= 0 {
+		size = look.ReadingSize
+	}
+	if measure <= 0 {
+		measure = look.MeasureWidth
+	}
+	l := newLetters()
+	l.sans = c.Sans
+	width := l.Width(sample, layout.Serif, size)
+	if width <= 0 {
+		return 0
+	}
+	return int(measure/width*float32(len(sample)) + 0.5)
+}
+
 // Actions are what a page asks of the program that shows it. A nil field is
 // left out: its button is not drawn and its key falls through to OnRune.
 // All are called on Fyne's thread.
@@ -70,17 +93,19 @@ type Actions struct {
 	OnRange     func(markID string, r text.Range) // it is to cover r: an end was dragged, or see Page.Adjust
 	OnSplit     func(markID string, at int)       // part it in two at an offset; -1: the caret is not within it
 	OnJoin      func(markID, nextID string)       // make one of it and the one that follows
+	OnSource    func(markID string)               // it tells of an event
 	OnNote      func(r text.Range)
 	OnPerson    func(r text.Range)
 	OnEvent     func(r text.Range)
 	OnCopyQuote func(r text.Range)
 
-	OnMark    func(markID string) // a highlight was clicked, or Enter pressed on the chosen one
-	OnComment func(markID string) // its comment was asked for; nil: OnMark is called
-	OnChosen  func(markID string) // another highlight was chosen, by mouse or keys; "" for none
-	OnMention func(mentionID string)
-	OnLink    func(target string)
-	OnHover   func(link, mentionID string) // what lies under the mouse now; both "" for neither
+	OnMark       func(markID string) // a highlight was clicked, or Enter pressed on the chosen one
+	OnComment    func(markID string) // its comment was asked for; nil: OnMark is called
+	OnChosen     func(markID string) // another highlight was chosen, by mouse or keys; "" for none
+	OnMention    func(mentionID string)
+	OnSuggestion func(id string, at int) // a suggestion was clicked, at an offset of it
+	OnLink       func(target string)
+	OnHover      func(link, mentionID, suggestionID string) // what lies under the mouse now; all "" for nothing
 
 	OnSelection func(r text.Range)     // the selection changed; empty when it was cleared
 	OnScrolled  func(progress float64) // see Page.Progress

@@ -150,7 +150,7 @@ func (p *Page) inSight(offset int) bool {
 		return false
 	}
 	y, near := p.flow.Distance(p.view, spot, p.height())
-	return near && y >= 0 && y < p.height()
+	return near && y+p.flow.Row(spot).Height > 0 && y < p.height()
 }
 
 // offBreak moves an offset out of the break between two blocks, onward in
@@ -275,6 +275,8 @@ func (p *Page) runeCommand(r rune) bool {
 		return p.Split()
 	case r == '+' && p.chosen != "":
 		return p.Join()
+	case r == 'o':
+		return p.source()
 	case r >= '1' && int(r-'1') < len(colours):
 		return p.colour(colours[r-'1'])
 	case r == 'n':

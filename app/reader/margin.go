@@ -1,13 +1,13 @@
 package reader
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"cuttings/app/look"
-	"cuttings/notes/text"
 )
 
 // Lengths of the bubbles in the margin and of the ticks along the scroll bar,
@@ -185,32 +185,18 @@ func (p *Page) followCaret() bool {
 	return false
 }
 
-// hoverAt tells what lies under the mouse: where a link leads, or who is named.
-func (p *Page) hoverAt(link string, mention string) {
-	over := link
-	if over == "" {
-		over = mention
-	}
+// hoverAt tells what lies under the mouse: where a link leads, who is named, or
+// what is suggested.
+func (p *Page) hoverAt(link, mention, suggestion string) {
+	over := cmp.Or(link, mention, suggestion)
 	if over == p.mouse.told {
 		return
 	}
 	p.mouse.told = over
 	if p.actions.OnHover != nil {
-		p.actions.OnHover(link, mention)
+		p.actions.OnHover(link, mention, suggestion)
 	}
 }
 
 // mentionAt returns the narrowest mention at an offset.
-func (p *Page) mentionAt(offset int) (Mention, bool) {
-	mentions := p.mentions.over(text.Range{Start: offset, End: offset + 1})
-	if len(mentions) == 0 {
-		return Mention{}, false
-	}
-	narrowest := mentions[0]
-	for _, mention := range mentions {
-		if mention.Range.Len() < narrowest.Range.Len() {
-			narrowest = mention
-		}
-	}
-	return narrowest, true
-}
+func (p *Page) mentionAt(offset int) (Mention, bool) { return narrowest(p.mentions, offset) }

@@ -23,7 +23,8 @@ type mouse struct {
 	clicks    int // 1, 2 or 3 in a row
 	at        fyne.Position
 	when      time.Time
-	first     text.Range // what the press selected; a drag keeps it selected
+	pointer   fyne.Position // where it was last
+	first     text.Range    // what the press selected; a drag keeps it selected
 	moved     bool
 	grab      float32 // where on the thumb it was taken hold of
 	over      bool    // over the scroll bar
@@ -228,6 +229,7 @@ func (p *Page) MouseUp(event *desktop.MouseEvent) {
 	case direct && p.clickMention(found.inside):
 	case p.clickMark(found.inside):
 	case p.clickMention(found.inside):
+	case p.clickSuggestion(found.inside):
 	default:
 		p.choose("", false)
 	}
@@ -264,7 +266,8 @@ func (p *Page) MouseMoved(event *desktop.MouseEvent) {
 	_, _, bar := p.thumb()
 	over := bar && event.Position.X >= p.Size().Width-barReach
 	p.mouse.cursor = desktop.TextCursor
-	link, mention := "", ""
+	p.mouse.pointer = event.Position
+	link, mention, suggestion := "", "", ""
 	if _, end := p.endAt(event.Position); end {
 		p.mouse.cursor = desktop.HResizeCursor
 	} else if p.bubbleAt(event.Position) != "" {
@@ -279,8 +282,11 @@ func (p *Page) MouseMoved(event *desktop.MouseEvent) {
 		if named, ok := p.mentionAt(found.inside); ok && found.inside >= 0 {
 			mention = named.ID
 		}
+		if waits, ok := p.suggestionAt(found.inside); ok && found.inside >= 0 && len(p.under(found.inside)) == 0 { // a highlight is clicked first
+			suggestion = waits.ID
+		}
 	}
-	p.hoverAt(link, mention)
+	p.hoverAt(link, mention, suggestion)
 	if over != p.mouse.over {
 		p.mouse.over = over
 		p.redraw()
@@ -292,13 +298,17 @@ func (p *Page) leads(t target) bool {
 	if t.run.Meta > 0 || t.run.Link != "" && p.actions.OnLink != nil {
 		return true
 	}
+	if t.inside < 0 || len(p.under(t.inside)) > 0 {
+		return false
+	}
 	_, named := p.mentionAt(t.inside)
-	return named && p.actions.OnMention != nil && t.inside >= 0 && len(p.under(t.inside)) == 0
+	_, waits := p.suggestionAt(t.inside)
+	return named && p.actions.OnMention != nil || waits && p.actions.OnSuggestion != nil
 }
 
 // MouseOut forgets what lay under the mouse.
 func (p *Page) MouseOut() {
-	p.hoverAt("", "")
+	p.hoverAt("", "", "")
 	if p.mouse.over {
 		p.mouse.over = false
 		p.redraw()

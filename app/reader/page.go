@@ -38,16 +38,18 @@ type Page struct {
 	place   place
 	told    float64 // the progress that OnScrolled was told last
 
-	marks     ranged[Mark]
-	mentions  ranged[Mention]
-	hits      ranged[text.Range]
-	chosen    string
-	chosenBar bool // the bar is shown for the chosen highlight
-	ends      ends
-	pictures  map[string]*picture // those that were in sight
-	adjusting string              // the highlight that Adjust places
-	marksSet  int                 // how often marks and hits were set, for the ticks
-	hitsSet   int
+	marks       ranged[Mark]
+	mentions    ranged[Mention]
+	suggestions ranged[Mention]
+	outline     text.Range
+	hits        ranged[text.Range]
+	chosen      string
+	chosenBar   bool // the bar is shown for the chosen highlight
+	ends        ends
+	pictures    map[string]*picture // those that were in sight
+	adjusting   string              // the highlight that Adjust places
+	marksSet    int                 // how often marks and hits were set, for the ticks
+	hitsSet     int
 
 	selection selection
 	focused   bool
@@ -87,6 +89,15 @@ func (p *Page) SetDocument(d Document) {
 	p.changed()
 }
 
+// SetHead shows another title and another line under it. The text stays, with
+// what is marked and selected in it and what is in sight.
+func (p *Page) SetHead(title string, meta []MetaRun) {
+	p.doc.Title, p.doc.Meta = title, meta
+	p.flow = nil
+	p.reflow()
+	p.changed()
+}
+
 // Document returns what is shown.
 func (p *Page) Document() Document { return p.doc }
 
@@ -94,6 +105,7 @@ func (p *Page) reset() {
 	p.stopScrolling()
 	p.marks = newRanged(nil, markRange)
 	p.mentions = newRanged(nil, mentionRange)
+	p.suggestions, p.outline = newRanged(nil, mentionRange), text.Range{}
 	p.hits = newRanged(nil, hitRange)
 	p.chosen, p.chosenBar = "", false
 	p.selection, p.mouse = selection{}, mouse{}

@@ -38,20 +38,21 @@ func show(t *testing.T, d reader.Document) *shown {
 	s := &shown{t: t}
 	words := func(r text.Range) string { return d.Text.Slice(r) }
 	s.Page = reader.NewPage(reader.Actions{
-		OnHighlight: func(r text.Range, colour string) { s.ask(colour + " " + words(r)) },
-		OnRecolour:  func(mark, colour string) { s.ask("recolour " + mark + " " + colour) },
-		OnDelete:    func(mark string) { s.ask("delete " + mark) },
-		OnNote:      func(r text.Range) { s.ask("note " + words(r)) },
-		OnPerson:    func(r text.Range) { s.ask("person " + words(r)) },
-		OnEvent:     func(r text.Range) { s.ask("event " + words(r)) },
-		OnCopyQuote: func(r text.Range) { s.ask("copy " + words(r)) },
-		OnComment:   func(mark string) { s.ask("comment " + mark) },
-		OnRange:     func(mark string, r text.Range) { s.ask("range " + mark + " " + words(r)) },
-		OnSplit:     func(mark string, at int) { s.ask(fmt.Sprint("split ", mark, " ", at)) },
-		OnJoin:      func(mark, next string) { s.ask("join " + mark + " " + next) },
-		OnHover:     func(link, mention string) { s.ask("hover " + link + mention) },
-		OnMention:   func(id string) { s.ask("mention " + id) },
-		OnLink:      func(target string) { s.ask("link " + target) },
+		OnHighlight:  func(r text.Range, colour string) { s.ask(colour + " " + words(r)) },
+		OnRecolour:   func(mark, colour string) { s.ask("recolour " + mark + " " + colour) },
+		OnDelete:     func(mark string) { s.ask("delete " + mark) },
+		OnNote:       func(r text.Range) { s.ask("note " + words(r)) },
+		OnPerson:     func(r text.Range) { s.ask("person " + words(r)) },
+		OnEvent:      func(r text.Range) { s.ask("event " + words(r)) },
+		OnCopyQuote:  func(r text.Range) { s.ask("copy " + words(r)) },
+		OnComment:    func(mark string) { s.ask("comment " + mark) },
+		OnRange:      func(mark string, r text.Range) { s.ask("range " + mark + " " + words(r)) },
+		OnSplit:      func(mark string, at int) { s.ask(fmt.Sprint("split ", mark, " ", at)) },
+		OnJoin:       func(mark, next string) { s.ask("join " + mark + " " + next) },
+		OnHover:      func(link, mention, suggestion string) { s.ask("hover " + link + mention + suggestion) },
+		OnSuggestion: func(id string, at int) { s.ask(fmt.Sprint("suggestion ", id, " ", at)) },
+		OnMention:    func(id string) { s.ask("mention " + id) },
+		OnLink:       func(target string) { s.ask("link " + target) },
 		OnRune: func(r rune) bool {
 			s.ask("rune " + string(r))
 			return true
@@ -276,5 +277,31 @@ func TestOddTexts(t *testing.T) {
 				t.Errorf("the place is %d of %d", place, end)
 			}
 		})
+	}
+}
+
+// A suggestion is told of and clicked where no highlight lies over it, and is
+// underlined beside mentions.
+func TestSuggestions(t *testing.T) {
+	s := show(t, reader.Document{Text: plain("Alfred Mutua called Ariel Henry.")})
+	s.SetSuggestions([]reader.Mention{{ID: "mutua", Range: text.Range{Start: 0, End: 12}}, {ID: "henry", Range: text.Range{Start: 20, End: 31}}})
+	s.SetMarks([]reader.Mark{{ID: "m", Range: text.Range{Start: 20, End: 31}, Colour: "blue"}})
+	left := func(x float32) *desktop.MouseEvent {
+		return &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 45)}, Button: desktop.MouseButtonPrimary}
+	}
+	clicked := map[string]bool{}
+	for x := float32(110); x < 400; x += 10 {
+		s.MouseMoved(left(x))
+		s.MouseDown(left(x))
+		s.MouseUp(left(x))
+		for _, asked := range s.asked {
+			if words := strings.Fields(asked); words[0] == "suggestion" || words[0] == "hover" && len(words) > 1 {
+				clicked[words[0]+" "+words[1]] = true
+			}
+		}
+		s.asked = nil
+	}
+	if !clicked["suggestion mutua"] || !clicked["hover mutua"] || clicked["suggestion henry"] || clicked["hover henry"] {
+		t.Errorf("asked for %v", clicked)
 	}
 }

@@ -131,6 +131,8 @@ func (r *painter) paint() {
 		r.cover(s, p.Selection(), look.Selection)
 	}
 	r.chosen(s)
+	r.outline(s)
+	r.suggestions(s)
 	r.mentions(s)
 	r.words(s)
 	r.drawBubbles(s)
@@ -239,20 +241,29 @@ func (r *painter) chosen(s scene) {
 		return
 	}
 	_, edge := look.Highlight(mark.Colour)
-	for _, at := range r.strips(s, r.page.rangeOf(mark)) {
+	r.frame(s, r.page.rangeOf(mark), edge)
+}
+
+// frame draws a line around words.
+func (r *painter) frame(s scene, q text.Range, name fyne.ThemeColorName) {
+	for _, at := range r.strips(s, q) {
 		box := r.rect(at.x-look.OutlineWidth, at.y-1, at.width+2*look.OutlineWidth, at.height+2, look.Clear)
-		box.StrokeColor, box.StrokeWidth = look.Colour(r.page, edge), look.OutlineWidth
+		box.StrokeColor, box.StrokeWidth = look.Colour(r.page, name), look.OutlineWidth
 	}
 }
 
 func (r *painter) mentions(s scene) {
 	for _, mention := range r.page.mentions.over(s.within) {
-		name := look.Kind(mention.Kind)
-		for _, at := range r.strips(s, mention.Range) {
-			line := r.dots.take(int(at.width+0.5), name, look.Colour(r.page, name))
-			line.Move(fyne.NewPos(round(at.x), at.y+at.height))
-			r.objects = append(r.objects, line)
-		}
+		r.underline(s, mention.Range, look.Kind(mention.Kind), dense)
+	}
+}
+
+// underline puts dots under words, so many of their width apart.
+func (r *painter) underline(s scene, q text.Range, name fyne.ThemeColorName, apart int) {
+	for _, at := range r.strips(s, q) {
+		line := r.dots.take(dotsKey{int(at.width + 0.5), name, apart}, look.Colour(r.page, name))
+		line.Move(fyne.NewPos(round(at.x), at.y+at.height))
+		r.objects = append(r.objects, line)
 	}
 }
 

@@ -32,6 +32,7 @@ type dots struct {
 type dotsKey struct {
 	length int // in Fyne units
 	name   fyne.ThemeColorName
+	apart  int // from one dot to the next, in dots
 }
 
 // dotsMost bounds how many kinds of dotted line are kept.
@@ -50,33 +51,36 @@ func (d *dots) release() {
 // forget drops all lines, since the theme or the scale changed.
 func (d *dots) forget() { d.lines = nil }
 
-// take returns a dotted line so long, in the colour of a name.
-func (d *dots) take(length int, name fyne.ThemeColorName, c color.Color) *canvas.Raster {
-	key := dotsKey{length, name}
+// take returns a dotted line of a kind, in the colour of its name.
+func (d *dots) take(key dotsKey, c color.Color) *canvas.Raster {
 	if d.lines == nil {
 		d.lines = map[dotsKey]*pool[*canvas.Raster]{}
 	}
 	if d.lines[key] == nil {
 		d.lines[key] = &pool[*canvas.Raster]{make: func() *canvas.Raster {
-			line := canvas.NewRaster(func(w, h int) image.Image { return dotted(w, h, c) })
+			line := canvas.NewRaster(func(w, h int) image.Image { return dotted(w, h, key.apart, c) })
 			line.ScaleMode = canvas.ImageScalePixels
-			line.Resize(fyne.NewSize(float32(length), dotHeight))
+			line.Resize(fyne.NewSize(float32(key.length), dotHeight))
 			return line
 		}}
 	}
 	return d.lines[key].take()
 }
 
-// dotHeight is how thick a dotted line is, in Fyne units.
-const dotHeight = 1
+const (
+	// dotHeight is how thick a dotted line is, in Fyne units.
+	dotHeight = 1
+	// dense dots are as far from each other as they are wide.
+	dense = 2
+)
 
-// dotted draws squares as far apart as they are wide.
-func dotted(w, h int, c color.Color) image.Image {
+// dotted draws squares, from one to the next so many times their width.
+func dotted(w, h, apart int, c color.Color) image.Image {
 	picture := image.NewNRGBA(image.Rect(0, 0, w, h))
 	ink := color.NRGBAModel.Convert(c).(color.NRGBA)
 	size := max(h, 1)
 	for x := range w {
-		if x/size%2 == 0 {
+		if x/size%apart == 0 {
 			for y := range h {
 				picture.SetNRGBA(x, y, ink)
 			}

@@ -25,6 +25,9 @@ func (p *Page) Select(r text.Range) {
 	p.selectTo(r.Start, r.End)
 }
 
+// Deselect gives the selection up; the caret stays where it ended.
+func (p *Page) Deselect() { p.extend(p.selection.caret, false) }
+
 // SelectedWords returns the words that are selected.
 func (p *Page) SelectedWords() string { return p.doc.Text.Slice(p.Selection()) }
 
@@ -141,6 +144,15 @@ func (p *Page) comment() {
 	case p.actions.OnMark != nil:
 		p.actions.OnMark(p.chosen)
 	}
+}
+
+// source asks for the event that the chosen highlight tells of.
+func (p *Page) source() bool {
+	if p.chosen == "" || p.Selection().Len() > 0 || p.actions.OnSource == nil {
+		return false
+	}
+	p.actions.OnSource(p.chosen)
+	return true
 }
 
 // remove asks for the chosen highlight to be removed.

@@ -5,6 +5,7 @@ package searching
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -17,8 +18,8 @@ import (
 	"cuttings/app/look"
 	"cuttings/app/parts"
 	"cuttings/app/session"
-	"cuttings/app/sheet"
 	"cuttings/notes"
+	"cuttings/notes/query"
 	"cuttings/notes/text"
 )
 
@@ -30,12 +31,15 @@ type Page struct {
 	s      *session.Session
 	object fyne.CanvasObject
 	field  *parts.Field
+	hints  *hints
 	chips  *fyne.Container
 	cards  *parts.Cards
+	facets *facets
 
 	place session.Place
 	kind  notes.Kind // that the results are narrowed to; "": all
-	asked string     // the query of the results that are shown or on their way
+	order notes.Order
+	asked string // the query of the results that are shown or on their way
 	known answer
 	rows  []row
 	more  bool // further results are on their way
@@ -46,7 +50,8 @@ func New(s *session.Session) *Page {
 	p := &Page{s: s}
 	p.field = parts.NewField(lang.X("search.placeholder", "Search all words of the archive"))
 	p.field.OnChanged = p.typed
-	p.field.OnKey = p.fieldKey
+	p.field.OnKey, p.field.TakesTab = p.fieldKey, true
+	p.hints, p.facets = newHints(p), newFacets(p)
 	p.chips = parts.NewFlow(8)
 	p.cards = parts.NewCards()
 	p.cards.Lines = false
@@ -60,27 +65,27 @@ func New(s *session.Session) *Page {
 	p.cards.Empty = askWords()
 	save := parts.NewKeyButton(lang.X("search.save", "Save this search"), "Ctrl+S", parts.Quiet, p.save)
 	bar := container.NewBorder(nil, nil, nil, save, p.field)
-	top := parts.NewColumn(10, bar, p.chips)
+	top := parts.NewColumn(10, bar, p.hints.object, p.chips)
 	p.object = container.New(measured{}, container.NewBorder(parts.NewInset(look.PanePadding, 0, 10, 0, top), nil, nil, nil, p.cards))
 	return p
 }
 
 func askWords() string {
-	return lang.X("search.ask", "Type words to search articles, notes, highlights, people and events. “Words in quotation marks” stand together, OR allows either, a minus leaves a word out. Ctrl+S keeps a search.")
+	return lang.X("search.ask", "Type words to search articles, notes, highlights, people and events. “Words in quotation marks” stand together, OR allows either, a minus leaves a word out, near(a b, 5) finds words near each other. person:, event:, tag:, in:, source:, by:, after:, before:, has: and colour: ask for more than words. Ctrl+S keeps a search.")
 }
 
 // Object is the page.
 func (p *Page) Object() fyne.CanvasObject { return p.object }
 
-// Inspector is nothing: results take the room.
-func (p *Page) Inspector() fyne.CanvasObject { return nil }
+// Inspector is what the results can be narrowed to.
+func (p *Page) Inspector() fyne.CanvasObject { return p.facets.object }
 
 // Show searches for the place's query.
 func (p *Page) Show(place session.Place) {
 	p.place = place
 	switch {
 	case p.field.Text != place.Query:
-		p.kind = ""
+		p.kind, p.order = "", ""
 		p.setQuery(place.Query)
 	case p.known.query != p.query():
 		p.ask(0)
@@ -93,8 +98,9 @@ func (p *Page) Changed(notes.Change) { p.ask(0) }
 
 // Leave ends a search under way.
 func (p *Page) Leave() {
-	p.s.Work.Cancel("search")
-	p.s.Work.Cancel("search more")
+	for _, work := range []string{"search", "search more", "facets", "complete a query"} {
+		p.s.Work.Cancel(work)
+	}
 	p.more = false
 	p.asked = p.known.query
 }
@@ -110,16 +116,36 @@ func (p *Page) Status() string {
 	return lang.X("search.total", "{{.N}} found", map[string]any{"N": number(p.known.total())})
 }
 
-// Commands offers to keep the search.
+// Commands offers to keep the search, to write its results, and to order them
+// otherwise.
 func (p *Page) Commands() []session.Command {
-	return []session.Command{{
-		Name:     lang.X("search.save", "Save this search"),
-		Shortcut: &desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierShortcutDefault},
-		Do:       p.save,
-	}}
+	return []session.Command{
+		{
+			Name:     lang.X("search.save", "Save this search"),
+			Shortcut: &desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierShortcutDefault},
+			Do:       p.save,
+		},
+		{
+			Name:     lang.X("search.export", "Export these results"),
+			Shortcut: &desktop.CustomShortcut{KeyName: fyne.KeyE, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+			Do:       p.export,
+		},
+		{
+			Name:     lang.X("search.reorder", "Order results otherwise"),
+			Shortcut: &desktop.CustomShortcut{KeyName: fyne.KeyO, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+			Do:       p.reorder,
+		},
+	}
+}
+
+// reorder goes on to the next order.
+func (p *Page) reorder() {
+	p.order = orders[(slices.Index(orders, p.order)+1)%len(orders)]
+	p.ask(0)
 }
 
 func (p *Page) typed(string) {
+	p.hints.complete()
 	if p.query() != p.asked {
 		p.ask(typingDelay)
 	}
@@ -137,15 +163,16 @@ func (p *Page) query() string { return strings.TrimSpace(p.field.Text) }
 
 // ask searches for what is typed, after a delay in which more may be typed.
 func (p *Page) ask(delay time.Duration) {
-	query, kind := p.query(), p.kind
-	top := query != p.known.query || kind != p.known.kind
-	p.asked = query
+	now := asked{p.query(), p.kind, p.order}
+	top := now != p.known.asked
+	p.asked = now.query
 	p.s.Work.Cancel("search more")
 	p.more = false
 	p.s.Work.After(delay, "search", func(ctx context.Context) (func(), error) {
-		known, err := search(ctx, p.s.Book, query, kind)
+		known, err := search(ctx, p.s.Book, now)
 		return func() { p.show(known, top) }, err
 	}, p.s.Fail)
+	p.facets.count(now.query, now.kind)
 }
 
 func (p *Page) show(known answer, top bool) {
@@ -154,6 +181,7 @@ func (p *Page) show(known answer, top bool) {
 	if known.query != "" {
 		p.cards.Empty = emptyWords(known)
 	}
+	p.hints.say(known)
 	p.setChips()
 	p.rows = known.rows()
 	selected := p.cards.Selected()
@@ -164,10 +192,11 @@ func (p *Page) show(known answer, top bool) {
 	if top {
 		p.cards.ScrollTo(0)
 	}
+	p.s.Loaded() // how much was found
 }
 
 func emptyWords(known answer) string {
-	if len(known.without) > 0 {
+	if len(known.advice.Drop) > 0 {
 		return lang.X("search.drop", "Nothing has all these words. Leave one out, above.")
 	}
 	return lang.X("search.none", "Nothing was found. Try fewer words, or the beginning of one followed by a star: polic*")
@@ -184,10 +213,19 @@ func (p *Page) setChips() {
 		}
 		chips = append(chips, chip)
 	}
-	for _, without := range p.known.without {
+	for _, missing := range p.known.advice.Missing {
+		for _, word := range missing.Nearest {
+			chips = append(chips, parts.NewChip(lang.X("search.nearest", "“{{.Word}}” instead of “{{.Typed}}”", map[string]any{"Word": word, "Typed": missing.Term.Typed}),
+				func() { p.replace(missing.Term, word) }))
+		}
+	}
+	for _, drop := range p.known.advice.Drop {
 		chips = append(chips, parts.NewChipAside(
-			lang.X("search.without", "without “{{.Word}}”", map[string]any{"Word": without.word}), " "+number(without.total),
-			func() { p.setQuery(without.query) }))
+			lang.X("search.without", "without {{.Word}}", map[string]any{"Word": drop.Typed}), " "+number(drop.Found),
+			func() { p.setQuery(strings.Join(strings.Fields(drop.Rest), " ")) }))
+	}
+	if p.known.total() > 1 {
+		chips = append(chips, parts.NewChip(orderName(p.order), p.reorder))
 	}
 	if p.known.kinds() > 1 {
 		for _, group := range p.known.groups {
@@ -199,6 +237,14 @@ func (p *Page) setChips() {
 	p.chips.Objects = chips
 	p.chips.Refresh()
 	p.object.Refresh()
+}
+
+// replace writes another word in the place of a term.
+func (p *Page) replace(term query.Term, word string) {
+	asked := p.known.query
+	if term.At.End <= len(asked) {
+		p.setQuery(asked[:term.At.Start] + word + asked[term.At.End:])
+	}
 }
 
 // narrow shows results of one kind only, or of all with "".
@@ -225,9 +271,9 @@ func (p *Page) readMore() {
 		return
 	}
 	p.more = true
-	query := p.known.query
+	asked := p.known.asked
 	p.s.Work.Latest("search more", func(ctx context.Context) (func(), error) {
-		group, err := readGroup(ctx, p.s.Book, query, last.kind, len(last.results), pageSize)
+		group, _, err := readGroup(ctx, p.s.Book, asked, last.kind, len(last.results), pageSize)
 		return func() {
 			p.more = false
 			p.known.append(group)
@@ -251,7 +297,7 @@ func (p *Page) choose(r row) {
 	}
 	p.remember()
 	if r.found.Kind == notes.KindArticle {
-		p.s.OpenItem(r.found.Item, r.found.At)
+		p.s.Open(session.Place{Item: r.found.ID, Kind: notes.KindArticle, At: r.found.At, Words: p.known.query})
 		return
 	}
 	p.s.OpenItem(r.found.Item, text.Range{})
@@ -276,6 +322,8 @@ func (p *Page) fieldKey(e *fyne.KeyEvent) bool {
 			return true
 		}
 		p.ask(0)
+	case fyne.KeyTab:
+		return p.hints.take(0)
 	case fyne.KeyEscape:
 		p.field.SetText("")
 	default:
@@ -319,34 +367,4 @@ func (p *Page) firstRow() int {
 		}
 	}
 	return 0
-}
-
-// save asks for a name and keeps the search under it.
-func (p *Page) save() {
-	query := p.query()
-	if query == "" {
-		p.s.Tell(lang.X("search.nothing", "Type what to search for, then save it."))
-		return
-	}
-	name := parts.NewField(lang.X("search.name", "Name"))
-	name.SetText(query)
-	form := &sheet.Sheet{
-		Title: lang.X("search.save", "Save this search"), Content: name, First: name,
-		Confirm: lang.X("search.keep", "Save"),
-	}
-	name.OnKey = form.Key
-	form.Answer = func() string {
-		title := strings.TrimSpace(name.Text)
-		if title == "" {
-			return lang.X("search.nameless", "Give the search a name.")
-		}
-		p.s.DoThen(func(ctx context.Context) error {
-			_, err := p.s.Book.SaveSearch(ctx, title, query)
-			return err
-		}, func() {
-			p.s.Tell(lang.X("search.saved", "Saved in the sidebar: {{.Name}}", map[string]any{"Name": title}))
-		})
-		return ""
-	}
-	form.Show(p.s.Window)
 }

@@ -9,12 +9,12 @@ import (
 
 	"cuttings/app/session"
 	"cuttings/notes"
+	"cuttings/notes/query"
 )
 
 const (
 	pageSize = 20 // results read at once
 	fewest   = 4  // results shown of a kind among others
-	maxWords = 8  // words of a query that are tried to be left out
 )
 
 // order is that of the groups; the last one's results go on while one scrolls.
@@ -23,8 +23,8 @@ var order = []notes.Kind{
 	notes.KindNote, notes.KindHighlight, notes.KindArticle,
 }
 
-// found is a result with what its card says of it.
-type found struct {
+// shown is a result with what its card says of it.
+type shown struct {
 	notes.Result
 	meta string
 }
@@ -32,66 +32,70 @@ type found struct {
 // group is what was found of one kind: the first results, and how many in all.
 type group struct {
 	kind    notes.Kind
-	results []found
+	results []shown
 	total   int
 }
 
-// dropped is a word of a query without which something is found.
-type dropped struct {
-	word, query string
-	total       int
+// asked is what is searched for.
+type asked struct {
+	query string
+	kind  notes.Kind // that it is narrowed to; "": all
+	order notes.Order
 }
 
 // answer is what a search found.
 type answer struct {
-	query   string
-	kind    notes.Kind // that it was narrowed to
-	groups  []group
-	without []dropped // if nothing was found
+	asked
+	understood query.Query
+	also       []notes.OtherNames
+	groups     []group
+	advice     notes.Advice // if little or nothing was found
 }
 
 // search reads the first results of every kind.
-func search(ctx context.Context, book *notes.Notebook, query string, kind notes.Kind) (answer, error) {
-	a := answer{query: query, kind: kind}
-	if query == "" {
+func search(ctx context.Context, book *notes.Notebook, asked asked) (answer, error) {
+	a := answer{asked: asked, understood: query.Parse(asked.query)}
+	if asked.query == "" {
 		return a, nil
 	}
 	for _, k := range order {
 		limit := fewest
 		switch {
-		case k == kind, kind == "" && k == order[len(order)-1]:
+		case k == asked.kind, asked.kind == "" && k == order[len(order)-1]:
 			limit = pageSize
-		case kind != "":
+		case asked.kind != "":
 			limit = 1 // for the total alone
 		}
-		g, err := readGroup(ctx, book, query, k, 0, limit)
+		g, also, err := readGroup(ctx, book, asked, k, 0, limit)
 		if err != nil {
 			return a, err
 		}
-		a.groups = append(a.groups, g)
+		a.groups, a.also = append(a.groups, g), also
 	}
-	if a.total() == 0 {
-		return a, a.drop(ctx, book)
+	if a.total() > 0 || a.understood.Empty() {
+		return a, nil
 	}
-	return a, nil
+	var err error
+	a.advice, err = book.Advise(ctx, asked.query)
+	return a, err
 }
 
 // readGroup reads results of one kind.
-func readGroup(ctx context.Context, book *notes.Notebook, query string, kind notes.Kind, offset, limit int) (group, error) {
+func readGroup(ctx context.Context, book *notes.Notebook, asked asked, kind notes.Kind, offset, limit int) (group, []notes.OtherNames, error) {
 	g := group{kind: kind}
-	results, total, err := book.Search(ctx, query, notes.SearchFilter{Kinds: []notes.Kind{kind}, Offset: offset, Limit: limit})
+	found, err := book.Search(ctx, asked.query, notes.SearchFilter{Kinds: []notes.Kind{kind}, Order: asked.order, Offset: offset, Limit: limit})
 	if err != nil {
-		return g, err
+		return g, nil, err
 	}
-	g.total = total
-	for _, result := range results {
+	g.total = found.Total
+	for _, result := range found.Results {
 		meta, err := metaOf(ctx, book, result)
 		if err != nil {
-			return g, err
+			return g, nil, err
 		}
-		g.results = append(g.results, found{result, meta})
+		g.results = append(g.results, shown{result, meta})
 	}
-	return g, nil
+	return g, found.Also, nil
 }
 
 // metaOf is where a result is from, and of when.
@@ -123,26 +127,6 @@ func joined(words ...string) string {
 		}
 	}
 	return strings.Join(said, " · ")
-}
-
-// drop finds the words without which the query finds something. A query with
-// phrases is left alone, as its words do not stand each for itself.
-func (a *answer) drop(ctx context.Context, book *notes.Notebook) error {
-	words := strings.Fields(a.query)
-	if len(words) < 2 || len(words) > maxWords || strings.ContainsAny(a.query, `"“”`) {
-		return nil
-	}
-	for i, word := range words {
-		rest := strings.Join(append(append([]string(nil), words[:i]...), words[i+1:]...), " ")
-		_, total, err := book.Search(ctx, rest, notes.SearchFilter{Kinds: order, Limit: 1})
-		if err != nil {
-			return err
-		}
-		if total > 0 {
-			a.without = append(a.without, dropped{word, rest, total})
-		}
-	}
-	return nil
 }
 
 // total is how many results there are, of all kinds or of the one narrowed to.
@@ -204,7 +188,7 @@ func (a *answer) append(more group) {
 // all results of a group.
 type row struct {
 	head  string
-	found found
+	found shown
 	title string
 	all   notes.Kind
 }

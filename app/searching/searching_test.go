@@ -43,6 +43,8 @@ type desk struct {
 	window fyne.Window
 	opened []session.Place
 	told   []string
+	field  *parts.Field
+	status string // as the window was told to show it
 	do     chan func()
 }
 
@@ -59,8 +61,8 @@ func open(t *testing.T, palette look.Palette) *desk {
 	d := &desk{t: t, window: app.NewWindow("test"), do: make(chan func(), 64)}
 	d.s = &session.Session{
 		Book: book, Window: d.window, Work: session.NewWork(t.Context(), func(f func()) { d.do <- f }, slog.New(slog.DiscardHandler)),
-		Tell: func(words string) { d.told = append(d.told, words) },
-		Key:  func(*fyne.KeyEvent) bool { return false }, Rune: func(rune) bool { return false },
+		Tell: func(words string) { d.told = append(d.told, words) }, Loaded: func() { d.status = d.Status() },
+		Key: func(*fyne.KeyEvent) bool { return false }, Rune: func(rune) bool { return false },
 	}
 	d.s.Open = func(place session.Place) {
 		d.opened = append(d.opened, place)
@@ -109,26 +111,31 @@ func (d *desk) settle() {
 	for more := true; more; {
 		done := make(chan struct{})
 		go func() { d.s.Work.Wait(); close(done) }()
-		more = false
+		// What is brought runs after the wait: it may begin more work.
+		var brought []func()
 		for waiting := true; waiting; {
 			select {
 			case f := <-d.do:
-				f()
-				more = true
+				brought = append(brought, f)
 			case <-done:
 				waiting = false
 			}
 		}
 		for len(d.do) > 0 {
-			(<-d.do)()
-			more = true
+			brought = append(brought, <-d.do)
 		}
+		for _, f := range brought {
+			f()
+		}
+		more = len(brought) > 0
 	}
 }
 
 func (d *desk) search(query string) {
 	d.t.Helper()
 	d.Show(session.Place{View: session.Search, Query: query})
+	d.Focus() // as the window does
+	d.field, _ = d.window.Canvas().Focused().(*parts.Field)
 	d.settle()
 }
 
@@ -137,9 +144,14 @@ func (d *desk) key(name fyne.KeyName) {
 	d.settle()
 }
 
+// seen are the objects of the page and of its inspector.
+func (d *desk) seen() []fyne.CanvasObject {
+	return append(test.LaidOutObjects(d.Object()), test.LaidOutObjects(d.Inspector())...)
+}
+
 func (d *desk) says(words string) bool {
 	var all strings.Builder
-	for _, o := range test.LaidOutObjects(d.Object()) {
+	for _, o := range d.seen() {
 		if said, ok := o.(interface{ AccessibilityLabel() string }); ok {
 			all.WriteString(said.AccessibilityLabel() + "\n")
 		}
@@ -189,6 +201,18 @@ func TestResultsAreGroupedAndOpened(t *testing.T) {
 	}
 }
 
+func TestStatusFollowsTheSearch(t *testing.T) {
+	d := open(t, look.Light)
+	d.search("police")
+	if d.status != "62 found" {
+		t.Errorf("the window shows the status %q", d.status)
+	}
+	d.search("")
+	if d.status != "" {
+		t.Errorf("without a query the window shows the status %q", d.status)
+	}
+}
+
 func TestResultsGoOn(t *testing.T) {
 	d := open(t, look.Dark)
 	d.search("police")
@@ -227,8 +251,83 @@ func TestNothingFoundSaysWhichWordToDrop(t *testing.T) {
 	d := open(t, look.Light)
 	d.search("police zeppelin")
 	d.picture("search-none")
-	if !d.says("without “zeppelin”") || d.says("without “police”") {
+	if !d.says("without zeppelin") || d.says("without police") {
 		t.Error("the page does not offer to leave out the word that is nowhere")
+	}
+}
+
+// tap presses the chip or row whose words begin so.
+func (d *desk) tap(words string) {
+	d.t.Helper()
+	for _, o := range d.seen() {
+		label, ok := o.(interface{ AccessibilityLabel() string })
+		if tapped, can := o.(fyne.Tappable); ok && can && strings.HasPrefix(label.AccessibilityLabel(), words) {
+			test.Tap(tapped)
+			d.settle()
+			return
+		}
+	}
+	d.t.Fatalf("nothing to press says %q", words)
+}
+
+func TestFacetsNarrow(t *testing.T) {
+	d := open(t, look.Light)
+	d.search("police")
+	d.tap("The Gazette")
+	if got, want := d.field.Text, `police source:"The Gazette"`; got != want {
+		t.Errorf("the query is %q, want %q", got, want)
+	}
+	if got, want := d.Status(), "60 found"; got != want {
+		t.Errorf("status %q, want %q", got, want)
+	}
+	d.search("haiti OR nairobi")
+	d.tap("The Gazette")
+	if got, want := d.field.Text, `(haiti OR nairobi) source:"The Gazette"`; got != want {
+		t.Errorf("alternatives are narrowed to %q, want %q", got, want)
+	}
+}
+
+func TestTabCompletes(t *testing.T) {
+	d := open(t, look.Light)
+	d.search("")
+	test.Type(d.window.Canvas().Focused(), "police sour")
+	d.settle()
+	d.key(fyne.KeyTab)
+	test.Type(d.window.Canvas().Focused(), "gaz")
+	d.settle()
+	d.key(fyne.KeyTab)
+	if got, want := strings.TrimSpace(d.field.Text), `police source:"The Gazette"`; got != want {
+		t.Errorf("completed to %q, want %q", got, want)
+	}
+}
+
+func TestFaultsAndMeaningAreSaid(t *testing.T) {
+	d := open(t, look.Light)
+	d.search(`police "foreign minister`)
+	if !d.says("the quotation mark is not closed") || d.Status() != "60 found" {
+		t.Errorf("the fault is not said, or the rest not searched: %s", d.Status())
+	}
+	d.search("police after:2023-04 -court")
+	if !d.says("from April 2023 on") || !d.says("not with “court”") {
+		t.Error("the page does not say what the query means")
+	}
+}
+
+func TestAWordThatIsNowhereOffersTheNearest(t *testing.T) {
+	d := open(t, look.Light)
+	d.search("kenia police")
+	d.tap("“kenya” instead of “kenia”")
+	if got, want := d.field.Text, "kenya police"; got != want {
+		t.Errorf("the query is %q, want %q", got, want)
+	}
+}
+
+func TestOrderOtherwise(t *testing.T) {
+	d := open(t, look.Light)
+	d.search("police")
+	d.tap("Best first")
+	if !d.says("Newest first") {
+		t.Error("the chip does not say the new order")
 	}
 }
 

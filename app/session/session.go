@@ -6,6 +6,7 @@ package session
 import (
 	"context"
 	"fmt"
+	"io"
 	"net/url"
 
 	"fyne.io/fyne/v2"
@@ -25,6 +26,10 @@ type Session struct {
 	Tell   func(words string)   // a sentence in the status line
 	Loaded func()               // a page shows something else, so that its status is another
 	Export func(ids []notes.ID) // asks for a file and writes highlights to it
+	// ExportSearch asks for a file and writes what a query finds to it.
+	ExportSearch func(query string, filter notes.SearchFilter)
+	// Save asks for a file and writes to it.
+	Save   func(Saving)
 	Tag    func(ids []notes.ID) // asks for a tag and gives it to items
 	Insert func(link string)    // puts a [[link]] into the note being written; nil if none is
 
@@ -32,6 +37,17 @@ type Session struct {
 	// words are being typed; true says that the window had a use for it.
 	Key  func(*fyne.KeyEvent) bool
 	Rune func(rune) bool
+}
+
+// Saving is what a page wants to write to a file.
+type Saving struct {
+	Title string // of the sheet that asks for the file
+	Help  string // which endings there are
+	Name  string // of the file, with its ending and without a folder
+	// Prepare gives what is to be written for an ending, such as ".svg". It is
+	// called on the interface's thread; what it returns is called in the
+	// background.
+	Prepare func(ending string) (write func(io.Writer) error, err error)
 }
 
 // View is a row of the sidebar.
@@ -47,6 +63,9 @@ const (
 	Organisations View = "organisations"
 	Places        View = "places"
 	Events        View = "events"
+	Review        View = "review" // what waits for a decision
+	Timeline      View = "timeline"
+	Graph         View = "graph" // who is named with whom
 	Collection    View = "collection"
 	Tag           View = "tag"
 	Search        View = "search"
@@ -59,6 +78,7 @@ type Place struct {
 	View  View
 	Group notes.ID   // of a collection or tag
 	Query string     // of a search
+	Words string     // of an article: a query whose places in it are marked
 	Item  notes.ID   // zero: none is open
 	Kind  notes.Kind // of the item
 	At    text.Range // a passage of an article; empty: where the person was
@@ -66,6 +86,15 @@ type Place struct {
 
 	Capture notes.CaptureID // of an article: an older one; zero: the current one
 	Compare bool            // what changed up to that capture, in place of its text
+
+	Section string // of what waits for a decision: a part of it; "": the one before
+
+	// Of the timeline and the graph, which Group narrows to a collection.
+	With   notes.ID // only what is about this entity
+	Tagged notes.ID // only what has this tag
+	Least  int      // sources of an event, or what two share, at least
+	Kinds  string   // of entities, with commas between them; "": all
+	Table  bool     // the graph as a matrix
 
 	Wide bool // the list is left out, the page takes its room
 }
@@ -112,6 +141,11 @@ func KindOf(view View) notes.Kind {
 // ListsArticles reports whether the view's list is one of articles.
 func ListsArticles(view View) bool {
 	return view == Inbox || view == All || view == Collection || view == Tag
+}
+
+// HasList reports whether the view has a list beside its page.
+func HasList(view View) bool {
+	return view != Search && view != Review && view != Timeline && view != Graph
 }
 
 // OpenItem goes to an item, whatever its kind: a highlight's passage, a tag's

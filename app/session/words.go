@@ -98,6 +98,12 @@ func ViewName(view View) string {
 		return lang.X("view.places", "Places")
 	case Events:
 		return lang.X("view.events", "Events")
+	case Review:
+		return lang.X("view.review", "To decide")
+	case Timeline:
+		return lang.X("view.timeline", "Timeline")
+	case Graph:
+		return lang.X("view.graph", "Graph")
 	case Collection:
 		return lang.X("view.collections", "Collections")
 	case Tag:

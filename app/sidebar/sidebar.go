@@ -5,6 +5,7 @@ package sidebar
 import (
 	"context"
 	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -26,7 +27,15 @@ type Pane struct {
 	groups  map[notes.ID]*parts.Row
 	current session.Place
 	shown   groupings
+	found   map[notes.ID]int // by the saved searches
 }
+
+// countDelay is how long after a change the saved searches are counted anew, so
+// that several changes in a row are counted once.
+const countDelay = 400 * time.Millisecond
+
+// undecidedDelay is the same for what waits for a decision.
+const undecidedDelay = 700 * time.Millisecond
 
 // groupings are the collections and saved searches that are shown.
 type groupings struct {
@@ -35,10 +44,10 @@ type groupings struct {
 
 // New makes the sidebar and starts to read its numbers.
 func New(s *session.Session) *Pane {
-	p := &Pane{s: s, rows: map[session.View]*parts.Row{}, groups: map[notes.ID]*parts.Row{}}
+	p := &Pane{s: s, rows: map[session.View]*parts.Row{}, groups: map[notes.ID]*parts.Row{}, found: map[notes.ID]int{}}
 	for _, view := range []session.View{
 		session.Inbox, session.All, session.Highlights, session.Notes,
-		session.People, session.Organisations, session.Places, session.Events, session.Trash,
+		session.People, session.Organisations, session.Places, session.Events, session.Review, session.Timeline, session.Graph, session.Trash,
 	} {
 		p.rows[view] = parts.NewRow(session.ViewName(view), "", func() { s.Open(session.Place{View: view}) })
 	}
@@ -91,6 +100,54 @@ func (p *Pane) show(counts notes.Counts, groups groupings) {
 		p.groups[row.ID].Set(row.Title, shown(row.Count))
 	}
 	p.Choose(p.current)
+	p.count(groups.searches)
+	p.countUndecided()
+}
+
+// count says how much each saved search finds now.
+func (p *Pane) count(searches []notes.ItemRow) {
+	if len(searches) == 0 {
+		return
+	}
+	p.s.Work.After(countDelay, "count searches", func(ctx context.Context) (func(), error) {
+		found := map[notes.ID]int{}
+		for _, row := range searches {
+			query, err := p.s.Book.SavedSearch(ctx, row.ID)
+			if err != nil {
+				return nil, err
+			}
+			answer, err := p.s.Book.Search(ctx, query, notes.SearchFilter{Limit: 1})
+			if err != nil {
+				return nil, err
+			}
+			found[row.ID] = answer.Total
+		}
+		return func() {
+			p.found = found
+			for _, row := range p.shown.searches {
+				p.groups[row.ID].Set(row.Title, shown(found[row.ID]))
+			}
+		}, nil
+	}, p.s.Fail)
+}
+
+// countUndecided says how much waits for a decision. That can take a while in a
+// large archive, so it waits until little changes.
+func (p *Pane) countUndecided() {
+	p.s.Work.After(undecidedDelay, "count undecided", func(ctx context.Context) (func(), error) {
+		_, names, err := p.s.Book.SuggestedNames(ctx, notes.SuggestionFilter{Limit: 1})
+		if err != nil {
+			return nil, err
+		}
+		_, events, err := p.s.Book.SuggestedEvents(ctx, 0, 0, 1)
+		if err != nil {
+			return nil, err
+		}
+		_, unclear, err := p.s.Book.UnclearPlaces(ctx, 0, 1)
+		return func() {
+			p.rows[session.Review].Set(session.ViewName(session.Review), shown(names+events+unclear))
+		}, err
+	}, p.s.Fail)
 }
 
 // build lays the rows out anew.
@@ -109,7 +166,9 @@ func (p *Pane) build(groups groupings) {
 	}
 	add(session.Inbox, session.All, session.Highlights, session.Notes)
 	head(lang.X("sidebar.who", "Who and what"))
-	add(session.People, session.Organisations, session.Places, session.Events)
+	add(session.People, session.Organisations, session.Places, session.Events, session.Review)
+	head(lang.X("sidebar.views", "Views"))
+	add(session.Timeline, session.Graph)
 	clear(p.groups)
 	if len(groups.collections) > 0 {
 		head(session.ViewName(session.Collection))
@@ -123,7 +182,7 @@ func (p *Pane) build(groups groupings) {
 		head(lang.X("sidebar.searches", "Saved searches"))
 	}
 	for _, row := range groups.searches {
-		p.groups[row.ID] = parts.NewRow(row.Title, "", func() { p.s.OpenItem(row.Item, text.Range{}) })
+		p.groups[row.ID] = parts.NewRow(row.Title, shown(p.found[row.ID]), func() { p.s.OpenItem(row.Item, text.Range{}) })
 		objects = append(objects, p.groups[row.ID])
 	}
 	objects = append(objects, parts.NewInset(look.PanePadding, 0, 0, 0, p.rows[session.Trash]))
@@ -138,7 +197,7 @@ func (p *Pane) Choose(place session.Place) {
 		row.SetChosen(view == place.View)
 	}
 	for id, row := range p.groups {
-		row.SetChosen(id == place.Group)
+		row.SetChosen(id == place.Group && p.rows[place.View] == nil)
 	}
 }
 

@@ -1,0 +1,78 @@
+package desktop
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"cuttings/app/session"
+	"cuttings/notes"
+)
+
+func TestTimelineAndGraphTakeTheRoomOfTheList(t *testing.T) {
+	o := open(t)
+	o.list.Step(1)
+	for keys, want := range map[string]struct {
+		view   session.View
+		status string
+	}{
+		"Ctrl+Shift+L": {session.Timeline, "9 events"}, "Ctrl+Shift+G": {session.Graph, "28 names"},
+	} {
+		o.press(keys)
+		o.until("the "+string(want.view)+" is shown", func() bool { return strings.HasPrefix(o.status.right.Words(), want.status) })
+		if o.place.View != want.view || o.fitted.list != 0 {
+			t.Errorf("%s: %s is shown beside a list of %g", keys, o.place.View, o.fitted.list)
+		}
+		if id := o.item(); id != 0 {
+			t.Errorf("%s: commands would be about %s of the hidden list", keys, id)
+		}
+	}
+}
+
+func TestAnEntityLeadsToItsTimelineAndGraph(t *testing.T) {
+	o := open(t)
+	haiti := o.named("Haiti")
+	o.window.open(session.Place{Item: haiti.ID, Kind: haiti.Kind})
+	o.plainRune('t')
+	if o.place != (session.Place{View: session.Timeline, With: haiti.ID}) {
+		t.Fatalf("T goes to %+v", o.place)
+	}
+	o.step(-1)
+	if o.place.Item != haiti.ID {
+		t.Fatalf("back leads to %+v", o.place)
+	}
+	o.plainRune('w')
+	o.until("the graph is narrowed", func() bool { return strings.HasPrefix(o.status.right.Words(), "23 names") })
+	o.step(-1)
+	o.step(1)
+	if o.place.With != haiti.ID {
+		t.Errorf("forward leads to %+v", o.place)
+	}
+	event := o.named("Resolution 2699")
+	o.window.open(session.Place{Item: event.ID, Kind: notes.KindEvent})
+	o.plainRune('t')
+	if o.place.View == session.Timeline {
+		t.Error("an event has a timeline of its own")
+	}
+}
+
+func TestTimelineIsSaved(t *testing.T) {
+	o := open(t)
+	o.press("Ctrl+Shift+L")
+	o.until("the timeline is shown", func() bool { return o.status.right.Words() == "9 events" })
+	file := filepath.Join(t.TempDir(), "timeline.svg")
+	o.run("Save as SVG…")
+	field, ok := o.s.Window.Canvas().Focused().(interface{ SetText(string) })
+	if !ok {
+		t.Fatal("no name is asked for")
+	}
+	field.SetText(file)
+	o.pressed(fyne.KeyReturn)
+	o.until("it is written", func() bool { return strings.Contains(o.status.left.Words(), file) })
+	if written, err := os.ReadFile(file); err != nil || !strings.Contains(string(written), "<svg") {
+		t.Errorf("%v: %.40q was written", err, written)
+	}
+}

@@ -1,0 +1,231 @@
+// Package merging is the sheet on which two entities become one: what either
+// has, side by side, what is taken, and what becomes of it. The merging itself
+// is one operation of the notebook; nothing is changed before it is confirmed.
+package merging
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"cuttings/app/look"
+	"cuttings/app/parts"
+	"cuttings/app/session"
+	"cuttings/app/sheet"
+	"cuttings/notes"
+)
+
+// The shares of the window's height that the lines and the preview get.
+const (
+	linesShare   = 0.38
+	previewShare = 0.2
+	// What a sheet leaves free around it and within it, in Fyne units.
+	windowMargin = 24
+	sheetPadding = 22
+)
+
+// form is an open sheet.
+type form struct {
+	s      *session.Session
+	pair   pair
+	fields []*field
+	done   func()
+
+	sheet   *sheet.Sheet
+	heads   *columns
+	cards   *parts.Cards
+	lines   *lines
+	preview *parts.Paragraph
+	room    *parts.Scroll
+	follow  *parts.Paragraph
+
+	linesRoom, previewRoom *parts.Fill // they give the height
+}
+
+// Open asks how two entities become one and merges the second into the first.
+// done is called once they are one.
+func Open(s *session.Session, kept, gone notes.ID, done func()) {
+	s.Work.Latest("merge", func(ctx context.Context) (func(), error) {
+		p, err := readPair(ctx, s.Book, kept, gone)
+		return func() { newForm(s, p, done).sheet.Show(s.Window) }, err
+	}, s.Fail)
+}
+
+func readPair(ctx context.Context, book *notes.Notebook, kept, gone notes.ID) (p pair, err error) {
+	p.names = map[notes.ID]string{}
+	if p.kept, err = book.Entity(ctx, kept); err != nil {
+		return p, err
+	}
+	if p.gone, err = book.Entity(ctx, gone); err != nil {
+		return p, err
+	}
+	if p.joined, err = book.PreviewMerge(ctx, kept, gone); err != nil {
+		return p, err
+	}
+	refer := []notes.ID{p.kept.Place, p.gone.Place}
+	for _, part := range p.joined.Participants {
+		refer = append(refer, part.Entity)
+	}
+	for _, id := range refer {
+		if id == 0 {
+			continue
+		}
+		if p.names[id], err = book.Title(ctx, id); err != nil {
+			return p, err
+		}
+	}
+	if _, p.follows.mentions, err = book.Mentions(ctx, notes.MentionFilter{Entity: gone, Limit: 1}); err != nil {
+		return p, err
+	}
+	links, err := book.LinksTo(ctx, gone)
+	if err != nil {
+		return p, err
+	}
+	for _, link := range links {
+		if link.Relation == notes.Linked {
+			p.follows.links++
+		}
+	}
+	events, err := book.EventsWith(ctx, gone)
+	p.follows.events = len(events)
+	return p, err
+}
+
+func newForm(s *session.Session, p pair, done func()) *form {
+	f := &form{s: s, pair: p, done: done, fields: p.fields()}
+	f.sheet = &sheet.Sheet{
+		Title:   lang.X("merge.title", "Merge {{.A}} and {{.B}}", map[string]any{"A": p.kept.Title, "B": p.gone.Title}),
+		Confirm: lang.X("merge.do", "Merge"), Width: sheet.Wide, Answer: f.answer,
+	}
+	f.heads = newColumns(nil)
+	f.heads.set(
+		[]parts.Run{{Words: lang.X("merge.left", "Stays"), Size: look.BadgeSize, Colour: look.TextSecond}},
+		[]parts.Run{{Words: lang.X("merge.right", "Goes into it"), Size: look.BadgeSize, Colour: look.TextSecond}})
+	f.cards = parts.NewCards()
+	f.cards.Ground, f.cards.Corner = look.Selected, look.RowCorner
+	f.cards.Label = lang.X("merge.fields", "What is taken of either")
+	f.cards.Length = func() int { return len(f.fields) }
+	f.cards.Create = func() fyne.CanvasObject { return newLine(f) }
+	f.cards.Bind = func(i int, o fyne.CanvasObject) { o.(*line).set(i) }
+	f.lines = newLines(f)
+	f.cards.OnSelected = func(int) { f.s.Window.Canvas().Focus(f.lines) }
+	f.cards.OnActivated = f.cards.OnSelected
+	f.preview, f.follow = parts.NewParagraph(), parts.NewParagraph()
+	f.room = parts.NewScroll(f.preview)
+	f.linesRoom, f.previewRoom = parts.NewFill(look.Clear, 0), parts.NewFill(look.Clear, 0)
+	f.sheet.Content = parts.NewColumn(8,
+		parts.NewInset(0, linePadding, 0, linePadding, f.heads), container.NewStack(f.linesRoom, f.lines),
+		parts.NewSection(lang.X("merge.preview", "What it becomes")), container.NewStack(f.previewRoom, f.room), f.follow, keysLine())
+	f.sheet.First = f.lines
+	f.cards.SetSelected(0)
+	f.show()
+	return f
+}
+
+// fit gives the lines and the preview the height that they need, within their
+// share of the window's.
+func (f *form) fit() {
+	window := f.s.Window.Canvas().Size()
+	width := min(sheet.Wide, window.Width-2*windowMargin) - 2*sheetPadding
+	lines := float32(0)
+	probe := newLine(f)
+	for i := range f.fields {
+		probe.set(i)
+		lines += probe.Fit(width) + look.LineWidth
+	}
+	f.linesRoom.Least = fyne.NewSize(100, min(lines, window.Height*linesShare))
+	f.previewRoom.Least = fyne.NewSize(100, min(f.preview.Fit(width), window.Height*previewShare))
+}
+
+func keysLine() fyne.CanvasObject {
+	flow := parts.NewFlow(12)
+	for _, key := range []struct{ keys, words string }{
+		{"← →", lang.X("merge.keySides", "take this one")},
+		{"B", lang.X("merge.keyBoth", "both")},
+		{"X", lang.X("merge.keySwap", "the other stays")},
+		{"↵", lang.X("merge.do", "Merge")},
+	} {
+		flow.Add(parts.NewKeyButton(key.words, key.keys, parts.Quiet, func() {}))
+	}
+	return flow
+}
+
+// choose takes a side of the selected line.
+func (f *form) choose(i int, s side) {
+	if i < 0 || i >= len(f.fields) || s == both && !f.fields[i].canBoth {
+		return
+	}
+	f.fields[i].choice = s
+	f.cards.RefreshItem(i)
+	f.show()
+}
+
+// swap makes the other entity the one that stays; the choices stay as they are.
+func (f *form) swap() {
+	id, gone := f.pair.gone.ID, f.pair.kept.ID
+	f.s.Work.Latest("merge", func(ctx context.Context) (func(), error) {
+		p, err := readPair(ctx, f.s.Book, id, gone)
+		return func() {
+			f.pair = p
+			before := f.fields
+			f.fields = p.fields()
+			for _, now := range f.fields {
+				for _, was := range before {
+					if was.name == now.name && was.choice != both {
+						now.choice = 1 - was.choice
+					}
+				}
+			}
+			f.cards.Refresh()
+			f.show()
+		}, err
+	}, f.s.Fail)
+}
+
+// show says what becomes of the two, and what follows.
+func (f *form) show() {
+	e := f.pair.result(f.fields)
+	said := []parts.Run{{Words: e.Title, Font: look.Semibold}}
+	add := func(words string, colour fyne.ThemeColorName) {
+		if words != "" {
+			said = append(said, parts.Run{Words: "\n" + words, Colour: colour})
+		}
+	}
+	if len(e.Aliases) > 0 {
+		add(lang.X("merge.aliases", "also called {{.Names}}", map[string]any{"Names": strings.Join(e.Aliases, "; ")}), look.TextSecond)
+	}
+	add(rolesWords(e.Roles), look.Text)
+	add(session.Date(e.Date, true), look.Text)
+	add(f.pair.names[e.Place], look.Text)
+	add(f.pair.parts(e.Participants), look.Text)
+	add(e.Description, look.TextSecond)
+	f.preview.SetRuns(said...)
+	follows := f.pair.follows
+	number := func(n int) map[string]any { return map[string]any{"N": n} }
+	f.follow.SetRuns(parts.Run{Words: lang.X("merge.follows", "What follows: {{.Mentions}}, {{.Links}}, {{.Events}}. It can be taken back by Ctrl+Z, and at any later time from the history of what stays.", map[string]any{
+		"Mentions": lang.XN("list.mentions", "{{.N}} mentions", follows.mentions, number(follows.mentions)),
+		"Links":    lang.XN("merge.links", "{{.N}} links", follows.links, number(follows.links)),
+		"Events":   lang.XN("merge.events", "{{.N}} events", follows.events, number(follows.events)),
+	}), Size: look.BadgeSize, Colour: look.TextSecond})
+	f.fit()
+	f.room.Refresh()
+	if f.sheet.Shown() {
+		f.sheet.Refresh()
+	}
+}
+
+// answer merges.
+func (f *form) answer() string {
+	p := f.pair
+	result := p.result(f.fields)
+	f.s.DoThen(func(ctx context.Context) error {
+		return f.s.Book.Merge(ctx, p.kept.ID, p.gone.ID, p.update(result))
+	}, func() {
+		f.done()
+		f.s.Tell(lang.X("merge.done", "{{.A}} and {{.B}} are one now. Ctrl+Z takes it back.", map[string]any{"A": p.kept.Title, "B": p.gone.Title}))
+	})
+	return ""
+}

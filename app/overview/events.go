@@ -1,0 +1,175 @@
+package overview
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"cuttings/app/look"
+	"cuttings/app/session"
+	"cuttings/app/timeline"
+	"cuttings/notes"
+	"cuttings/notes/edtf"
+	geometry "cuttings/notes/timeline"
+)
+
+// mostColoured is how many events with sources get the colours of these:
+// beyond, nobody could tell the cards apart, and reading them takes time.
+const mostColoured = 400
+
+// events are what a timeline shows, and what it is narrowed to.
+type events struct {
+	all     []notes.Entity   // with a place on the line or without
+	drawn   []timeline.Event // those with
+	undated []notes.Item     // those without
+	months  []timeline.Month
+	places  map[notes.ID]string // names
+
+	with, group, tagged string // names of what the timeline is narrowed to
+}
+
+func filterOf(place session.Place) notes.TimelineFilter {
+	return notes.TimelineFilter{With: place.With, Collection: place.Group, Tag: place.Tagged, Sources: place.Least}
+}
+
+// readEvents reads what a place of the timeline shows.
+func readEvents(ctx context.Context, book *notes.Notebook, place session.Place) (events, error) {
+	e := events{places: map[notes.ID]string{}}
+	filter := filterOf(place)
+	var err error
+	if e.all, err = book.DatedEvents(ctx, filter); err != nil {
+		return e, err
+	}
+	months, err := book.ArticleMonths(ctx, filter)
+	if err != nil {
+		return e, err
+	}
+	for _, month := range months {
+		e.months = append(e.months, timeline.Month(month))
+	}
+	counts, err := book.SourceCounts(ctx)
+	if err != nil {
+		return e, err
+	}
+	for _, event := range e.all {
+		if e.places[event.Place], err = titleOf(ctx, book, event.Place); err != nil {
+			return e, err
+		}
+		date, ok := placed(event.Date)
+		if !ok {
+			e.undated = append(e.undated, event.Item)
+			continue
+		}
+		e.drawn = append(e.drawn, timeline.Event{ID: event.ID, Title: event.Title, Date: date, Note: sourceWords(counts[event.ID])})
+	}
+	if err := e.colour(ctx, book, counts); err != nil {
+		return e, err
+	}
+	for _, name := range []struct {
+		id   notes.ID
+		into *string
+	}{{place.With, &e.with}, {place.Group, &e.group}, {place.Tagged, &e.tagged}} {
+		if *name.into, err = titleOf(ctx, book, name.id); err != nil {
+			return e, err
+		}
+	}
+	return e, nil
+}
+
+// placed reads a date; false if it has no place on a line.
+func placed(written string) (edtf.Date, bool) {
+	date, err := edtf.Parse(written)
+	if err != nil {
+		return date, false
+	}
+	_, ok := geometry.SpanOf(date)
+	return date, ok
+}
+
+func sourceWords(count notes.SourceCount) string {
+	if count.All == 0 {
+		return lang.X("timeline.noSource", "no source yet")
+	}
+	words := lang.XN("timeline.sources", "{{.N}} sources", count.All, map[string]any{"N": count.All})
+	if count.Differ > 0 {
+		words += between + lang.XN("timeline.differ", "{{.N}} accounts differ", count.Differ, map[string]any{"N": count.Differ})
+	}
+	return words
+}
+
+// colour gives each event the colour that most of its sources are highlighted in.
+func (e *events) colour(ctx context.Context, book *notes.Notebook, counts map[notes.ID]notes.SourceCount) error {
+	if len(counts) > mostColoured {
+		return nil
+	}
+	for i := range e.drawn {
+		if counts[e.drawn[i].ID].All == 0 {
+			continue
+		}
+		sources, err := book.Sources(ctx, e.drawn[i].ID)
+		if err != nil {
+			return err
+		}
+		tally := map[notes.Colour]int{}
+		for _, source := range sources {
+			highlight, err := book.Highlight(ctx, source.Highlight)
+			if errors.Is(err, notes.ErrNotFound) {
+				continue // it went while this was read
+			}
+			if err != nil {
+				return fmt.Errorf("read a source: %w", err)
+			}
+			tally[highlight.Colour]++
+		}
+		e.drawn[i].Colour = edgeOfMost(tally)
+	}
+	return nil
+}
+
+// edgeOfMost is the edge of the colour that comes most; "" if there is none.
+func edgeOfMost(tally map[notes.Colour]int) fyne.ThemeColorName {
+	var most notes.Colour
+	for _, colour := range notes.Colours {
+		if tally[colour] > tally[most] {
+			most = colour
+		}
+	}
+	if most == "" {
+		return ""
+	}
+	_, edge := look.Highlight(string(most))
+	return edge
+}
+
+// within returns the events that can have been between two days.
+func (e *events) within(first, last edtf.Day) []timeline.Event {
+	var some []timeline.Event
+	for _, event := range e.drawn {
+		span, _ := geometry.SpanOf(event.Date)
+		if (span.First <= last || span.OpenStart) && (span.Last >= first || span.OpenEnd) {
+			some = append(some, event)
+		}
+	}
+	return some
+}
+
+// records are the events as files hold them. Only those that are shown are
+// written.
+func (e *events) records(shown []timeline.Event) []geometry.Record {
+	wanted := map[notes.ID]bool{}
+	for _, event := range shown {
+		wanted[event.ID] = true
+	}
+	var records []geometry.Record
+	for _, event := range e.all {
+		if date, ok := placed(event.Date); ok && wanted[event.ID] {
+			records = append(records, geometry.Record{
+				ID: event.ID.String(), Title: event.Title, Date: date, Text: event.Description, Group: e.places[event.Place],
+			})
+		}
+	}
+	return records
+}

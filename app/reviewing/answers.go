@@ -1,0 +1,311 @@
+package reviewing
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"cuttings/app/merging"
+	"cuttings/app/parts"
+	"cuttings/app/quickfind"
+	"cuttings/app/session"
+	"cuttings/notes"
+	"cuttings/notes/text"
+)
+
+// answer is what a key says about the chosen row.
+type answer struct {
+	key, name string
+	do        func()
+}
+
+// saying is how the next digit is meant.
+type saying struct {
+	not     bool // it is not that one
+	forGood bool // in all articles
+}
+
+// answers are those of the section that is shown, in the order in which they are
+// offered.
+func (p *Page) answers() []answer {
+	enter, remove, space := string(fyne.KeyReturn), string(fyne.KeyDelete), string(fyne.KeySpace)
+	skip := answer{"S", lang.X("review.skip", "Skip"), func() { p.cards.Step(1) }}
+	open := answer{space, lang.X("review.open", "Open"), p.open}
+	switch p.section {
+	case ofEvents:
+		return []answer{
+			{enter, lang.X("review.accept", "Accept"), p.acceptEvent},
+			{"A", lang.X("review.knownEvent", "As a known event…"), p.acceptEventAs},
+			{remove, lang.X("review.never", "Never"), p.refuse},
+			skip, open,
+		}
+	case ofUnclear:
+		return []answer{
+			{"N", lang.X("review.not", "Not the one of the digit"), func() { p.digit.not = !p.digit.not; p.say() }},
+			{"G", lang.X("review.good", "For good, in all articles"), func() { p.digit.forGood = !p.digit.forGood; p.say() }},
+			skip, open,
+		}
+	case ofAlike:
+		return []answer{
+			{"M", lang.X("review.merge", "Merge…"), p.merge},
+			{"N", lang.X("review.apart", "Not the same"), p.tellApart},
+			skip, open,
+		}
+	}
+	return []answer{
+		{enter, lang.X("review.accept", "Accept"), func() { p.acceptName("") }},
+		{"P", session.KindName(notes.KindPerson), func() { p.acceptName(notes.KindPerson) }},
+		{"O", session.KindName(notes.KindOrganisation), func() { p.acceptName(notes.KindOrganisation) }},
+		{"L", session.KindName(notes.KindPlace), func() { p.acceptName(notes.KindPlace) }},
+		{"E", session.KindName(notes.KindEvent), func() { p.acceptName(notes.KindEvent) }},
+		{"A", lang.X("review.known", "As somebody known…"), p.acceptNameAs},
+		{remove, lang.X("review.never", "Never"), p.refuse},
+		skip, open,
+		{"F", lang.X("review.kinds", "Kind"), p.nextKind},
+	}
+}
+
+// answer does what a key says; false if it says nothing here.
+func (p *Page) answer(key string) bool {
+	for _, a := range p.answers() {
+		if a.key == key {
+			a.do()
+			return true
+		}
+	}
+	return false
+}
+
+// say shows the keys, the kinds of names, and what the next digit means.
+func (p *Page) say() {
+	p.keys.Objects = nil
+	if p.section == ofUnclear {
+		p.keys.Add(parts.NewKeyButton(p.digit.words(), "1–9", parts.Plain, func() {}))
+	}
+	for _, a := range p.answers() {
+		p.keys.Add(parts.NewKeyButton(a.name, keyWords(a.key), parts.Quiet, func() {
+			a.do()
+			if p.s.Window.Canvas().Overlays().Top() == nil {
+				p.Focus()
+			}
+		}))
+	}
+	p.chips.Objects = nil
+	if p.section == ofNames {
+		p.chips.Objects = p.kindChips()
+	}
+	p.object.Refresh()
+}
+
+// keyWords are what a key is called on a small label.
+func keyWords(key string) string {
+	switch key {
+	case string(fyne.KeyReturn):
+		return "↵"
+	case string(fyne.KeyDelete):
+		return lang.X("key.delete", "Del")
+	case string(fyne.KeySpace):
+		return lang.X("key.space", "Space")
+	}
+	return key
+}
+
+func (d saying) words() string {
+	switch {
+	case d.not && d.forGood:
+		return lang.X("review.digitNeverOne", "Never that one, in any article")
+	case d.not:
+		return lang.X("review.digitNot", "Not that one, in this article")
+	case d.forGood:
+		return lang.X("review.digitAlways", "That one, in all articles")
+	}
+	return lang.X("review.digit", "That one, in this article")
+}
+
+func (p *Page) kindChips() []fyne.CanvasObject {
+	var chips []fyne.CanvasObject
+	for _, kind := range append([]notes.Kind{""}, notes.Entities...) {
+		words := lang.X("review.allKinds", "All")
+		if kind != "" {
+			words = session.ViewName(session.ViewOf(kind))
+		}
+		chip := parts.NewChip(words, func() { p.narrow(kind) })
+		chip.Ghost = kind != p.kind
+		chips = append(chips, chip)
+	}
+	return chips
+}
+
+// nextKind narrows the names to the next kind.
+func (p *Page) nextKind() {
+	kinds := append([]notes.Kind{""}, notes.Entities...)
+	for i, kind := range kinds {
+		if kind == p.kind {
+			p.narrow(kinds[(i+1)%len(kinds)])
+			return
+		}
+	}
+}
+
+// take does what was answered about a row, which goes away at once; if it
+// cannot be done, the row comes back.
+func (p *Page) take(r row, do func(ctx context.Context) error, said string) {
+	p.hide(r)
+	p.s.Work.InOrder(do, func(err error) {
+		if err != nil {
+			delete(p.answered, r.id)
+			p.s.Fail(err)
+			p.reload(0)
+			return
+		}
+		p.s.Tell(said)
+	})
+}
+
+// hide takes a row out of the list.
+func (p *Page) hide(r row) {
+	p.answered[r.id] = true
+	var rows []row
+	for _, other := range p.rows {
+		if other.id != r.id {
+			rows = append(rows, other)
+		}
+	}
+	p.totals[p.section] -= len(p.rows) - len(rows)
+	p.place(rows)
+}
+
+func (p *Page) acceptName(as notes.Kind) {
+	r := p.row()
+	if r.name.Key == "" {
+		return
+	}
+	said := r.name.Kind
+	if as != "" {
+		said = as
+	}
+	p.take(r, func(ctx context.Context) error {
+		_, err := p.s.Book.AcceptName(ctx, notes.Wanted{Key: r.name.Key, Kind: r.name.Kind, As: as})
+		return err
+	}, lang.X("review.accepted", "Accepted: {{.Name}}, {{.Kind}}. Ctrl+Z takes it back.", map[string]any{"Name": r.name.Name, "Kind": session.KindName(said)}))
+}
+
+func (p *Page) acceptNameAs() {
+	r := p.row()
+	if r.name.Key == "" {
+		return
+	}
+	hint := lang.X("review.asWhom", "Whom or what “{{.Name}}” means", map[string]any{"Name": r.name.Name})
+	quickfind.Pick(p.s, hint, []notes.Kind{r.name.Kind}, func(known notes.ItemRow) {
+		p.take(r, func(ctx context.Context) error { return p.s.Book.AcceptAs(ctx, r.name.Name, known.ID) }, p.aliasTold(r.name.Name, known.Title))
+	})
+}
+
+func (p *Page) aliasTold(name, of string) string {
+	return lang.X("review.alias", "“{{.Name}}” is an alias of {{.Of}} now. Ctrl+Z takes it back.", map[string]any{"Name": name, "Of": of})
+}
+
+func (p *Page) refuse() {
+	r := p.row()
+	if r.id == "" {
+		return
+	}
+	refusal := notes.Refusal{Subject: notes.OfName, Key: r.name.Key}
+	if p.section == ofEvents {
+		refusal = notes.Refusal{Subject: notes.OfEvent, Key: r.event.Key}
+	}
+	p.take(r, func(ctx context.Context) error { return p.s.Book.Refuse(ctx, r.title, refusal) },
+		lang.X("review.refused", "“{{.Name}}” is not suggested again. Ctrl+Z takes it back.", map[string]any{"Name": r.title}))
+}
+
+func (p *Page) acceptEvent() {
+	r := p.row()
+	if r.event.Key == "" {
+		return
+	}
+	p.take(r, func(ctx context.Context) error {
+		_, err := p.s.Book.AcceptEvent(ctx, r.event, "")
+		return err
+	}, lang.X("review.accepted", "Accepted: {{.Name}}, {{.Kind}}. Ctrl+Z takes it back.", map[string]any{"Name": r.event.Name, "Kind": session.KindName(notes.KindEvent)}))
+}
+
+func (p *Page) acceptEventAs() {
+	r := p.row()
+	if r.event.Key == "" {
+		return
+	}
+	quickfind.Pick(p.s, lang.X("review.asEvent", "The event that this is"), []notes.Kind{notes.KindEvent}, func(known notes.ItemRow) {
+		p.take(r, func(ctx context.Context) error { return p.s.Book.AcceptEventAs(ctx, r.event, known.ID) },
+			lang.X("review.source", "Its sentences are sources of {{.Name}} now. Ctrl+Z takes it back.", map[string]any{"Name": known.Title}))
+	})
+}
+
+// decide says that the words mean a candidate, or do not.
+func (p *Page) decide(i int) {
+	r := p.row()
+	if p.section != ofUnclear || i >= len(r.candidates) {
+		return
+	}
+	one, digit, verdict := r.candidates[i], p.digit, notes.Accepted
+	if digit.not {
+		verdict = notes.Rejected
+	}
+	said := map[string]any{"Words": r.unclear.Exact, "Name": one.Title}
+	told := lang.X("review.decided", "“{{.Words}}” means {{.Name}}. Ctrl+Z takes it back.", said)
+	if digit.not {
+		told = lang.X("review.decidedNot", "“{{.Words}}” does not mean {{.Name}}. Ctrl+Z takes it back.", said)
+	}
+	do := func(ctx context.Context) error {
+		if digit.forGood {
+			return p.s.Book.DecideForGood(ctx, one.ID, r.unclear.Exact, verdict)
+		}
+		return p.s.Book.Decide(ctx, r.unclear.Article, one.ID, r.unclear.Exact, verdict)
+	}
+	if digit.not && len(r.candidates) > 2 { // others are left to choose from
+		p.digit = saying{}
+		p.s.DoThen(do, func() { p.s.Tell(told) })
+		return
+	}
+	p.take(r, do, told)
+}
+
+// merge opens the sheet on which two become one.
+func (p *Page) merge() {
+	r := p.row()
+	if r.alike.A.ID == 0 {
+		return
+	}
+	merging.Open(p.s, r.alike.A.ID, r.alike.B.ID, func() { p.hide(r) })
+}
+
+func (p *Page) tellApart() {
+	r := p.row()
+	if r.alike.A.ID == 0 {
+		return
+	}
+	p.take(r, func(ctx context.Context) error { return p.s.Book.TellApart(ctx, r.alike.A.ID, r.alike.B.ID) },
+		lang.X("review.toldApart", "{{.A}} and {{.B}} are not the same. Ctrl+Z takes it back.", map[string]any{"A": r.alike.A.Title, "B": r.alike.B.Title}))
+}
+
+// open goes to where the chosen row comes from.
+func (p *Page) open() {
+	r := p.row()
+	switch {
+	case r.name.Key != "":
+		p.s.Work.Latest("open", func(ctx context.Context) (func(), error) {
+			places, err := p.s.Book.PlacesOf(ctx, r.name.Key, r.name.Kind, 1)
+			return func() {
+				if len(places) > 0 {
+					p.s.Open(session.Place{Item: places[0].Article, Kind: notes.KindArticle, At: places[0].Range})
+				}
+			}, err
+		}, p.s.Fail)
+	case r.event.Key != "":
+		p.s.Open(session.Place{Item: r.event.Article, Kind: notes.KindArticle, At: r.event.Range})
+	case r.unclear.Article != 0:
+		p.s.Open(session.Place{Item: r.unclear.Article, Kind: notes.KindArticle, At: r.unclear.Range})
+	case r.alike.A.ID != 0:
+		p.s.OpenItem(r.alike.A, text.Range{})
+	}
+}

@@ -1,0 +1,190 @@
+package reviewing_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"cuttings/notes"
+)
+
+func TestTheMostFrequentNameComesFirstAndIsAcceptedByEnter(t *testing.T) {
+	d := open(t, nil)
+	rows := d.rows()
+	if len(rows) == 0 || !strings.HasPrefix(rows[0], "Alfred Mutua") || !strings.Contains(rows[0], "3 places in 3 articles") {
+		t.Fatalf("rows %q", rows)
+	}
+	if said := d.evidence(); !strings.Contains(said, "An inquiry · The Gazette · 24 Apr 2023") {
+		t.Errorf("the evidence is %q", said)
+	}
+	d.key(fyne.KeyReturn)
+	if got := d.named("Alfred Mutua"); got.Kind != notes.KindPerson {
+		t.Errorf("accepted %+v", got)
+	}
+	if d.has("Alfred Mutua") || !strings.HasPrefix(d.rows()[0], "John Smith") {
+		t.Errorf("after the answer: %q", d.rows())
+	}
+	d.key(fyne.KeyReturn)
+	d.key(fyne.KeyReturn)
+	if roles := d.named("Mélanie Joly").Roles; len(roles) != 1 || roles[0].Title != "Foreign Minister" {
+		t.Errorf("the next row was not chosen, or her office is lost: %+v", roles)
+	}
+	d.undo()
+	if !d.has("Mélanie Joly") || d.has("Alfred Mutua") {
+		t.Errorf("after undoing the last answer: %q", d.rows())
+	}
+}
+
+func TestANameIsAcceptedAsAnotherKindOrAsSomebodyKnownOrRefused(t *testing.T) {
+	d := open(t, func(d *desk) { d.add(notes.KindPerson, "Minister Joly of Canada") })
+	d.chooseRow("Mélanie Joly")
+	d.typed("a")
+	d.typed("minister")
+	d.key(fyne.KeyReturn)
+	if got := d.named("Minister Joly of Canada").Aliases; !slices.Equal(got, []string{"Mélanie Joly"}) {
+		t.Errorf("aliases %q", got)
+	}
+	d.chooseRow("Haiti")
+	d.typed("o")
+	if got := d.named("Haiti").Kind; got != notes.KindOrganisation {
+		t.Errorf("Haiti is a %s", got)
+	}
+	d.chooseRow("Alfred Mutua")
+	d.key(fyne.KeyDelete)
+	if d.has("Alfred Mutua") {
+		t.Error("what was refused is still there")
+	}
+	d.undo()
+	if !d.has("Alfred Mutua") {
+		t.Errorf("undoing does not bring it back: %q", d.rows())
+	}
+	d.chooseRow("Alfred Mutua")
+	d.key(fyne.KeySpace)
+	if place := d.opened[len(d.opened)-1]; place.Kind != notes.KindArticle || place.At.Len() != len("Alfred Mutua") {
+		t.Errorf("opened %+v", place)
+	}
+}
+
+func TestAnEventIsAcceptedOrTakenForAKnownOne(t *testing.T) {
+	var known notes.ID
+	d := open(t, func(d *desk) {
+		d.add(notes.KindPerson, "Jovenel Moïse")
+		known = d.add(notes.KindEvent, "The murder")
+	})
+	d.section("Events")
+	i := slices.IndexFunc(d.rows(), func(row string) bool { return strings.Contains(row, "7 July 2021") })
+	if i < 0 {
+		t.Fatalf("rows %q", d.rows())
+	}
+	for range i {
+		d.key(fyne.KeyDown)
+	}
+	d.typed("a")
+	d.typed("murder")
+	d.key(fyne.KeyReturn)
+	if sources, err := d.s.Book.Sources(t.Context(), known); err != nil || len(sources) != 1 {
+		t.Errorf("sources %+v, %v", sources, err)
+	}
+	d.undo()
+	if !slices.ContainsFunc(d.rows(), func(row string) bool { return strings.Contains(row, "7 July 2021") }) {
+		t.Fatalf("after undoing: %q", d.rows())
+	}
+	d.key(fyne.KeyHome)
+	for range i {
+		d.key(fyne.KeyDown)
+	}
+	d.key(fyne.KeyReturn)
+	counts, err := d.s.Book.Counts(t.Context())
+	if err != nil || counts.Kinds[notes.KindEvent] != 2 {
+		t.Errorf("%d events, %v", counts.Kinds[notes.KindEvent], err)
+	}
+}
+
+func TestADigitDecidesWhichOne(t *testing.T) {
+	var first, second notes.ID
+	d := open(t, func(d *desk) {
+		first = d.add(notes.KindPerson, "John Smith")
+		second = d.add(notes.KindPerson, "J. Smith", "John Smith")
+	})
+	d.section("Which one?")
+	if rows := d.rows(); len(rows) != 2 || !strings.HasPrefix(d.Status(), "2 ") {
+		t.Fatalf("each article asks once: %q, %q", rows, d.Status())
+	}
+	if said := d.evidence(); !strings.Contains(said, "1  John Smith") && !strings.Contains(said, "1  J. Smith") {
+		t.Errorf("the evidence is %q", said)
+	}
+	count := func(id notes.ID) int {
+		_, total, err := d.s.Book.Mentions(t.Context(), notes.MentionFilter{Entity: id})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return total
+	}
+	d.typed("1")
+	if count(first)+count(second) == 0 || len(d.rows()) != 1 {
+		t.Errorf("%d and %d mentions; rows %q", count(first), count(second), d.rows())
+	}
+	d.undo()
+	d.key(fyne.KeyHome)
+	d.typed("ng1") // not the first, for good
+	if len(d.rows()) != 0 {
+		t.Errorf("rows %q", d.rows())
+	}
+	if total := count(first) + count(second); total != 3 || count(first)*count(second) != 0 {
+		t.Errorf("%d and %d mentions", count(first), count(second))
+	}
+}
+
+func TestTwoAreMergedOrToldApart(t *testing.T) {
+	var kept, gone notes.ID
+	d := open(t, func(d *desk) {
+		kept = d.add(notes.KindPerson, "Mélanie Joly")
+		gone = d.add(notes.KindPerson, "Melanie Joly", "Minister Joly")
+	})
+	d.section("The same?")
+	if rows := d.rows(); len(rows) != 1 || !strings.Contains(rows[0], "the same name") {
+		t.Fatalf("rows %q", rows)
+	}
+	d.typed("n")
+	if apart, err := d.s.Book.Distinct(t.Context()); err != nil || len(apart) != 1 || len(d.rows()) != 0 {
+		t.Errorf("told apart %v, %v; rows %q", apart, err, d.rows())
+	}
+	d.undo()
+	d.typed("m")
+	d.key(fyne.KeyRight) // the other's name
+	d.key(fyne.KeyDown)
+	d.key(fyne.KeyLeft) // only its own aliases, of which there are none
+	d.key(fyne.KeyReturn)
+	entity, err := d.s.Book.Entity(t.Context(), kept)
+	if err != nil || entity.Title != "Melanie Joly" || !slices.Equal(entity.Aliases, []string{"Mélanie Joly"}) {
+		t.Errorf("merged into %+v, %v", entity, err)
+	}
+	if merges, err := d.s.Book.MergesInto(t.Context(), kept); err != nil || len(merges) != 1 || merges[0].Gone != gone {
+		t.Errorf("merges %+v, %v", merges, err)
+	}
+	if len(d.rows()) != 0 {
+		t.Errorf("rows %q", d.rows())
+	}
+	d.undo()
+	if len(d.rows()) != 1 {
+		t.Errorf("undoing the merge does not ask again: %q", d.rows())
+	}
+}
+
+func TestTheEvidenceIsReachedByKeys(t *testing.T) {
+	d := open(t, nil)
+	d.chooseRow("Mélanie Joly")
+	d.key(fyne.KeyRight)
+	d.key(fyne.KeyDown)
+	d.key(fyne.KeyReturn)
+	if place := d.opened[len(d.opened)-1]; place.Kind != notes.KindArticle {
+		t.Errorf("opened %+v", place)
+	}
+	d.key(fyne.KeyLeft)
+	d.typed("p")
+	if d.named("Mélanie Joly").Kind != notes.KindPerson {
+		t.Error("the keyboard did not come back to the queue")
+	}
+}

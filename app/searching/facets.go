@@ -1,0 +1,150 @@
+package searching
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"cuttings/app/look"
+	"cuttings/app/marks"
+	"cuttings/app/parts"
+	"cuttings/app/session"
+	"cuttings/notes"
+	"cuttings/notes/query"
+)
+
+// facetsDelay is how long results are shown before what they can be narrowed to
+// is counted.
+const facetsDelay = 150 * time.Millisecond
+
+// mostShown is how many values of a facet are shown.
+const mostShown = 7
+
+// facets stand beside the results: when they are from, and what they can be
+// narrowed to with a click.
+type facets struct {
+	p      *Page
+	column *fyne.Container
+	object fyne.CanvasObject
+}
+
+func newFacets(p *Page) *facets {
+	f := &facets{p: p, column: parts.NewColumn(2)}
+	f.object = parts.NewScroll(parts.NewInset(look.PanePadding, look.SidebarPadding, look.PanePadding, look.SidebarPadding, f.column))
+	f.show(notes.Facets{})
+	return f
+}
+
+// count counts what the query finds.
+func (f *facets) count(asked string, kind notes.Kind) {
+	if asked == "" {
+		f.p.s.Work.Cancel("facets")
+		f.show(notes.Facets{})
+		return
+	}
+	var kinds []notes.Kind
+	if kind != "" {
+		kinds = []notes.Kind{kind}
+	}
+	f.p.s.Work.After(facetsDelay, "facets", func(ctx context.Context) (func(), error) {
+		counted, err := f.p.s.Book.Facets(ctx, asked, kinds)
+		return func() { f.show(counted) }, err
+	}, f.p.s.Fail)
+}
+
+func (f *facets) show(counted notes.Facets) {
+	f.column.Objects = nil
+	section := func(words string) {
+		head := parts.NewInset(10, look.SidebarPadding, 4, look.SidebarPadding, parts.NewSection(words))
+		f.column.Objects = append(f.column.Objects, head)
+	}
+	if counted.Total == 0 {
+		section(lang.X("facets.narrow", "Narrow"))
+		f.column.Objects = append(f.column.Objects, parts.NewInset(2, look.SidebarPadding, 0, look.SidebarPadding, parts.NewParagraph(parts.Run{
+			Words: lang.X("facets.empty", "What is found is counted here, by time, source, people, events and tags. A click narrows it."), Colour: look.TextThird,
+		})))
+		f.column.Refresh()
+		return
+	}
+	if len(counted.Months) > 1 {
+		section(lang.X("facets.time", "When"))
+		f.column.Objects = append(f.column.Objects, parts.NewInset(0, look.SidebarPadding, 0, look.SidebarPadding, newHistogram(counted.Months, f.within)))
+	}
+	for _, facet := range []struct {
+		words   string
+		name    query.Name
+		tallies []notes.Tally
+		said    func(string) string
+	}{
+		{lang.X("facets.source", "Source"), query.Source, counted.Sources, nil},
+		{session.ViewName(session.People), query.Person, counted.People, nil},
+		{session.ViewName(session.Organisations), query.Organisation, counted.Organisations, nil},
+		{session.ViewName(session.Places), query.Place, counted.Places, nil},
+		{session.ViewName(session.Events), query.Event, counted.Events, nil},
+		{lang.X("facets.tags", "Tags"), query.Tag, counted.Tags, nil},
+		{lang.X("facets.colours", "Colours"), query.Colour, counted.Colours, func(v string) string { return marks.ColourName(notes.Colour(v), nil) }},
+	} {
+		if len(facet.tallies) == 0 {
+			continue
+		}
+		section(facet.words)
+		for _, tally := range facet.tallies[:min(len(facet.tallies), mostShown)] {
+			words := tally.Value
+			if facet.said != nil {
+				words = facet.said(words)
+			}
+			f.column.Objects = append(f.column.Objects, parts.NewRow(words, number(tally.Count), func() { f.narrow(facet.name, tally.Value) }))
+		}
+	}
+	f.column.Refresh()
+}
+
+// narrow asks for a value of a field, too.
+func (f *facets) narrow(name query.Name, value string) {
+	if strings.ContainsAny(value, ` ()":`) {
+		value = `"` + strings.ReplaceAll(value, `"`, "") + `"`
+	}
+	f.add(string(name) + ":" + value)
+}
+
+// within asks for what is from a month on, up to another.
+func (f *facets) within(first, behind month) {
+	written := func(m month) string { return fmt.Sprintf("%04d-%02d", m.year, m.month) }
+	if first.month == 1 && behind.month == 1 {
+		written = func(m month) string { return fmt.Sprintf("%04d", m.year) }
+	}
+	f.add("after:" + written(first) + " before:" + written(behind))
+}
+
+func (f *facets) add(part string) {
+	if asked := f.p.query(); asked != "" && !strings.Contains(" "+asked+" ", " "+part+" ") {
+		if strings.Contains(asked, " OR ") && !strings.HasPrefix(asked, "(") {
+			asked = "(" + asked + ")"
+		}
+		f.p.setQuery(asked + " " + part)
+	}
+}
+
+var _ fyne.Layout = histogramLayout{}
+
+// histogramLayout gives bars the room of a pane, of a steady height.
+type histogramLayout struct{}
+
+func (histogramLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(60, histogramHeight)
+}
+
+func (histogramLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+	}
+}
+
+func newHistogram(months []notes.MonthTally, within func(first, behind month)) fyne.CanvasObject {
+	return container.New(histogramLayout{}, newBars(barsOf(months), within))
+}

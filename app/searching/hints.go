@@ -1,0 +1,156 @@
+package searching
+
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"cuttings/app/look"
+	"cuttings/app/parts"
+	"cuttings/notes"
+	"cuttings/notes/query"
+)
+
+// hints stand below the field: what could complete what is typed, what the query
+// means, what is wrong in it, and what else was looked for.
+type hints struct {
+	p       *Page
+	chips   *fyne.Container
+	said    *parts.Paragraph
+	object  *fyne.Container
+	offered []string // what Tab takes the first of
+	of      query.Completion
+}
+
+// mostOffered is how many completions are offered.
+const mostOffered = 6
+
+func newHints(p *Page) *hints {
+	h := &hints{p: p, chips: parts.NewFlow(8), said: parts.NewParagraph()}
+	h.said.MaxLines = 3
+	h.object = parts.NewColumn(8, h.chips, h.said)
+	h.object.Hide()
+	return h
+}
+
+// caret is where the next letter goes, in bytes of the field's text.
+func (p *Page) caret() int {
+	at := 0
+	for range p.field.CursorColumn {
+		_, size := utf8.DecodeRuneInString(p.field.Text[at:])
+		at += size
+	}
+	return at
+}
+
+// complete offers what could stand where one types.
+func (h *hints) complete() {
+	of, ok := query.Complete(h.p.field.Text, h.p.caret())
+	if !ok {
+		h.p.s.Work.Cancel("complete a query")
+		h.offer(of, nil)
+		return
+	}
+	if of.Name == "" {
+		var names []string
+		if utf8.RuneCountInString(of.Typed) > 1 {
+			for _, name := range of.Names() {
+				names = append(names, string(name))
+			}
+		}
+		h.offer(of, names)
+		return
+	}
+	h.p.s.Work.Latest("complete a query", func(ctx context.Context) (func(), error) {
+		values, err := h.p.s.Book.FieldValues(ctx, of.Name, of.Typed, mostOffered)
+		return func() {
+			if len(values) == 1 && values[0] == of.Typed {
+				values = nil
+			}
+			h.offer(of, values)
+		}, err
+	}, h.p.s.Fail)
+}
+
+func (h *hints) offer(of query.Completion, values []string) {
+	h.of, h.offered = of, values[:min(len(values), mostOffered)]
+	h.chips.Objects = nil
+	for i, value := range h.offered {
+		aside := ""
+		if i == 0 {
+			aside = "  Tab"
+		}
+		if of.Name == "" {
+			value += ":"
+		}
+		h.chips.Objects = append(h.chips.Objects, parts.NewChipAside(value, aside, func() { h.take(i) }))
+	}
+	h.shown()
+}
+
+// take writes a completion into the field; false if there is none.
+func (h *hints) take(i int) bool {
+	if i >= len(h.offered) {
+		return false
+	}
+	completed, caret := h.of.Write(h.p.field.Text, h.offered[i])
+	h.offered = nil
+	h.p.field.SetText(completed)
+	h.p.field.CursorColumn = utf8.RuneCountInString(completed[:caret])
+	h.p.field.Refresh()
+	h.p.Focus()
+	h.complete()
+	return true
+}
+
+// say tells what a query means and what is wrong in it.
+func (h *hints) say(known answer) {
+	var runs []parts.Run
+	small := func(words string, colour fyne.ThemeColorName) {
+		if len(runs) > 0 {
+			runs = append(runs, parts.Run{Words: "  ·  ", Size: look.BadgeSize, Colour: look.TextThird})
+		}
+		runs = append(runs, parts.Run{Words: words, Size: look.BadgeSize, Colour: colour})
+	}
+	for _, fault := range known.understood.Faults {
+		small(lang.X("search.fault", "“{{.Words}}” was left aside: {{.Why}}", map[string]any{
+			"Words": known.query[fault.At.Start:fault.At.End], "Why": faultWords(fault),
+		}), look.Alarm)
+	}
+	if !plainWords(known.understood) {
+		if meaning := known.understood.Meaning(wording()); meaning != "" {
+			small(meaning, look.TextSecond)
+		}
+	}
+	for _, other := range known.also {
+		small(lang.X("search.also", "also “{{.Names}}”, as {{.Name}} is called", map[string]any{
+			"Names": strings.Join(other.Names, "”, “"), "Name": other.Entity.Title,
+		}), look.TextSecond)
+	}
+	h.said.SetRuns(runs...)
+	h.said.Hidden = len(runs) == 0
+	h.shown()
+}
+
+func (h *hints) shown() {
+	h.chips.Hidden = len(h.chips.Objects) == 0
+	h.object.Hidden = h.chips.Hidden && h.said.Hidden
+	h.chips.Refresh()
+	h.p.object.Refresh()
+}
+
+// orders are the orders of results, as the chip goes through them.
+var orders = []notes.Order{"", notes.Newest, notes.Oldest}
+
+func orderName(order notes.Order) string {
+	switch order {
+	case notes.Newest:
+		return lang.X("search.newest", "Newest first")
+	case notes.Oldest:
+		return lang.X("search.oldest", "Oldest first")
+	}
+	return lang.X("search.best", "Best first")
+}

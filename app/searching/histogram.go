@@ -1,0 +1,238 @@
+package searching
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"cuttings/app/look"
+	"cuttings/notes"
+)
+
+// The measures of the histogram, in Fyne units.
+const (
+	histogramHeight = 92
+	barsHeight      = 66
+	barGap          = 2
+	leastBar        = 2 // of one that stands for something
+	mostBars        = 40
+	widestBar       = 24 // so that a few months do not look like walls
+)
+
+// month is one of a year, from 1 to 12.
+type month struct{ year, month int }
+
+func (m month) number() int { return m.year*12 + m.month - 1 }
+
+func monthOf(number int) month { return month{number / 12, number%12 + 1} }
+
+// bar stands for the results of some months.
+type bar struct {
+	first, behind month
+	count         int
+}
+
+// barsOf puts months into bars of a month, a year, ten years or a hundred, so
+// that they are few enough to be told apart.
+func barsOf(months []notes.MonthTally) []bar {
+	if len(months) == 0 {
+		return nil
+	}
+	number := func(m notes.MonthTally) int { return month{m.Year, m.Month}.number() }
+	first, last := number(months[0]), number(months[len(months)-1])
+	size := 1
+	for _, size = range []int{1, 12, 120, 1200, 12000} {
+		if last/size-first/size < mostBars {
+			break
+		}
+	}
+	bars := make([]bar, last/size-first/size+1)
+	for i := range bars {
+		begin := (first/size + i) * size
+		bars[i] = bar{first: monthOf(begin), behind: monthOf(begin + size)}
+	}
+	for _, m := range months {
+		if at := number(m)/size - first/size; at >= 0 && at < len(bars) {
+			bars[at].count += m.Count
+		}
+	}
+	return bars
+}
+
+// words say when a bar is.
+func (b bar) words() string {
+	switch b.behind.number() - b.first.number() {
+	case 1:
+		return time.Date(b.first.year, time.Month(b.first.month), 1, 0, 0, 0, 0, time.UTC).Format("January 2006")
+	case 12:
+		return fmt.Sprint(b.first.year)
+	}
+	return fmt.Sprintf("%d–%d", b.first.year, b.behind.year-1)
+}
+
+// bars draw how many results are of which time. A click, or Enter on the one
+// that the arrow keys chose, narrows to it.
+type bars struct {
+	widget.BaseWidget
+	all     []bar
+	chosen  int // -1: none
+	focused bool
+	within  func(first, behind month)
+}
+
+var (
+	_ fyne.Focusable    = (*bars)(nil)
+	_ desktop.Hoverable = (*bars)(nil)
+	_ fyne.Tappable     = (*bars)(nil)
+)
+
+func newBars(all []bar, within func(first, behind month)) *bars {
+	b := &bars{all: all, chosen: -1, within: within}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// AccessibilityLabel says what the bar that is chosen stands for.
+func (b *bars) AccessibilityLabel() string { return b.words() }
+
+func (b *bars) words() string {
+	if b.chosen < 0 || b.chosen >= len(b.all) {
+		return lang.X("facets.span", "{{.From}} to {{.To}}", map[string]any{"From": b.all[0].words(), "To": b.all[len(b.all)-1].words()})
+	}
+	chosen := b.all[b.chosen]
+	return chosen.words() + "  ·  " + number(chosen.count)
+}
+
+// Tapped narrows to the bar.
+func (b *bars) Tapped(e *fyne.PointEvent) {
+	b.choose(b.at(e.Position.X))
+	b.narrow()
+}
+
+func (b *bars) narrow() {
+	if b.chosen >= 0 && b.all[b.chosen].count > 0 {
+		b.within(b.all[b.chosen].first, b.all[b.chosen].behind)
+	}
+}
+
+func (b *bars) at(x float32) int {
+	return max(0, min(len(b.all)-1, int(x/b.step())))
+}
+
+// step is how far a bar is from the next.
+func (b *bars) step() float32 {
+	return max(1, min(widestBar, b.Size().Width/float32(len(b.all))))
+}
+
+func (b *bars) choose(i int) {
+	b.chosen = i
+	b.Refresh()
+}
+
+// MouseIn and MouseMoved show what is below the mouse, MouseOut the whole.
+func (b *bars) MouseIn(e *desktop.MouseEvent) { b.choose(b.at(e.Position.X)) }
+
+// MouseMoved shows what is below the mouse.
+func (b *bars) MouseMoved(e *desktop.MouseEvent) {
+	if at := b.at(e.Position.X); at != b.chosen {
+		b.choose(at)
+	}
+}
+
+// MouseOut shows the whole.
+func (b *bars) MouseOut() { b.choose(-1) }
+
+// FocusGained lets the arrow keys choose.
+func (b *bars) FocusGained() {
+	b.focused = true
+	b.choose(max(0, b.chosen))
+}
+
+// FocusLost ends what FocusGained began.
+func (b *bars) FocusLost() {
+	b.focused = false
+	b.choose(-1)
+}
+
+// TypedRune does nothing.
+func (b *bars) TypedRune(rune) {}
+
+// TypedKey chooses and narrows.
+func (b *bars) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyLeft:
+		b.choose(max(0, b.chosen-1))
+	case fyne.KeyRight:
+		b.choose(min(len(b.all)-1, b.chosen+1))
+	case fyne.KeyHome:
+		b.choose(0)
+	case fyne.KeyEnd:
+		b.choose(len(b.all) - 1)
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		b.narrow()
+	}
+}
+
+// CreateRenderer draws the bars and the words below them.
+func (b *bars) CreateRenderer() fyne.WidgetRenderer {
+	r := &barsRenderer{b: b, words: look.NewText("", look.Regular, look.BadgeSize, look.TextSecond)}
+	for range b.all {
+		r.rows = append(r.rows, canvas.NewRectangle(nil))
+	}
+	r.Refresh()
+	return r
+}
+
+type barsRenderer struct {
+	b     *bars
+	rows  []*canvas.Rectangle
+	words *canvas.Text
+}
+
+func (r *barsRenderer) MinSize() fyne.Size { return fyne.NewSize(60, histogramHeight) }
+func (r *barsRenderer) Destroy()           {}
+
+func (r *barsRenderer) Objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{r.words}
+	for _, row := range r.rows {
+		objects = append(objects, row)
+	}
+	return objects
+}
+
+func (r *barsRenderer) Layout(fyne.Size) {
+	most := 1
+	for _, bar := range r.b.all {
+		most = max(most, bar.count)
+	}
+	width := r.b.step()
+	for i, row := range r.rows {
+		height := float32(r.b.all[i].count) / float32(most) * barsHeight
+		if r.b.all[i].count > 0 {
+			height = max(leastBar, height)
+		}
+		row.Resize(fyne.NewSize(max(1, width-barGap), height))
+		row.Move(fyne.NewPos(float32(i)*width, barsHeight-height))
+	}
+	r.words.Move(fyne.NewPos(0, barsHeight+6))
+}
+
+func (r *barsRenderer) Refresh() {
+	for i, row := range r.rows {
+		name := look.AccentBehind
+		if i == r.b.chosen {
+			name = look.Accent
+		}
+		row.FillColor = look.Colour(r.b, name)
+		row.Refresh()
+	}
+	r.words.Text = r.b.words()
+	r.words.Color = look.Colour(r.b, look.TextSecond)
+	r.words.Refresh()
+	r.Layout(r.b.Size())
+}

@@ -1,0 +1,55 @@
+package searching
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"cuttings/app/parts"
+	"cuttings/app/sheet"
+	"cuttings/notes"
+)
+
+// export writes what is found to a file.
+func (p *Page) export() {
+	if p.query() == "" {
+		p.s.Tell(lang.X("search.nothing", "Type what to search for first."))
+		return
+	}
+	filter := notes.SearchFilter{Order: p.order}
+	if p.kind != "" {
+		filter.Kinds = []notes.Kind{p.kind}
+	}
+	p.s.ExportSearch(p.query(), filter)
+}
+
+// save asks for a name and keeps the search under it.
+func (p *Page) save() {
+	asked := p.query()
+	if asked == "" {
+		p.s.Tell(lang.X("search.nothing", "Type what to search for first."))
+		return
+	}
+	name := parts.NewField(lang.X("search.name", "Name"))
+	name.SetText(asked)
+	form := &sheet.Sheet{
+		Title: lang.X("search.save", "Save this search"), Content: name, First: name,
+		Confirm: lang.X("search.keep", "Save"),
+	}
+	name.OnKey = form.Key
+	form.Answer = func() string {
+		title := strings.TrimSpace(name.Text)
+		if title == "" {
+			return lang.X("search.nameless", "Give the search a name.")
+		}
+		p.s.DoThen(func(ctx context.Context) error {
+			_, err := p.s.Book.SaveSearch(ctx, title, asked)
+			return err
+		}, func() {
+			p.s.Tell(lang.X("search.saved", "Saved in the sidebar: {{.Name}}", map[string]any{"Name": title}))
+		})
+		return ""
+	}
+	form.Show(p.s.Window)
+}

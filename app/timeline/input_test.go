@@ -1,0 +1,174 @@
+package timeline_test
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"cuttings/app/look"
+	"cuttings/app/timeline"
+	"cuttings/notes/edtf"
+)
+
+func TestClickChoosesThenOpens(t *testing.T) {
+	s := show(t, look.Light, haiti(t))
+	s.click(s.at("Canada sends navy vessels"))
+	if got := s.took(); got != "choose 4" {
+		t.Errorf("a click asked for %s", got)
+	}
+	s.click(s.at("Canada sends navy vessels"))
+	if got := s.took(); got != "open 4" {
+		t.Errorf("a click on the chosen asked for %s", got)
+	}
+	if s.Chosen() != 4 || !strings.Contains(s.AccessibilityLabel(), "Canada sends navy vessels, Feb 2023") {
+		t.Errorf("chosen %d, label %q", s.Chosen(), s.AccessibilityLabel())
+	}
+	s.picture("timeline-chosen")
+	s.click(fyne.NewPos(700, 80))
+	if got := s.took(); got != "choose 0" || s.Chosen() != 0 {
+		t.Errorf("a click beside all cards asked for %s", got)
+	}
+}
+
+func TestDoubleClickOnEmptyGroundAdds(t *testing.T) {
+	s := show(t, look.Light, haiti(t))
+	at := fyne.NewPos(s.year(2022)+1, 480)
+	s.click(at)
+	s.click(at)
+	if got := s.took(); got != "add 2022-01-01" && got != "add 2022-01-02" {
+		t.Errorf("asked for %s", got)
+	}
+	s.click(s.at("Call, Mutua–Joly"))
+	s.click(s.at("Call, Mutua–Joly"))
+	if got := s.took(); strings.Contains(got, "add") {
+		t.Errorf("a double click on a card asked for %s", got)
+	}
+}
+
+func TestKeysChooseInTime(t *testing.T) {
+	s := show(t, look.Light, haiti(t))
+	s.window.Canvas().Focus(s.Chart)
+	s.keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	// February as a whole comes before days in it that begin later.
+	if got := s.took(); got != "choose 1, choose 2, choose 4, open 4" {
+		t.Errorf("asked for %s", got)
+	}
+	s.keys(fyne.KeyUp, fyne.KeyUp, fyne.KeyUp)
+	if got := s.took(); got != "choose 2, choose 1" {
+		t.Errorf("asked for %s", got)
+	}
+	s.SetScale(timeline.Days)
+	s.keys(fyne.KeyDown)
+	if first, last := s.Span(); first > date0(t, "2022-10-01") || last < date0(t, "2022-10-02") {
+		t.Errorf("the chosen is out of sight: %s to %s", iso(first), iso(last))
+	}
+	if !s.says("Request to the Security Council") {
+		t.Error("the chosen card is not drawn")
+	}
+}
+
+func date0(t *testing.T, written string) edtf.Day {
+	day, _ := date(t, written).Earliest()
+	return day
+}
+
+func TestKeysMoveAndZoom(t *testing.T) {
+	s := show(t, look.Light, haiti(t))
+	all, first := s.days()
+	s.keys(fyne.KeyRight)
+	if _, now := s.days(); now <= first {
+		t.Errorf("Right shows days from %s, before it was %s", now, first)
+	}
+	s.keys(fyne.KeyLeft)
+	s.TypedRune('+')
+	if count, _ := s.days(); count > all*3/4 {
+		t.Errorf("+ shows %d of %d days", count, all)
+	}
+	s.TypedRune('-')
+	s.TypedRune('3')
+	if count, _ := s.days(); s.Scale() != timeline.Days || count > 60 {
+		t.Errorf("3 shows %d days", count)
+	}
+	s.keys(fyne.KeyHome)
+	if count, from := s.days(); count != all || from != first {
+		t.Errorf("Home shows %d days from %s, want %d from %s", count, from, all, first)
+	}
+	s.keys(fyne.KeyInsert, fyne.KeyF5, fyne.KeyEscape)
+	s.TypedRune('x')
+	if got := s.took(); !strings.HasPrefix(got, "add 202") || !strings.HasSuffix(got, ", key F5, key Escape, rune x") {
+		t.Errorf("asked for %s", got)
+	}
+}
+
+func TestNarrowing(t *testing.T) {
+	s := show(t, look.Light, haiti(t))
+	caption := s.at("Articles a month; drag to narrow")
+	y := caption.Y - 30
+	s.drag(fyne.NewPos(s.year(2022)+30, y), fyne.NewPos(s.year(2023)-30, y))
+	if got := s.took(); got != "narrow 2022-02-01 2022-11-30" {
+		t.Errorf("asked for %s", got)
+	}
+	s.picture("timeline-narrowed")
+	if !s.says("1 Feb 2022 – 30 Nov 2022") {
+		t.Errorf("the caption does not say what is narrowed: %q", s.words())
+	}
+	s.keys(fyne.KeyEscape)
+	if _, _, ok := s.Narrowed(); ok || s.took() != "widen" {
+		t.Error("Escape does not widen")
+	}
+	s.TypedRune('n')
+	if first, last, ok := s.Narrowed(); !ok || !strings.HasPrefix(s.took(), "narrow "+iso(first)+" "+iso(last)) {
+		t.Error("n does not narrow to what is in sight")
+	}
+	s.click(fyne.NewPos(300, y))
+	if _, _, ok := s.Narrowed(); ok || s.took() != "widen" {
+		t.Error("a click does not widen")
+	}
+	s.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(s.year(2022)+5, y)}})
+	if !s.says("Jan 2022  ·  8 articles") {
+		t.Errorf("the bar under the mouse is not said: %q", s.words())
+	}
+}
+
+func TestNarrowingToDaysWhereTheyAreWide(t *testing.T) {
+	s := show(t, look.Light, haiti(t))
+	s.SetSpan(date0(t, "2023-04-10"), date0(t, "2023-04-30"))
+	y := s.Size().Height - 60
+	width := s.Size().Width / 21
+	s.drag(fyne.NewPos(2.5*width, y), fyne.NewPos(4.5*width, y))
+	if got := s.took(); got != "narrow 2023-04-12 2023-04-14" {
+		t.Errorf("asked for %s", got)
+	}
+}
+
+func TestMouseMovesTime(t *testing.T) {
+	s := show(t, look.Light, haiti(t))
+	at := fyne.NewPos(s.year(2022), 90)
+	s.wheel(at, 0, 50)
+	if x := s.year(2022); x < at.X-1 || x > at.X+1 {
+		t.Errorf("2022 was at %g under the mouse, now at %g", at.X, x)
+	}
+	count, _ := s.days()
+	s.Hold(fyne.KeyModifierShift)
+	s.wheel(at, 0, -50)
+	if x := s.year(2022); x >= at.X-20 {
+		t.Errorf("Shift and wheel left 2022 at %g", x)
+	}
+	s.Hold(0)
+	s.wheel(at, 50, 0)
+	if x := s.year(2022); x < at.X-1 || x > at.X+1 {
+		t.Errorf("sideways and back leaves 2022 at %g, not %g", x, at.X)
+	}
+	s.drag(fyne.NewPos(300, 90), fyne.NewPos(400, 90))
+	if x := s.year(2022); x < at.X+98 || x > at.X+102 {
+		t.Errorf("dragged by 100, 2022 came from %g to %g", at.X, x)
+	}
+	if now, _ := s.days(); now < count-1 || now > count+1 {
+		t.Errorf("panning changed the scale: %d days, then %d", count, now)
+	}
+	if got := s.took(); got != "" {
+		t.Errorf("moving asked for %s", got)
+	}
+}
