@@ -77,7 +77,7 @@ func (n *Notebook) recapture(ctx context.Context, article Article, document Docu
 		if err != nil {
 			return err
 		}
-		if result.Capture, err = n.addCapture(ctx, tx, article.ID, document); err != nil {
+		if result.Capture, err = n.addCapture(ctx, tx, article.ID, CaptureID(n.ids.next()), document); err != nil {
 			return err
 		}
 		article.Capture, article.Changed = result.Capture.ID, n.now()
@@ -113,12 +113,12 @@ func (n *Notebook) recapture(ctx context.Context, article Article, document Docu
 }
 
 // addCapture keeps a document as a capture of an article, with its pictures.
-func (n *Notebook) addCapture(ctx context.Context, tx Tx, article ID, document Document) (Capture, error) {
+func (n *Notebook) addCapture(ctx context.Context, tx Tx, article ID, id CaptureID, document Document) (Capture, error) {
 	capture := Capture{
-		ID: CaptureID(n.ids.next()), Article: article, Captured: n.now(), URL: document.URL,
+		ID: id, Article: article, Captured: n.now(), URL: document.URL,
 		MediaType: document.MediaType, SHA256: digest(document.Original), Size: int64(len(document.Original)),
 	}
-	if err := tx.InsertCapture(ctx, capture, document.Original, document.Text); err != nil {
+	if err := tx.InsertCapture(ctx, capture, document); err != nil {
 		return capture, fmt.Errorf("add capture %s: %w", ID(capture.ID), err)
 	}
 	for _, picture := range document.Pictures {

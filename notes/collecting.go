@@ -38,7 +38,7 @@ type CollectOptions struct {
 }
 
 const (
-	batchInputs = 32      // articles kept in one transaction, at most
+	batchInputs = 64      // articles kept in one transaction, at most
 	batchBytes  = 8 << 20 // and bytes of originals, at most
 	excerptSize = 220     // bytes of an article's excerpt
 )
@@ -49,7 +49,7 @@ const (
 // as cancelled. The articles can be undone together.
 func (n *Notebook) Collect(ctx context.Context, from Collector, inputs []Input, options CollectOptions, report func(done, total int, last Collected)) []Collected {
 	group := n.ids.next()
-	documents := readAhead(ctx, from, inputs)
+	documents := n.readAhead(ctx, from, inputs)
 	results := make([]Collected, 0, len(inputs))
 	done := func(c Collected) {
 		results = append(results, c)
@@ -84,9 +84,10 @@ type reading struct {
 	err      error
 }
 
-// readAhead reads the inputs on all processors, a bounded number ahead of the
-// one that is taken next. Each result is sent on the channel of its input.
-func readAhead(ctx context.Context, from Collector, inputs []Input) []chan reading {
+// readAhead reads the inputs on all processors and prepares what was read, a
+// bounded number ahead of the one that is taken next. Each result is sent on the
+// channel of its input.
+func (n *Notebook) readAhead(ctx context.Context, from Collector, inputs []Input) []chan reading {
 	results := make([]chan reading, len(inputs))
 	for i := range results {
 		results[i] = make(chan reading, 1)
@@ -105,6 +106,9 @@ func readAhead(ctx context.Context, from Collector, inputs []Input) []chan readi
 				r := reading{input: inputs[i], err: ctx.Err()}
 				if r.err == nil {
 					r.document, r.err = from.Read(ctx, inputs[i])
+				}
+				if r.err == nil {
+					r.document.Prepared, r.err = n.store.Prepare(r.document)
 				}
 				results[i] <- r
 			}
@@ -187,10 +191,11 @@ func (n *Notebook) keep(ctx context.Context, tx Tx, document Document, options C
 		Excerpt:  document.Text.Excerpt(excerptSize),
 	}
 	article.Date, article.SortDay = sortable(document.Date)
+	article.Capture = CaptureID(n.ids.next()) // known now, so that the article is written once
 	if err := tx.InsertArticle(ctx, article); err != nil {
 		return 0, StatusFailed, fmt.Errorf("add article %s: %w", article.ID, err)
 	}
-	if _, err := n.addCapture(ctx, tx, article.ID, document); err != nil {
+	if _, err := n.addCapture(ctx, tx, article.ID, article.Capture, document); err != nil {
 		return 0, StatusFailed, err
 	}
 	if options.Collection != 0 {

@@ -20,6 +20,7 @@ type Document struct {
 	Text      text.Text
 	Tags      []string
 	Pictures  []Picture // those of its figures that came with it
+	Prepared  any       // what Store.Prepare returned for it; nil: nothing yet
 }
 
 // Input names one thing to collect: a file, an address, or bytes at hand.

@@ -179,8 +179,10 @@ type WordsIn struct {
 }
 
 // Divide moves mentions of an entity to another, or to a new one of the same kind
-// with a name of its own: in those articles, those words mean that one. It
-// returns the other.
+// with a name of its own: in those articles, those words mean that one. The other
+// may be of another kind, as the words for a man can mean the town that is called
+// after him; whoever asks for it tells the person. It returns the other, and
+// ErrInvalid if there is nothing to move or nowhere to move it.
 func (n *Notebook) Divide(ctx context.Context, entity ID, mentions []WordsIn, to ID, name string) (ID, error) {
 	from, err := n.Reader.Item(ctx, entity)
 	if err != nil {

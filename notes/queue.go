@@ -9,15 +9,21 @@ import (
 // transaction, so that others can write in between.
 const indexedAtOnce = 100
 
-// Settle brings into the search tables what waits for it, and finds the mentions
-// that wait in the archive's queue, a few articles a transaction, until none
-// wait; then it reads for suggestions what was not read. Announced changes tell
-// the panes; what is left survives a crash.
+// Settle brings into the search tables what waits for it, and their pieces
+// together; finds the mentions that wait in the archive's queue, a few articles a
+// transaction, until none wait; then reads for suggestions what was not read.
+// Announced changes tell the panes; what is left survives a crash.
 func (n *Notebook) Settle(ctx context.Context, report Progress) error {
 	for left := 1; left > 0; {
 		var err error
 		if left, err = n.store.Index(ctx, indexedAtOnce); err != nil {
 			return fmt.Errorf("bring the search tables up to date: %w", err)
+		}
+	}
+	for more := true; more; {
+		var err error
+		if more, err = n.store.Merge(ctx); err != nil {
+			return err
 		}
 	}
 	for done := 0; ; {

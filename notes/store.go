@@ -45,12 +45,20 @@ type Store interface {
 	// problem is one sentence.
 	Check(ctx context.Context, report Progress) (problems []string, err error)
 
+	// Prepare does beforehand, on any goroutine, what takes most time over
+	// keeping a document; what it returns goes into Document.Prepared.
+	Prepare(document Document) (any, error)
+
 	// Backup writes a copy of the archive to a new file.
 	Backup(ctx context.Context, file string) error
 
 	// Index brings some items into the search tables that wait for it, since
 	// an older program made the archive, and says how many are left.
 	Index(ctx context.Context, limit int) (left int, err error)
+
+	// Merge brings pieces of the search tables together, which collecting
+	// leaves many of; false once there is no more to do.
+	Merge(ctx context.Context) (more bool, err error)
 
 	// RebuildSearch makes the search tables anew.
 	RebuildSearch(ctx context.Context, report Progress) error
@@ -171,7 +179,7 @@ type Tx interface {
 	UpdateArticle(ctx context.Context, article Article) error
 	// InsertCapture keeps the original and the text for ever, and makes the
 	// capture the current one of its article.
-	InsertCapture(ctx context.Context, capture Capture, original []byte, t text.Text) error
+	InsertCapture(ctx context.Context, capture Capture, document Document) error
 	InsertHighlight(ctx context.Context, highlight Highlight) error
 	UpdateHighlight(ctx context.Context, highlight Highlight) error
 	// InsertPicture keeps a picture of a capture for ever.

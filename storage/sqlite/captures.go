@@ -29,7 +29,7 @@ func (r reader) PictureBytes(ctx context.Context, capture notes.CaptureID, addre
 // InsertPicture keeps a picture of a capture.
 func (t *tx) InsertPicture(ctx context.Context, capture notes.CaptureID, article notes.ID, p notes.Picture) error {
 	name := sum(string(p.Bytes))
-	if err := t.keep(ctx, keepContent, name, p.Bytes); err != nil {
+	if err := t.exec(ctx, keepContent, name, pack(p.Bytes)); err != nil {
 		return err
 	}
 	return t.exec(ctx, `

@@ -35,3 +35,9 @@ func (s *Store) ForgetSearch(ctx context.Context) error {
 		return tx.exec(ctx, `UPDATE searched SET form = 0`)
 	})
 }
+
+// Pack and Unpack are how bytes are kept.
+var (
+	Pack   = pack
+	Unpack = unpack
+)

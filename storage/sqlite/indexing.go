@@ -83,7 +83,8 @@ type searchRow struct {
 	before  int64 // 0 while it waits
 	held    searched
 	packed  []byte // the text of an article, to be put into held
-	ok      bool   // it is to have a row
+	ready   map[int64]*prepared
+	ok      bool // it is to have a row
 	form    int64
 	columns [5]string
 	extra   string
@@ -92,26 +93,31 @@ type searchRow struct {
 
 // gather reads what is searched of an item.
 func (t *tx) gather(ctx context.Context, id notes.ID, row *searchRow) error {
-	row.id = id
+	row.id, row.ready = id, t.ready
 	err := t.row(ctx, `SELECT form FROM searched WHERE item = ?`, id).scan(&row.before)
 	row.known = err == nil
 	if err != nil && !errors.Is(err, notes.ErrNotFound) {
 		return err
 	}
 	held := &row.held
+	var capture notes.CaptureID
 	err = t.row(ctx, `
-		SELECT i.title, a.byline, a.source, a.language, t.text
-		FROM items i JOIN articles a ON a.id = i.id JOIN captures c ON c.id = a.capture JOIN texts t ON t.sha256 = c.text
-		WHERE i.id = ? AND i.trashed IS NULL`, id).scan(&held.title, &held.byline, &held.source, &held.language, &row.packed)
-	if err == nil {
-		held.kind, row.ok = notes.KindArticle, true
-		return nil
-	}
-	if !errors.Is(err, notes.ErrNotFound) {
+		SELECT i.title, a.byline, a.source, a.language, a.capture
+		FROM items i JOIN articles a ON a.id = i.id JOIN captures c ON c.id = a.capture
+		WHERE i.id = ? AND i.trashed IS NULL`, id).scan(&held.title, &held.byline, &held.source, &held.language, &capture)
+	if errors.Is(err, notes.ErrNotFound) {
+		*held, row.ok, err = t.searchedOf(ctx, id)
 		return err
 	}
-	*held, row.ok, err = t.searchedOf(ctx, id)
-	return err
+	if err != nil {
+		return err
+	}
+	held.kind, row.ok = notes.KindArticle, true
+	if fresh, ok := t.fresh[capture]; ok {
+		held.addText(fresh)
+		return nil
+	}
+	return t.row(ctx, `SELECT t.text FROM captures c JOIN texts t ON t.sha256 = c.text WHERE c.id = ?`, int64(capture)).scan(&row.packed)
 }
 
 // prepare makes the row, unless it is the same as before.
@@ -129,6 +135,10 @@ func (r *searchRow) prepare() {
 		r.packed = nil
 	}
 	if r.form = r.held.form(); !r.known || r.form != r.before {
+		if ready := r.ready[r.form]; ready != nil {
+			r.columns, r.extra = ready.columns, ready.extra
+			return
+		}
 		r.columns, r.extra = r.held.words()
 	}
 }
@@ -267,4 +277,29 @@ func (s *Store) Index(ctx context.Context, limit int) (left int, err error) {
 		return 0, fmt.Errorf("bring the search tables up to date: %w", err)
 	}
 	return left, nil
+}
+
+// mergedAtOnce is how many pages are written in one step of merging, so that others
+// can write in between.
+const mergedAtOnce = 500
+
+// Merge brings pieces of the search table together, some at a time. It returns
+// whether there is more to do.
+func (s *Store) Merge(ctx context.Context) (more bool, err error) {
+	err = s.transaction(ctx, func(tx *tx) error {
+		var before, after int64
+		if err := tx.row(ctx, `SELECT total_changes()`).scan(&before); err != nil {
+			return err
+		}
+		if err := tx.exec(ctx, `INSERT INTO search (search, rank) VALUES ('merge', ?)`, mergedAtOnce); err != nil {
+			return err
+		}
+		err := tx.row(ctx, `SELECT total_changes()`).scan(&after)
+		more = after-before > 1 // FTS5 counts the command itself as one
+		return err
+	})
+	if err != nil {
+		return false, fmt.Errorf("merge the search tables: %w", err)
+	}
+	return more, nil
 }

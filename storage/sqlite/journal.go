@@ -69,10 +69,12 @@ func (w *writer) journal(ctx context.Context) error {
 		}
 		w.tables = append(w.tables, t)
 		for _, event := range []struct{ name, when, before, after string }{
-			{"INSERT", "true", "NULL", t.json("NEW")},
-			{"DELETE", "true", t.json("OLD"), "NULL"},
+			// What a new row holds is in the table; it is written down when the row is
+			// taken back.
+			{"INSERT", "true", "NULL", object("NEW", t.key)},
+			{"DELETE", "true", object("OLD", t.columns), "NULL"},
 			// Writing a row as it is already is no change.
-			{"UPDATE", t.json("OLD") + " <> " + t.json("NEW"), t.json("OLD"), t.json("NEW")},
+			{"UPDATE", object("OLD", t.columns) + " <> " + object("NEW", t.columns), object("OLD", t.columns), object("NEW", t.columns)},
 		} {
 			row := "NEW"
 			if event.name == "DELETE" {
@@ -93,10 +95,10 @@ func (w *writer) journal(ctx context.Context) error {
 	return nil
 }
 
-// json is the SQL of a row as a JSON object.
-func (t table) json(row string) string {
-	fields := make([]string, 0, len(t.columns))
-	for _, column := range t.columns {
+// object is the SQL of some columns of a row as a JSON object.
+func object(row string, columns []string) string {
+	fields := make([]string, 0, len(columns))
+	for _, column := range columns {
 		fields = append(fields, fmt.Sprintf("'%s', %s.%s", column, row, column))
 	}
 	return "json_object(" + strings.Join(fields, ", ") + ")"
@@ -104,18 +106,19 @@ func (t table) json(row string) string {
 
 // entry is one journalled change of a row.
 type entry struct {
+	id            int64
 	table         string
 	before, after *string
 }
 
 // entries returns the changes of an operation, the last first for undoing.
 func (w *writer) entries(ctx context.Context, operation int64, backwards bool) ([]entry, error) {
-	query := `SELECT table_name, before, after FROM journal WHERE operation = ? ORDER BY id`
+	query := `SELECT id, table_name, before, after FROM journal WHERE operation = ? ORDER BY id`
 	if backwards {
 		query += ` DESC`
 	}
 	return list(ctx, w.conn, func(scan func(...any) error) (e entry, err error) {
-		return e, scan(&e.table, &e.before, &e.after)
+		return e, scan(&e.id, &e.table, &e.before, &e.after)
 	}, query, operation)
 }
 
@@ -130,11 +133,27 @@ func (w *writer) apply(ctx context.Context, e entry, backwards bool) error {
 			continue
 		}
 		if to == nil {
+			if backwards {
+				if err := w.conn.exec(ctx, t.write(), e.id); err != nil {
+					return err
+				}
+			}
 			return w.conn.exec(ctx, t.remove(), *from)
 		}
 		return w.conn.exec(ctx, t.put(), *to)
 	}
 	return fmt.Errorf("the journal names an unknown table %q", e.table)
+}
+
+// write is the SQL that writes down in an entry of the journal what the row holds
+// that it made.
+func (t table) write() string {
+	conditions := make([]string, 0, len(t.key))
+	for _, column := range t.key {
+		conditions = append(conditions, fmt.Sprintf("made.%[1]s = json_extract(journal.after, '$.%[1]s')", column))
+	}
+	return fmt.Sprintf("UPDATE journal SET after = coalesce((SELECT %s FROM main.%s made WHERE %s), after) WHERE id = ?",
+		object("made", t.columns), t.name, strings.Join(conditions, " AND "))
 }
 
 // remove is the SQL that deletes the row that a JSON object describes.

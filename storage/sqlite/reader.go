@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"regexp"
 	"strings"
@@ -320,12 +319,8 @@ func (r reader) Text(ctx context.Context, capture notes.CaptureID) (text.Text, e
 	if err != nil {
 		return t, fmt.Errorf("text of capture %s: %w", notes.ID(capture), err)
 	}
-	written, err := unpack(packed)
-	if err != nil {
+	if t, err = readText(packed); err != nil {
 		return t, fmt.Errorf("text of capture %s: %w", notes.ID(capture), err)
-	}
-	if err := json.Unmarshal(written, &t); err != nil {
-		return t, fmt.Errorf("text of capture %s: %w: %w", notes.ID(capture), notes.ErrDamaged, err)
 	}
 	return t, nil
 }

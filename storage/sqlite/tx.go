@@ -1,15 +1,11 @@
 package sqlite
 
 import (
-	"bytes"
-	"compress/gzip"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"io"
-	"sync"
 	"time"
 
 	"cuttings/notes"
@@ -23,6 +19,8 @@ type tx struct {
 	store      *Store
 	operations []int64 // whose journal says what was touched
 	elsewhere  bool
+	fresh      map[notes.CaptureID]text.Text // of captures that it added
+	ready      map[int64]*prepared           // search rows made beforehand, by their form
 }
 
 var _ notes.Tx = (*tx)(nil)
@@ -131,75 +129,9 @@ func (t *tx) UpdateArticle(ctx context.Context, a notes.Article) error {
 		a.Language, a.URL, a.Inbox, number(int64(a.Capture), a.Capture == 0), a.Words, a.Excerpt)
 }
 
-// keepContent keeps bytes by their SHA-256, once.
-const keepContent = `INSERT INTO contents (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING`
-
-// InsertCapture keeps the original and the text for ever, and makes the capture
-// the current one of its article.
-func (t *tx) InsertCapture(ctx context.Context, c notes.Capture, original []byte, captured text.Text) error {
-	written, err := json.Marshal(captured)
-	if err != nil {
-		return fmt.Errorf("write the text of capture %s: %w", notes.ID(c.ID), err)
-	}
-	if err := t.keep(ctx, keepContent, c.SHA256, original); err != nil {
-		return err
-	}
-	textSum := sum(string(written))
-	if err := t.keep(ctx, `INSERT INTO texts (sha256, text) VALUES (?1, ?2) ON CONFLICT DO NOTHING`, textSum, written); err != nil {
-		return err
-	}
-	err = t.exec(ctx, `INSERT INTO captures (id, article, captured, url, media_type, sha256, size, text, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		int64(c.ID), c.Article, millis(c.Captured), c.URL, c.MediaType, c.SHA256, c.Size, textSum, sum(captured.Body))
-	if err != nil {
-		return err
-	}
-	return t.exec(ctx, `UPDATE articles SET capture = ?2 WHERE id = ?1`, c.Article, int64(c.ID))
-}
-
-func (t *tx) keep(ctx context.Context, query, digest string, content []byte) error {
-	packed, err := pack(content)
-	if err != nil {
-		return fmt.Errorf("compress: %w", err)
-	}
-	return t.exec(ctx, query, digest, packed)
-}
-
 func sum(content string) string {
 	digest := sha256.Sum256([]byte(content))
 	return hex.EncodeToString(digest[:])
-}
-
-// packers are reused, since each takes some hundred kilobytes to make.
-var packers = sync.Pool{New: func() any { return gzip.NewWriter(io.Discard) }}
-
-func pack(content []byte) ([]byte, error) {
-	var out bytes.Buffer
-	packer := packers.Get().(*gzip.Writer)
-	defer packers.Put(packer)
-	packer.Reset(&out)
-	if _, err := packer.Write(content); err != nil {
-		return nil, err
-	}
-	if err := packer.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
-}
-
-// maxUnpacked bounds what is read from an archive at once, in bytes, so that a
-// forged one cannot fill the memory.
-const maxUnpacked = 1 << 30
-
-func unpack(packed []byte) ([]byte, error) {
-	unpacker, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", notes.ErrDamaged, err)
-	}
-	content, err := io.ReadAll(io.LimitReader(unpacker, maxUnpacked))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", notes.ErrDamaged, err)
-	}
-	return content, nil
 }
 
 func millis(t time.Time) int64 {

@@ -9,6 +9,7 @@ import (
 
 	"cuttings/notes"
 	"cuttings/notes/find"
+	"cuttings/notes/text"
 )
 
 // kept is how many operations can be undone. Older ones are forgotten, with
@@ -27,7 +28,10 @@ func (s *Store) transaction(ctx context.Context, do func(tx *tx) error) (err err
 	if err := conn.exec(ctx, `BEGIN IMMEDIATE`); err != nil {
 		return err
 	}
-	tx := &tx{reader: reader{conn, true, nil}, store: s}
+	tx := &tx{
+		reader: reader{conn, true, nil}, store: s,
+		fresh: map[notes.CaptureID]text.Text{}, ready: map[int64]*prepared{},
+	}
 	// The end of a transaction must not be cut off by a context that ends.
 	ending := context.WithoutCancel(ctx)
 	defer func() {

@@ -92,3 +92,13 @@ CREATE TABLE readings (
 	date    TEXT NOT NULL,
 	form    INTEGER NOT NULL
 ) STRICT;
+-- An article is written before its capture. Until then SQLite looks for what
+-- refers to each new row, which must not be a walk through the table.
+CREATE INDEX articles_by_capture ON articles(capture);
+CREATE INDEX captures_by_text ON captures(text);
+CREATE INDEX highlights_by_capture ON highlights(capture);
+CREATE INDEX pictures_by_content ON pictures(sha256);
+CREATE INDEX pictures_by_article ON pictures(article);
+CREATE INDEX entities_by_place ON entities(place) WHERE place IS NOT NULL;
+CREATE INDEX verdicts_by_entity ON verdicts(entity);
+CREATE INDEX merges_by_gone ON merges(gone);
