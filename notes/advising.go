@@ -63,7 +63,7 @@ func (n *Notebook) Advise(ctx context.Context, source string) (Advice, error) {
 			at.Start--
 		}
 		rest := source[:at.Start] + source[at.End:]
-		_, total, err := n.Reader.Search(ctx, query.Parse(rest), SearchFilter{Limit: 1})
+		total, err := n.Reader.Count(ctx, query.Parse(rest), nil)
 		if err != nil {
 			return advice, fmt.Errorf("search without a part: %w", err)
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"cuttings/notes/edtf"
@@ -285,6 +286,32 @@ func (n *Notebook) RemoveSource(ctx context.Context, event, highlight ID) error 
 	return n.update(ctx, Operation{Verb: VerbSource, Subject: item.Title}, func(tx Tx) error {
 		return tx.RemoveSource(ctx, event, highlight)
 	})
+}
+
+// SourcesIn returns which highlights of an article are sources, and of which
+// events, the oldest event first.
+func (n *Notebook) SourcesIn(ctx context.Context, article ID) (map[ID][]Source, error) {
+	highlights, _, err := n.Highlights(ctx, HighlightFilter{Article: article})
+	if err != nil || len(highlights) == 0 {
+		return nil, err
+	}
+	counts, err := n.SourceCounts(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("sources in article %s: %w", article, err)
+	}
+	told := map[ID][]Source{}
+	for _, event := range slices.Sorted(maps.Keys(counts)) {
+		sources, err := n.Sources(ctx, event)
+		if err != nil {
+			return nil, fmt.Errorf("sources in article %s: %w", article, err)
+		}
+		for _, source := range sources {
+			if slices.ContainsFunc(highlights, func(h Highlight) bool { return h.ID == source.Highlight }) {
+				told[source.Highlight] = append(told[source.Highlight], source)
+			}
+		}
+	}
+	return told, nil
 }
 
 // TellApart remembers that two entities are not one, so that it is not asked

@@ -19,7 +19,7 @@ type Found struct {
 // best first. Kinds, if any, narrow it. A newer call should cancel the context
 // of the older one. While the index is built it is waited for.
 func (n *Notebook) Find(ctx context.Context, typed string, kinds []Kind, limit int) ([]Found, error) {
-	if err := n.Warm(ctx); err != nil {
+	if err := n.names(ctx); err != nil {
 		return nil, err
 	}
 	return n.find(ctx, typed, kinds, limit)
@@ -38,9 +38,20 @@ func (n *Notebook) FindSoFar(ctx context.Context, typed string, kinds []Kind, li
 	}
 }
 
-// Warm builds the index of quick find, so that the first key stroke need not
-// wait for it.
+// Warm builds the index of quick find and reads what searches need, so that the
+// first key stroke need not wait for it.
 func (n *Notebook) Warm(ctx context.Context) error {
+	if err := n.names(ctx); err != nil {
+		return err
+	}
+	if err := n.store.Warm(ctx); err != nil {
+		return fmt.Errorf("prepare for searching: %w", err)
+	}
+	return nil
+}
+
+// names waits until the index of quick find is built.
+func (n *Notebook) names(ctx context.Context) error {
 	select {
 	case <-n.finder.build(n.Reader):
 	case <-ctx.Done():

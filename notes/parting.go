@@ -189,7 +189,7 @@ func (n *Notebook) Divide(ctx context.Context, entity ID, mentions []WordsIn, to
 		return 0, fmt.Errorf("split %s: %w", entity, err)
 	}
 	if len(mentions) == 0 || to == entity || to == 0 && name == "" {
-		return 0, fmt.Errorf("split %s: there is nothing to move, or nowhere: %w", entity, ErrInvalid)
+		return 0, fmt.Errorf("there is nothing to move, or nowhere: %w", ErrInvalid)
 	}
 	err = n.update(ctx, Operation{Verb: VerbDivide, Subject: from.Title}, func(tx Tx) error {
 		if to == 0 {

@@ -18,7 +18,12 @@ type Registered struct {
 	ID     ID // zero if it failed
 	Status Status
 	Err    error
+	Lost   []string // whom or what an event names that is neither in the file nor in the archive
 }
+
+// StatusLeft is that of a record that stands for nothing an archive holds, such as
+// a payment or a ship of FollowTheMoney.
+const StatusLeft Status = "left out"
 
 // registeredAtOnce is how many records are added in one transaction; all of a
 // file are undone together.
@@ -26,7 +31,8 @@ const registeredAtOnce = 500
 
 // Register adds the people, organisations, places and events of a file. What has
 // the same kind and name as an entity that is there is that entity, and is not
-// changed. A record that cannot be added does not stop the others.
+// changed. A record that cannot be added does not stop the others, and one of
+// another kind than these is left out.
 func (n *Notebook) Register(ctx context.Context, file register.File, report Progress) ([]Registered, error) {
 	r := registrar{n: n, byRef: map[string]ID{}, results: make([]Registered, len(file.Records))}
 	for i, record := range file.Records {
@@ -37,7 +43,10 @@ func (n *Notebook) Register(ctx context.Context, file register.File, report Prog
 	order := make([]int, 0, len(file.Records))
 	for _, events := range []bool{false, true} {
 		for i, record := range file.Records {
-			if (record.Kind == register.Event) == events {
+			switch {
+			case record.Kind == "":
+				r.results[i].Status = StatusLeft
+			case (record.Kind == register.Event) == events:
 				order = append(order, i)
 			}
 		}
@@ -47,7 +56,7 @@ func (n *Notebook) Register(ctx context.Context, file register.File, report Prog
 			return r.results, err
 		}
 		some := order[done:min(len(order), done+registeredAtOnce)]
-		subject := fmt.Sprint(len(file.Records))
+		subject := fmt.Sprint(len(order))
 		err := n.update(ctx, Operation{Verb: VerbImportNames, Subject: subject, Group: group}, func(tx Tx) error {
 			for _, i := range some {
 				r.add(ctx, tx, &r.results[i])
@@ -72,7 +81,7 @@ type registrar struct {
 
 func (r *registrar) add(ctx context.Context, tx Tx, result *Registered) {
 	record := result.Record
-	id, status, err := r.entity(ctx, tx, record)
+	id, status, err := r.entity(ctx, tx, result)
 	result.ID, result.Status, result.Err = id, status, err
 	if err != nil {
 		result.Status = StatusFailed
@@ -83,7 +92,8 @@ func (r *registrar) add(ctx context.Context, tx Tx, result *Registered) {
 	}
 }
 
-func (r *registrar) entity(ctx context.Context, tx Tx, record register.Record) (ID, Status, error) {
+func (r *registrar) entity(ctx context.Context, tx Tx, result *Registered) (ID, Status, error) {
+	record := result.Record
 	kind := Kind(record.Kind)
 	if known, err := called(ctx, tx, record.Name, kind); err != nil || known != 0 {
 		return known, StatusDuplicate, err
@@ -102,7 +112,7 @@ func (r *registrar) entity(ctx context.Context, tx Tx, record register.Record) (
 		}
 	}
 	if kind == KindEvent {
-		if err := r.event(ctx, tx, record, &entity); err != nil {
+		if err := r.event(ctx, tx, result, &entity); err != nil {
 			return 0, StatusFailed, err
 		}
 	}
@@ -114,19 +124,25 @@ func (r *registrar) entity(ctx context.Context, tx Tx, record register.Record) (
 
 // event fills in where an event was and who took part, as far as they are in the
 // file or in the archive.
-func (r *registrar) event(ctx context.Context, tx Tx, record register.Record, entity *Entity) (err error) {
-	entity.Date = record.Date
+func (r *registrar) event(ctx context.Context, tx Tx, result *Registered, entity *Entity) (err error) {
+	record := result.Record
+	entity.Date, result.Lost = record.Date, nil
 	if entity.Place, err = r.pointed(ctx, tx, record.Place, KindPlace); err != nil {
 		return err
+	}
+	if entity.Place == 0 && record.Place.Name != "" {
+		result.Lost = append(result.Lost, record.Place.Name)
 	}
 	for _, participant := range record.Participants {
 		id, err := r.pointed(ctx, tx, participant.Pointer, KindPerson, KindOrganisation, KindPlace)
 		if err != nil {
 			return err
 		}
-		if id != 0 {
-			entity.Participants = append(entity.Participants, Participant{Entity: id, Role: participant.Role})
+		if id == 0 {
+			result.Lost = append(result.Lost, participant.Name)
+			continue
 		}
+		entity.Participants = append(entity.Participants, Participant{Entity: id, Role: participant.Role})
 	}
 	return nil
 }

@@ -2,9 +2,13 @@ package notes
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"cuttings/notes/fold"
 	"cuttings/notes/markdown"
@@ -16,8 +20,17 @@ import (
 type Answer struct {
 	Query   query.Query // as it was understood
 	Results []Result
-	Total   int
+	Total   int          // how many there are
+	More    bool         // there are more, which were not counted: see Count
 	Also    []OtherNames // that were looked for, too
+}
+
+// Hits are the first items that fulfil a query, and how many do: at least, if
+// there are more.
+type Hits struct {
+	Hits  []Hit
+	Total int
+	More  bool
 }
 
 // Result is one hit of a search with the words around the first place.
@@ -83,11 +96,12 @@ func (n *Notebook) Search(ctx context.Context, source string, filter SearchFilte
 			asked.Limit = max(weighed, filter.Offset+filter.Limit)
 		}
 	}
-	hits, total, err := n.Reader.Search(ctx, q, asked)
+	found, err := n.Reader.Search(ctx, q, asked)
 	if err != nil {
 		return answer, fmt.Errorf("search: %w", err)
 	}
-	answer.Total = total
+	hits := found.Hits
+	answer.Total, answer.More = found.Total, found.More
 	reading := n.readResults(ctx, q)
 	results, err := reading.weigh(hits, min(head, len(hits)))
 	if err != nil {
@@ -105,10 +119,23 @@ func (n *Notebook) Search(ctx context.Context, source string, filter SearchFilte
 			}
 			results = append(results, result)
 		}
-		results[i].Score = 1 - float64(filter.Offset-first+i)/float64(max(1, total))
+		results[i].Score = 1 - float64(filter.Offset-first+i)/float64(max(1, found.Total))
 		answer.Results = append(answer.Results, results[i])
 	}
 	return answer, nil
+}
+
+// Count says how many items fulfil a query.
+func (n *Notebook) Count(ctx context.Context, source string, kinds []Kind) (int, error) {
+	q, _, err := n.otherNames(ctx, query.Parse(source))
+	if err != nil {
+		return 0, fmt.Errorf("count what is found: %w", err)
+	}
+	total, err := n.Reader.Count(ctx, q, kinds)
+	if err != nil {
+		return 0, fmt.Errorf("count what is found: %w", err)
+	}
+	return total, nil
 }
 
 // resultReader reads what is shown of hits.
@@ -116,28 +143,37 @@ type resultReader struct {
 	ctx     context.Context
 	n       *Notebook
 	query   query.Query
+	mu      sync.Mutex
 	finders map[string]*query.Finder // by language
 }
 
-func (n *Notebook) readResults(ctx context.Context, q query.Query) resultReader {
-	return resultReader{ctx, n, q, map[string]*query.Finder{}}
+func (n *Notebook) readResults(ctx context.Context, q query.Query) *resultReader {
+	return &resultReader{ctx: ctx, n: n, query: q, finders: map[string]*query.Finder{}}
 }
 
 // weigh reads the first hits and puts those first that have the words as they
 // were typed.
-func (r resultReader) weigh(hits []Hit, count int) ([]Result, error) {
+func (r *resultReader) weigh(hits []Hit, count int) ([]Result, error) {
 	type weighed struct {
 		Result
 		written int
 	}
-	some := make([]weighed, count)
-	for i, hit := range hits[:count] {
-		result, body, err := r.read(hit)
-		if err != nil {
-			return nil, err
-		}
-		written, _ := r.query.Written(result.Name + "\n" + body)
-		some[i] = weighed{result, written}
+	some, failed := make([]weighed, count), make([]error, count)
+	var wait sync.WaitGroup
+	var next atomic.Int32
+	for range min(runtime.NumCPU(), count) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < count; i = int(next.Add(1)) - 1 {
+				var body string
+				if some[i].Result, body, failed[i] = r.read(hits[i]); failed[i] == nil {
+					some[i].written, _ = r.query.Written(some[i].Name + "\n" + body)
+				}
+			}
+		})
+	}
+	wait.Wait()
+	if err := errors.Join(failed...); err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(some, func(a, b weighed) int { return b.written - a.written })
 	results := make([]Result, count)
@@ -147,7 +183,9 @@ func (r resultReader) weigh(hits []Hit, count int) ([]Result, error) {
 	return results, nil
 }
 
-func (r resultReader) finder(language string) *query.Finder {
+func (r *resultReader) finder(language string) *query.Finder {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	finder := r.finders[language]
 	if finder == nil {
 		finder = r.query.Finder(language)
@@ -160,7 +198,7 @@ func (r resultReader) finder(language string) *query.Finder {
 // snippet.
 const mostMarked = 8
 
-func (r resultReader) read(hit Hit) (result Result, body string, err error) {
+func (r *resultReader) read(hit Hit) (result Result, body string, err error) {
 	var language string
 	result = Result{Hit: hit, Name: hit.Title}
 	switch hit.Kind {
@@ -185,7 +223,7 @@ func (r resultReader) read(hit Hit) (result Result, body string, err error) {
 	return result, body, nil
 }
 
-func (r resultReader) article(id ID) (body, language string, err error) {
+func (r *resultReader) article(id ID) (body, language string, err error) {
 	article, err := r.n.Reader.Article(r.ctx, id)
 	if err != nil {
 		return "", "", err
@@ -194,7 +232,7 @@ func (r resultReader) article(id ID) (body, language string, err error) {
 	return t.Body, article.Language, err
 }
 
-func (r resultReader) highlight(id ID, result *Result) (string, error) {
+func (r *resultReader) highlight(id ID, result *Result) (string, error) {
 	highlight, err := r.n.Reader.Highlight(r.ctx, id)
 	if err != nil {
 		return "", err

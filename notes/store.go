@@ -60,6 +60,9 @@ type Store interface {
 	// leaves many of; false once there is no more to do.
 	Merge(ctx context.Context) (more bool, err error)
 
+	// Warm reads what the first search would wait for.
+	Warm(ctx context.Context) error
+
 	// RebuildSearch makes the search tables anew.
 	RebuildSearch(ctx context.Context, report Progress) error
 
@@ -142,8 +145,10 @@ type Reader interface {
 	// Linking returns the items that hold words with [[links]].
 	Linking(ctx context.Context) ([]ID, error)
 
-	// Search returns the items that fulfil the query.
-	Search(ctx context.Context, q query.Query, filter SearchFilter) (hits []Hit, total int, err error)
+	// Search returns the first items that fulfil the query; Count, how many
+	// do, which takes longer where they are many.
+	Search(ctx context.Context, q query.Query, filter SearchFilter) (Hits, error)
+	Count(ctx context.Context, q query.Query, kinds []Kind) (int, error)
 
 	// Facets counts what the query finds in items of some kinds, of all if none
 	// are given.

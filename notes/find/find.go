@@ -55,7 +55,8 @@ type Match struct {
 	Name     string
 	Alias    string // the alias that fits; "" if it is the name
 	Folded   bool   // what was typed does not stand there letter by letter but for capitals
-	Accents  bool   // likewise, and it has letters that are not plain
+	Accents  bool   // likewise, since an accent or a ligature was folded
+	Signs    bool   // likewise, since hyphens or apostrophes were left aside
 	Latin    bool   // what fits is the name in Latin letters
 	Sounds   bool   // of a misspelt one: it sounds alike, whatever the letters
 	Reason   Reason

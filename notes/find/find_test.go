@@ -158,10 +158,30 @@ func TestKinds(t *testing.T) {
 }
 
 func TestFoldedIsSaid(t *testing.T) {
-	x := index(people...)
-	for typed, want := range map[string]bool{"moise": true, "moïse": false, "mutua": false, "jean claude": false, "obrien": true} {
-		if matches := x.Find(t.Context(), typed, nil, 1); len(matches) == 0 || matches[0].Folded != want {
-			t.Errorf("%s: %+v", typed, matches)
+	for _, test := range []struct {
+		name, typed    string
+		accents, signs bool
+	}{
+		{"Jovenel Moïse", "moise", true, false},
+		{"Jovenel Moïse", "moïse", false, false},
+		{"Jovenel Moise", "moïse", true, false},
+		{"Jovenel Moïse", "moi\u0308se", false, false}, // the same, decomposed
+		{"Alfred Mutua", "mutua", false, false},
+		{"Conan O’Brien", "obrien", false, true},
+		{"Conan O'Brien", "o’brien", false, true},
+		{"Jean-Claude Moïse", "jean claude", false, false},
+		{"Jean-Claude Moïse", "jean-claude moise", true, false},
+		{"Jean-Claude Moïse", "jeanclaude", false, false}, // letters in order, which is said
+		{"Jean Claude Moïse", "jean-claude moise", true, true},
+		{"Ærøskøbing", "aeroskobing", true, false},
+	} {
+		matches := index(find.Candidate{Name: test.name}).Find(t.Context(), test.typed, nil, 1)
+		if len(matches) == 0 {
+			t.Errorf("%s does not find %s", test.typed, test.name)
+			continue
+		}
+		if m := matches[0]; m.Accents != test.accents || m.Signs != test.signs || m.Folded != (test.accents || test.signs) {
+			t.Errorf("%s for %s: %+v", test.typed, test.name, m)
 		}
 	}
 }

@@ -3,9 +3,11 @@ package find
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/sahilm/fuzzy"
+	"golang.org/x/text/unicode/norm"
 
 	"cuttings/notes/fold"
 	"cuttings/notes/text"
@@ -32,7 +34,8 @@ func (s *search) results(typed string) []Match {
 		}
 		if m.Reason > Recent && m.Reason < Initials && !m.Latin {
 			m.Folded = !written(shown, typed)
-			m.Accents = m.Folded && !isPlain(shown)
+			m.Accents = m.Folded && !written(unsigned(shown), unsigned(typed))
+			m.Signs = m.Folded && (!m.Accents || !written(unaccented(shown), unaccented(typed)))
 		}
 		matches = append(matches, m)
 	}
@@ -97,13 +100,42 @@ func (s *search) wordPlaces(t *typedQuery, h hit, folded []byte) (places []text.
 // written reports whether what was typed stands in a name letter by letter but
 // for capitals.
 func written(name, typed string) bool {
-	name = strings.ToLower(name)
-	for _, word := range strings.Fields(strings.ToLower(typed)) {
+	name = norm.NFC.String(strings.ToLower(name))
+	for _, word := range strings.Fields(norm.NFC.String(strings.ToLower(typed))) {
 		if !strings.Contains(name, word) {
 			return false
 		}
 	}
 	return true
+}
+
+// unsigned leaves hyphens, apostrophes and other signs out as folding does, and
+// keeps accents.
+func unsigned(s string) string {
+	var out strings.Builder
+	for _, r := range s {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r):
+			out.WriteRune(r)
+		case fold.String("a"+string(r)+"a") != "aa": // else it is an apostrophe
+			out.WriteByte(' ')
+		}
+	}
+	return out.String()
+}
+
+// unaccented folds the letters and keeps hyphens, apostrophes and other signs.
+func unaccented(s string) string {
+	var out strings.Builder
+	for _, r := range s {
+		switch folded := fold.String(string(r)); {
+		case folded != "":
+			out.WriteString(folded)
+		case !unicode.Is(unicode.Mn, r):
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
 }
 
 // marks translates places in a folded name into places in the name.

@@ -35,7 +35,7 @@ var English = Wording{
 	Fields: map[Name]string{
 		Person: "that names %s", Event: "that names the event %s", Place: "that names the place %s", Organisation: "that names %s",
 		Tag: "tagged %s", In: "in the collection %s", Source: "from %s", By: "by %s", Language: "in the language %s",
-		After: "from %s on", Before: "before %s", Colour: "highlighted in %s",
+		After: "that can be from %s or later", Before: "that can be from before %s", Colour: "highlighted in %s",
 	},
 	Has: map[string]string{
 		"highlight": "with a highlight", "note": "with a note about it", "comment": "with a comment", "tag": "with a tag", "date": "with a date",

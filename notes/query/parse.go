@@ -1,6 +1,7 @@
 package query
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -237,6 +238,7 @@ func (p *parser) term(typed string, start int, quoted bool) Node {
 
 // near reads the words of near( ), and how many may stand between them.
 func (p *parser) near(start int) Node {
+	within := p.at
 	inner, _, closed := strings.Cut(p.source[p.at:], ")")
 	p.at += len(inner)
 	if closed {
@@ -244,11 +246,8 @@ func (p *parser) near(start int) Node {
 	} else {
 		p.fault(OpenBracket, start, start+5, "")
 	}
-	words, number, _ := strings.Cut(inner, ",")
-	term := Term{Typed: strings.TrimSpace(words), Quoted: true, Near: defaultNear, At: text.Range{Start: start, End: p.at}}
-	if count, err := strconv.Atoi(strings.TrimSpace(number)); err == nil && count > 0 {
-		term.Near = min(count, 1000)
-	}
+	words, near := p.distance(inner, within)
+	term := Term{Typed: strings.TrimSpace(words), Quoted: true, Near: near, At: text.Range{Start: start, End: p.at}}
 	for word := range Words(words) {
 		term.Words = append(term.Words, word.Folded)
 	}
@@ -260,6 +259,34 @@ func (p *parser) near(start int) Node {
 		term.Near = 0
 	}
 	return term
+}
+
+// maxNear is the greatest distance that is searched for.
+const maxNear = 1000
+
+// distance parts what stands within near( ) into its words and how many others
+// may stand between them. What is no such number is a fault, and the distance
+// that of near( ) without one.
+func (p *parser) distance(inner string, at int) (words string, near int) {
+	comma := strings.LastIndexByte(inner, ',')
+	if comma < 0 {
+		return inner, defaultNear
+	}
+	words, number := inner[:comma], strings.Trim(inner[comma+1:], blanks)
+	near, err := strconv.Atoi(number)
+	if errors.Is(err, strconv.ErrRange) && near > 0 {
+		err = nil
+	}
+	if err != nil || near < 1 {
+		start, end := at+comma, at+comma+1
+		if number != "" {
+			start = at + comma + 1 + strings.Index(inner[comma+1:], number)
+			end = start + len(number)
+		}
+		p.fault(NearNumber, start, end, "")
+		return words, defaultNear
+	}
+	return words, min(near, maxNear)
 }
 
 // field reads the value of a field, of which a part was read with its name.

@@ -71,8 +71,8 @@ const (
 	Source       Name = "source"
 	By           Name = "by"
 	Language     Name = "lang"
-	After        Name = "after" // from the first day of a date on
-	Before       Name = "before"
+	After        Name = "after"  // can have been on the first day of a date or later
+	Before       Name = "before" // can have been before the first day of a date
 	Has          Name = "has"
 	Colour       Name = "colour"
 	Kind         Name = "kind"
@@ -122,6 +122,7 @@ const (
 	NoDate                   // a value is no date
 	NoSuchValue              // a field has no such value: see Values
 	NearNeeds                // near( ) needs two words
+	NearNumber               // the distance of near( ) is no number from 1 up; without one it is searched
 	TooMuch                  // the query is too long, or brackets stand too deep
 )
 

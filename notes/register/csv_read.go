@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -17,16 +18,21 @@ const (
 	columnDate
 	columnPlace
 	columnParticipants
-	columnCount
+	columnsWritten
+
+	// columnID is read and not written: a row that somebody copies to begin
+	// another with would go on meaning the first.
+	columnID    = columnsWritten
+	columnCount = columnID + 1
 )
 
-var columnNames = [columnCount]string{
+var columnNames = [columnsWritten]string{
 	"kind", "name", "aliases", "description", "roles", "date", "place", "participants",
 }
 
 // columnWords are further names that people give the columns.
 var columnWords = map[string]int{
-	"type": columnKind, "alias": columnAliases, "role": columnRoles, "participant": columnParticipants,
+	"id": columnID, "type": columnKind, "alias": columnAliases, "role": columnRoles, "participant": columnParticipants,
 }
 
 // kindWords are the names that people give the kinds.
@@ -119,6 +125,7 @@ func readRow(in *intake, line int, cells []string, at [columnCount]int) error {
 	}
 	r := Record{
 		Line:         line,
+		Ref:          oneLine(cell(columnID)),
 		Name:         cell(columnName),
 		Aliases:      splitList(cell(columnAliases)),
 		Description:  cell(columnDescription),
@@ -130,11 +137,15 @@ func readRow(in *intake, line int, cells []string, at [columnCount]int) error {
 		r.Aliases[i] = unescape(alias)
 	}
 	r.Date, r.DateWords = splitDate(cell(columnDate))
+	word := strings.ToLower(oneLine(cell(columnKind)))
+	if first, again := in.first[r.Ref]; again && r.Ref != "" { // it need not say everything again
+		r.Name = cmp.Or(oneLine(r.Name), in.records[first].Name)
+		word = cmp.Or(word, string(in.records[first].Kind))
+	}
 	if oneLine(r.Name) == "" {
 		in.problem(line, "The row has no name and was left out; give it one.")
 		return nil
 	}
-	word := strings.ToLower(oneLine(cell(columnKind)))
 	kind, ok := kindWords[word]
 	switch {
 	case ok:

@@ -17,7 +17,7 @@ func writeCSV(w io.Writer, records []Record) (left int, err error) {
 			left++
 			continue
 		}
-		row := make([]string, columnCount)
+		row := make([]string, columnsWritten)
 		row[columnKind], row[columnName] = string(r.Kind), r.Name
 		row[columnAliases] = joinList(r.Aliases, func(alias string) string { return escape(alias, `\|`) })
 		row[columnDescription] = r.Description

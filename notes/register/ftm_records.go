@@ -19,7 +19,7 @@ func ftmRecords(in *intake, entities []*ftmEntity) error {
 		case ftmKinds[e.schema] != "":
 			r := ftmRecord(e)
 			if r.Name == "" {
-				in.problem(e.line, "The %s %s has no name; it is kept, but not as an entity.", e.schema, e.id)
+				in.problem(e.line, "The %s %s has no name, and so is no entity.", e.schema, e.id)
 				r = Record{Line: e.line, Ref: e.id, Kept: e.raw}
 			}
 			if err := in.add(r); err != nil {

@@ -9,6 +9,7 @@ import (
 // intake gathers what a reader finds.
 type intake struct {
 	records  []Record
+	first    map[string]int // the first record of an ID
 	problems []Problem
 	untold   int // problems beyond maxProblems
 }
@@ -52,6 +53,12 @@ func (in *intake) add(r Record) error {
 		in.problem(r.Line, "%s is no %s and so has no %s; it was put into the description.",
 			r.Name, moved[0].holder, moved[0].what)
 	}
+	if _, known := in.first[r.Ref]; r.Ref != "" && !known {
+		if in.first == nil {
+			in.first = map[string]int{}
+		}
+		in.first[r.Ref] = len(in.records)
+	}
 	in.records = append(in.records, r)
 	return nil
 }
@@ -91,15 +98,9 @@ func (r *Record) settle() (moved []misplaced) {
 func (in *intake) resolve() {
 	byRef := make(map[string]int, len(in.records))
 	for i, r := range in.records {
-		if r.Ref == "" {
-			continue
+		if _, twice := byRef[r.Ref]; r.Ref != "" && !twice {
+			byRef[r.Ref] = i
 		}
-		if first, ok := byRef[r.Ref]; ok {
-			in.problem(r.Line, "The ID %s was already given in line %d; what points to it means that one.",
-				r.Ref, in.records[first].Line)
-			continue
-		}
-		byRef[r.Ref] = i
 	}
 	point := func(line int, p *Pointer) {
 		if p.Ref == "" {

@@ -6,6 +6,7 @@ package register
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -69,6 +70,18 @@ type Record struct {
 	Kept []byte
 }
 
+// Schema is what FollowTheMoney calls the kind of the entity that is Kept, such as
+// "Vessel"; "" if nothing is.
+func (r Record) Schema() string {
+	var kept struct {
+		Schema string `json:"schema"`
+	}
+	if json.Unmarshal(r.Kept, &kept) != nil {
+		return ""
+	}
+	return kept.Schema
+}
+
 // Role is an office or a part that a person had. From and To are EDTF or "";
 // they are the same if it is only known that the person had it then.
 type Role struct {
@@ -102,7 +115,8 @@ type File struct {
 
 // Read reads a file of entities. Its first bytes say which format it is, and
 // where they do not, the ending of its name. What is broken in it is told in
-// Problems and does not stop the rest. It returns ErrNotRegister if the file is
+// Problems and does not stop the rest. Records of one ID and kind become one: the
+// later ones add to the first, and Problems tell that too. It returns ErrNotRegister if the file is
 // none of the formats or a table without names, and ErrTooLarge if it has more
 // than MaxBytes or MaxRecords.
 func Read(name string, r io.Reader) (File, error) {
@@ -130,6 +144,7 @@ func Read(name string, r io.Reader) (File, error) {
 	if err != nil {
 		return File{}, fmt.Errorf("read %s: %w", name, err)
 	}
+	in.gather()
 	in.resolve()
 	return File{Format: format, Records: in.records, Problems: in.told()}, nil
 }

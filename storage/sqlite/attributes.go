@@ -1,13 +1,16 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
 	"cuttings/notes"
 	"cuttings/notes/edtf"
+	"cuttings/notes/query"
 )
 
 // attributes are what is asked of all items at once when a search is narrowed,
@@ -19,10 +22,58 @@ type attributes struct {
 	kinds     []uint8 // in notes' order of kinds
 	days      []int32 // of an article or event its own date, of others the day on which they were made
 	dated     []bool  // it has a date of its own
-	sources   []uint32
-	languages []uint32
-	names     []string // of sources and languages, by their numbers
-	numbers   map[string]uint32
+	wide      []span
+	sources   column
+	languages column
+	bylines   column
+}
+
+// column holds a name for each item, which many items share, by its number.
+type column struct {
+	of      []uint32 // the number of each item's name
+	names   []string
+	folded  []string // the words of each name, each behind a space
+	numbers map[string]uint32
+}
+
+func (c *column) add(name string) {
+	number, ok := c.numbers[name]
+	if !ok {
+		if c.numbers == nil {
+			c.numbers = map[string]uint32{}
+		}
+		number = uint32(len(c.names))
+		c.names, c.folded = append(c.names, name), append(c.folded, " "+query.Indexable(name))
+		c.numbers[name] = number
+	}
+	c.of = append(c.of, number)
+}
+
+// at is the name of an item.
+func (c *column) at(i int) string { return c.names[c.of[i]] }
+
+// span is the days that the date of an article or event can mean, where it says
+// more or less than one day of a year of four digits: of others, the attributes
+// have the day, and of these, which can be of years for which there is no room,
+// only what the span says holds.
+type span struct {
+	id               notes.ID
+	earliest, latest edtf.Day
+}
+
+func spanOf(id notes.ID, written string) span {
+	date, err := edtf.Parse(written)
+	if err != nil { // it is before and after nothing
+		return span{id, edtf.NoEnd, edtf.NoStart}
+	}
+	s := span{id, edtf.NoStart, edtf.NoEnd}
+	if day, ok := date.Earliest(); ok {
+		s.earliest = day
+	}
+	if day, ok := date.Latest(); ok {
+		s.latest = day
+	}
+	return s
 }
 
 // keptAttributes holds the attributes of an archive that were read last.
@@ -80,22 +131,23 @@ func (r reader) attributes(ctx context.Context) (*attributes, error) {
 
 const attributeColumns = `
 	SELECT i.id, i.kind, i.created, coalesce(a.sort_day, e.sort_day, 0), a.sort_day IS NOT NULL OR e.sort_day IS NOT NULL,
-		coalesce(a.source, ''), coalesce(a.language, '')
+		coalesce(a.source, ''), coalesce(a.language, ''), coalesce(a.byline, ''),
+		iif(coalesce(a.date, e.date) GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]', '', coalesce(a.date, e.date, ''))
 	FROM items i LEFT JOIN articles a ON a.id = i.id LEFT JOIN entities e ON e.id = i.id
 	WHERE ` + isSearched
 
 func (r reader) readAttributes(ctx context.Context) (*attributes, error) {
-	a := &attributes{numbers: map[string]uint32{}}
+	a := &attributes{}
 	err := r.each(ctx, a.read, attributeColumns+` ORDER BY i.id`)
 	return a, err
 }
 
 func (a *attributes) read(scan func(...any) error) error {
 	var id notes.ID
-	var kind, source, language string
+	var kind, source, language, byline, wide string
 	var created, day int64
 	var dated bool
-	if err := scan(&id, &kind, &created, &day, &dated, &source, &language); err != nil {
+	if err := scan(&id, &kind, &created, &day, &dated, &source, &language, &byline, &wide); err != nil {
 		return err
 	}
 	if !dated {
@@ -105,36 +157,32 @@ func (a *attributes) read(scan func(...any) error) error {
 	a.ids = append(a.ids, id)
 	a.kinds = append(a.kinds, uint8(slices.Index(kindOrder, notes.Kind(kind))))
 	a.days, a.dated = append(a.days, int32(day)), append(a.dated, dated)
-	a.sources, a.languages = append(a.sources, a.number(source)), append(a.languages, a.number(primary(language)))
-	return nil
-}
-
-func (a *attributes) number(name string) uint32 {
-	number, ok := a.numbers[name]
-	if !ok {
-		number = uint32(len(a.names))
-		a.names = append(a.names, name)
-		a.numbers[name] = number
+	a.sources.add(source)
+	a.languages.add(primary(language))
+	a.bylines.add(byline)
+	if wide != "" {
+		a.wide = append(a.wide, spanOf(id, wide))
 	}
-	return number
+	return nil
 }
 
 // take adds a row of other attributes.
 func (a *attributes) take(from *attributes, i int) {
 	a.ids, a.kinds = append(a.ids, from.ids[i]), append(a.kinds, from.kinds[i])
 	a.days, a.dated = append(a.days, from.days[i]), append(a.dated, from.dated[i])
-	a.sources = append(a.sources, a.number(from.names[from.sources[i]]))
-	a.languages = append(a.languages, a.number(from.names[from.languages[i]]))
+	a.sources.add(from.sources.at(i))
+	a.languages.add(from.languages.at(i))
+	a.bylines.add(from.bylines.at(i))
 }
 
 // refreshed returns attributes in which the changed items are as they are now.
 func (r reader) refreshed(ctx context.Context, old *attributes, changed []notes.ID) (*attributes, error) {
-	now := &attributes{numbers: map[string]uint32{}}
+	now := &attributes{}
 	err := r.each(ctx, now.read, attributeColumns+` AND i.id IN (SELECT value FROM json_each(?)) ORDER BY i.id`, numbers(changed))
 	if err != nil {
 		return nil, err
 	}
-	fresh := &attributes{numbers: map[string]uint32{}}
+	fresh := &attributes{}
 	n := 0
 	for i, id := range old.ids {
 		for n < len(now.ids) && now.ids[n] < id {
@@ -148,7 +196,28 @@ func (r reader) refreshed(ctx context.Context, old *attributes, changed []notes.
 	for ; n < len(now.ids); n++ {
 		fresh.take(now, n)
 	}
+	for _, s := range old.wide {
+		if _, gone := slices.BinarySearch(changed, s.id); !gone {
+			fresh.wide = append(fresh.wide, s)
+		}
+	}
+	fresh.wide = append(fresh.wide, now.wide...)
+	slices.SortFunc(fresh.wide, func(a, b span) int { return cmp.Compare(a.id, b.id) })
 	return fresh, nil
+}
+
+// written returns the items whose name in a column has words that begin as those
+// of value do.
+func (a *attributes) written(c *column, value string) set {
+	wanted := strings.Fields(query.Indexable(value))
+	if len(wanted) == 0 {
+		return nil
+	}
+	fits := make([]bool, len(c.names))
+	for number, words := range c.folded {
+		fits[number] = !slices.ContainsFunc(wanted, func(word string) bool { return !strings.Contains(words, " "+word) })
+	}
+	return a.where(func(i int) bool { return fits[c.of[i]] })
 }
 
 // where returns the items for whose rows is holds.
@@ -259,11 +328,11 @@ func (s set) has(id notes.ID) bool {
 	return ok
 }
 
-// set asks for items, as a query's only column id, all in one row: a driver takes
+// set asks for items, as a statement's only column id, all in one row: a driver takes
 // twice as long for as many rows.
-func (r reader) set(ctx context.Context, query string, values ...any) (set, error) {
+func (r reader) set(ctx context.Context, asked string, values ...any) (set, error) {
 	var joined string
-	if err := r.row(ctx, `SELECT coalesce(group_concat(id), '') FROM (`+query+`)`, values...).scan(&joined); err != nil || joined == "" {
+	if err := r.row(ctx, `SELECT coalesce(group_concat(id), '') FROM (`+asked+`)`, values...).scan(&joined); err != nil || joined == "" {
 		return nil, err
 	}
 	return joinedIDs(joined), nil

@@ -14,9 +14,6 @@ func (s *Store) LimitPages(ctx context.Context, pages int) error {
 	return err
 }
 
-// Ranking is the full ranking, for tests.
-const Ranking = ranking
-
 // SetRankable sets how many items are ranked one by one, and returns what sets
 // it back, for tests.
 func SetRankable(items int) func() {

@@ -17,7 +17,7 @@ const wordColumns = `{title head body byline source}`
 // https://www.sqlite.org/fts5.html#full_text_query_syntax.
 type matcher struct {
 	languages []string // in whose forms words are looked for
-	from, to  int      // above 0: only what is about each word at these levels
+	marks     []string // if any: only what has one of these marks for each word
 }
 
 // pure reports whether the search table alone can answer a part of a query.
@@ -27,7 +27,7 @@ func pure(node query.Node) bool {
 		return true
 	case query.Field:
 		switch node.Name {
-		case query.By, query.Source, query.Kind, query.Language:
+		case query.Kind, query.Language:
 			return true
 		}
 		return false
@@ -98,7 +98,7 @@ func (m matcher) term(term query.Term) string {
 		plain = fmt.Sprintf("%s : NEAR(%s, %d)", wordColumns, strings.Join(each, " "), term.Near)
 	case len(term.Words) > 1:
 		plain = wordColumns + " : " + quote(strings.Join(term.Words, " "))
-	case term.Prefix, m.from > 0:
+	case term.Prefix, len(m.marks) > 0:
 		plain = wordColumns + " : " + quote(last)
 	default:
 		forms := []string{quote(last)}
@@ -110,7 +110,7 @@ func (m matcher) term(term query.Term) string {
 	if term.Prefix {
 		plain += " *"
 	}
-	if m.from == 0 {
+	if len(m.marks) == 0 {
 		return "(" + plain + ")"
 	}
 	marked := make([]string, 0, len(term.Words)+1)
@@ -123,39 +123,23 @@ func (m matcher) term(term query.Term) string {
 	return "(" + strings.Join(marked, " AND ") + ")"
 }
 
-// marked asks for what is about a word at one of the levels.
+// marked asks for what has one of the marks for a word.
 func (m matcher) marked(word string, prefix bool) string {
-	var each []string
-	for level := m.from; level <= m.to; level++ {
-		token := quote(mark(level, word))
-		if prefix {
-			token += " *"
+	each := make([]string, len(m.marks))
+	for i, mark := range m.marks {
+		if each[i] = quote(mark + word); prefix {
+			each[i] += " *"
 		}
-		each = append(each, token)
 	}
 	return "(" + strings.Join(each, " OR ") + ")"
 }
 
-// field asks for a kind or a language, or for a byline or a source that has words
-// that begin so.
+// field asks for a kind or a language.
 func (m matcher) field(field query.Field) string {
-	column := "byline"
-	switch field.Name {
-	case query.Kind:
+	if field.Name == query.Kind {
 		return quote(kindMark(notes.Kind(field.Value)))
-	case query.Language:
-		return quote(languageMark(field.Value))
-	case query.Source:
-		column = "source"
 	}
-	var each []string
-	for word := range query.Words(field.Value) {
-		each = append(each, column+" : "+quote(word.Folded)+" *")
-	}
-	if len(each) == 0 {
-		return column + ` : "."` // no word: it finds nothing
-	}
-	return "(" + strings.Join(each, " AND ") + ")"
+	return quote(languageMark(field.Value))
 }
 
 func quote(words string) string { return `"` + strings.ReplaceAll(words, `"`, `""`) + `"` }

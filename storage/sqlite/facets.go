@@ -41,11 +41,11 @@ func (r reader) Facets(ctx context.Context, q query.Query, kinds []notes.Kind) (
 func (f *finding) tallyAttributes(found set, facets *notes.Facets) {
 	a := f.attributes
 	kinds := make([]int, len(kindOrder))
-	sources := make([]int, len(a.names))
+	sources := make([]int, len(a.sources.names))
 	days := map[int32]int{}
 	a.each(found, func(i int) {
 		kinds[a.kinds[i]]++
-		sources[a.sources[i]]++
+		sources[a.sources.of[i]]++
 		if f.placed(i) {
 			days[a.days[i]]++
 		}
@@ -56,8 +56,8 @@ func (f *finding) tallyAttributes(found set, facets *notes.Facets) {
 		}
 	}
 	for number, count := range sources {
-		if count > 0 && a.names[number] != "" {
-			facets.Sources = append(facets.Sources, notes.Tally{Value: a.names[number], Count: count})
+		if name := a.sources.names[number]; count > 0 && name != "" {
+			facets.Sources = append(facets.Sources, notes.Tally{Value: name, Count: count})
 		}
 	}
 	facets.Sources = most(facets.Sources)
@@ -153,19 +153,19 @@ func (r reader) Values(ctx context.Context, name query.Name, key string, limit i
 	if err != nil {
 		return nil, err
 	}
-	column := a.sources
+	column := &a.sources
 	if name == query.Language {
-		column = a.languages
+		column = &a.languages
 	}
-	counts := make([]int, len(a.names))
-	for i, number := range column {
+	counts := make([]int, len(column.names))
+	for i, number := range column.of {
 		if a.kinds[i] == 0 { // an article
 			counts[number]++
 		}
 	}
 	var tallies []notes.Tally
 	for number, count := range counts {
-		if value := a.names[number]; count > 0 && value != "" && strings.Contains(" "+fold.String(value), " "+key) {
+		if value := column.names[number]; count > 0 && value != "" && strings.Contains(" "+fold.String(value), " "+key) {
 			tallies = append(tallies, notes.Tally{Value: value, Count: count})
 		}
 	}

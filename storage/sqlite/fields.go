@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cuttings/notes"
+	"cuttings/notes/edtf"
 	"cuttings/notes/fold"
 	"cuttings/notes/query"
 )
@@ -109,19 +110,53 @@ func wordsOf(node query.Node) (words query.Node, rest []query.Node) {
 }
 
 func (f *finding) field(ctx context.Context, field query.Field) (set, error) {
-	a := f.attributes
 	switch field.Name {
-	case query.After:
-		first, ok := field.Date.Earliest()
-		return a.where(func(i int) bool { return ok && a.days[i] >= int32(first) && f.placed(i) }), nil
-	case query.Before:
-		first, ok := field.Date.Earliest()
-		return a.where(func(i int) bool { return ok && a.days[i] < int32(first) && f.placed(i) }), nil
+	case query.After, query.Before:
+		return f.dated(field), nil
+	case query.Source:
+		return f.attributes.written(&f.attributes.sources, field.Value), nil
+	case query.By:
+		return f.attributes.written(&f.attributes.bylines, field.Value), nil
 	case query.Person, query.Organisation, query.Place, query.Event:
 		return f.naming(ctx, field)
 	}
 	ids, err := f.grouped(ctx, field)
-	return setOf(ids).and(a.ids), err
+	return setOf(ids).and(f.attributes.ids), err
+}
+
+// dated returns what can have been on the first day of a date or later, or
+// before that day. The date of an article or an event need not say one day: it
+// counts if any of the days that it can mean does. So an event of 1936/1940 is
+// found after 1938 and before it, one of ../1938 before 1900, and an article of
+// 2023 after 2023-06. What has no date of its own counts by the day on which it
+// was made, but an article or event without a date never does. A date that is
+// asked for and has no first day, such as ../1938, has nothing before it and
+// everything after it.
+func (f *finding) dated(field query.Field) set {
+	first, ok := field.Date.Earliest()
+	if !ok {
+		first = edtf.NoStart
+	}
+	a := f.attributes
+	wide := a.wide
+	return a.where(func(i int) bool {
+		for len(wide) > 0 && wide[0].id < a.ids[i] {
+			wide = wide[1:]
+		}
+		var s span
+		switch {
+		case len(wide) > 0 && wide[0].id == a.ids[i]:
+			s = wide[0]
+		case f.placed(i):
+			s.earliest, s.latest = edtf.Day(a.days[i]), edtf.Day(a.days[i])
+		default:
+			return false
+		}
+		if field.Name == query.After {
+			return s.latest >= first
+		}
+		return s.earliest < first
+	})
 }
 
 // placed reports whether an item has a place in time: an article or event of

@@ -33,7 +33,8 @@ const (
 // it is saturated; a word that stands once in an article of usual length makes
 // 1/k1. For each word whose impact is leastImpact or more, the search table's extra
 // column holds a mark with the level that it reaches; each level is a fourth of a
-// doubling above the last. So the items that are most about a word, however common
+// doubling above the last, and a mark with the band of levels, by which words are
+// weighed against each other. So the items that are most about a word, however common
 // it is, are found without a look at the others: impact-ordered lists, as in
 // V. N. Anh and A. Moffat, "Pruned query evaluation using pre-computed impacts"
 // (SIGIR 2006).
@@ -41,6 +42,8 @@ const (
 	leastImpact   = 1.2
 	levelsADouble = 4
 	levels        = 32
+	bandLevels    = 4 // so many levels are a band
+	bands         = levels / bandLevels
 )
 
 // levelOf is from 0, for what has no mark, to levels.
@@ -60,9 +63,11 @@ func saturated(level int) float64 {
 	return impact * (k1 + 1) / (impact + 1)
 }
 
-// mark is the token for a word at a level from 1 up. It begins with a letter of
-// private use, which is never in a word.
-func mark(level int, word string) string { return string(rune(0xE100+level)) + word }
+// mark is what stands before a word in the token for a level from 1 up, bandMark
+// in that for a band: a letter of private use, which is never in a word.
+func mark(level int) string { return string(rune(0xE100 + level)) }
+
+func bandMark(band int) string { return string(rune(0xE200 + band)) }
 
 // kindMark and languageMark are the tokens for an item's kind and language.
 func kindMark(kind notes.Kind) string { return "\uE010" + string(kind) }
@@ -99,7 +104,7 @@ func (s searched) words() (columns [5]string, extra string) {
 	tokens := []string{kindMark(s.kind)}
 	for word, count := range counts {
 		if level := levelOf(count / usual); level > 0 {
-			tokens = append(tokens, mark(level, word))
+			tokens = append(tokens, mark(level)+word, bandMark(1+(level-1)/bandLevels)+word)
 		}
 	}
 	for _, word := range stemmed {

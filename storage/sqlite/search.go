@@ -17,45 +17,59 @@ import (
 // most about the words: see levels.
 var rankable = 3000
 
-// Search returns the items that fulfil a query.
-func (r reader) Search(ctx context.Context, q query.Query, filter notes.SearchFilter) ([]notes.Hit, int, error) {
+// Search returns the first items that fulfil a query.
+func (r reader) Search(ctx context.Context, q query.Query, filter notes.SearchFilter) (found notes.Hits, err error) {
 	f, node, err := r.finding(ctx, q, filter.Kinds)
 	if err != nil || node == nil {
-		return nil, 0, err
-	}
-	words, rest := wordsOf(node)
-	if len(rest) == 0 && filter.Order == "" && len(q.Terms()) > 0 { // the search table alone can tell
-		var total int
-		if err := r.row(ctx, `SELECT count(*) FROM search WHERE search MATCH ?`, f.matcher.expression(words)).scan(&total); err != nil {
-			return nil, 0, err
-		}
-		ids, err := f.ranked(ctx, words, nil, total, filter.Offset, filter.Limit)
-		if err != nil {
-			return nil, 0, err
-		}
-		hits, err := r.hits(ctx, ids)
-		return hits, total, err
-	}
-	if f.attributes == nil {
-		if f.attributes, err = r.attributes(ctx); err != nil {
-			return nil, 0, err
-		}
-	}
-	found, err := f.matches(ctx, node)
-	if err != nil || len(found) == 0 {
-		return nil, 0, err
+		return found, err
 	}
 	var ids []notes.ID
-	if ranking := wordsIn(q); filter.Order == "" && ranking != nil && len(q.Terms()) > 0 {
-		ids, err = f.ranked(ctx, ranking, found, len(found), filter.Offset, filter.Limit)
+	ranking := wordsIn(q)
+	if filter.Order == "" && ranking != nil && len(q.Terms()) > 0 {
+		ids, found, err = f.best(ctx, node, ranking, filter.Offset, filter.Limit)
 	} else {
-		ids = f.byDay(found, filter)
+		ids, found, err = f.ordered(ctx, node, filter)
 	}
 	if err != nil {
-		return nil, 0, err
+		return found, err
 	}
-	hits, err := r.hits(ctx, ids)
-	return hits, len(found), err
+	found.Hits, err = r.hits(ctx, ids)
+	return found, err
+}
+
+// Count says how many items fulfil a query.
+func (r reader) Count(ctx context.Context, q query.Query, kinds []notes.Kind) (total int, err error) {
+	f, node, err := r.finding(ctx, q, kinds)
+	if err != nil || node == nil {
+		return 0, err
+	}
+	if pure(node) {
+		err = r.row(ctx, `SELECT count(*) FROM search WHERE search MATCH ?`, f.matcher.expression(node)).scan(&total)
+		return total, err
+	}
+	all, err := f.matches(ctx, node)
+	return len(all), err
+}
+
+// Warm reads the attributes.
+func (s *Store) Warm(ctx context.Context) error {
+	_, err := s.attributes(ctx)
+	return err
+}
+
+// ordered returns items in the order of their dates.
+func (f *finding) ordered(ctx context.Context, node query.Node, filter notes.SearchFilter) ([]notes.ID, notes.Hits, error) {
+	var err error
+	if f.attributes == nil {
+		if f.attributes, err = f.reader.attributes(ctx); err != nil {
+			return nil, notes.Hits{}, err
+		}
+	}
+	all, err := f.matches(ctx, node)
+	if err != nil {
+		return nil, notes.Hits{}, err
+	}
+	return f.byDay(all, filter), notes.Hits{Total: len(all)}, nil
 }
 
 // finding prepares to answer a query, narrowed to some kinds.
@@ -106,24 +120,109 @@ func wordsIn(q query.Query) query.Node {
 	return any
 }
 
-// ranked returns items from offset on, those first that are most about the
-// words. Within, if it is not nil, holds all that may be among them.
-func (f *finding) ranked(ctx context.Context, words query.Node, within set, total, offset, limit int) ([]notes.ID, error) {
-	if limit <= 0 {
-		limit = max(0, total-offset)
+// best returns items from offset on, those first that are most about the words.
+// Where they are at most as many as are rankable, they are ranked one by one; of
+// more, no more are looked for than are wanted.
+func (f *finding) best(ctx context.Context, node, ranking query.Node, offset, limit int) ([]notes.ID, notes.Hits, error) {
+	words, rest := wordsOf(node)
+	if len(rest) == 0 {
+		return f.bestOf(ctx, words, offset, limit)
 	}
-	if total <= rankable {
-		match := f.matcher.expression(words)
-		if within == nil {
-			return list(ctx, f.statements, readID, `
-				SELECT rowid FROM search WHERE search MATCH ? ORDER BY `+ranking+`, rowid DESC LIMIT ? OFFSET ?`, match, limit, offset)
+	var within set
+	var err error
+	if words != nil { // the words are asked for level by level, of what fulfils the rest
+		if within, err = f.matches(ctx, query.All(rest)); err != nil {
+			return nil, notes.Hits{}, err
 		}
-		found, err := list(ctx, f.statements, readID, `
-			SELECT rowid FROM search WHERE search MATCH ? AND +rowid IN (SELECT value FROM json_each(?))
-			ORDER BY `+ranking+`, rowid DESC`, match, numbers(within)) // the + has the words asked for once, not for each item
-		return page(f.completed(found, within), offset, limit), err
+		ranking = words
 	}
-	return f.byLevel(ctx, words, within, offset, limit)
+	if words == nil || len(within) <= rankable {
+		if within, err = f.matches(ctx, node); err != nil {
+			return nil, notes.Hits{}, err
+		}
+		if len(within) == 0 {
+			return nil, notes.Hits{}, nil
+		}
+		if len(within) <= rankable {
+			ids, err := f.ranked(ctx, ranking, within)
+			return page(ids, offset, limit), notes.Hits{Total: len(within)}, err
+		}
+		ids, _, err := f.byLevel(ctx, ranking, within, offset, limit)
+		if len(ids) < offset+limit || limit <= 0 {
+			ids = f.completed(ids, within)
+		}
+		return page(ids, offset, limit), notes.Hits{Total: len(within)}, err
+	}
+	ids, more, err := f.byLevel(ctx, ranking, within, offset, limit)
+	return page(ids, offset, limit), notes.Hits{Total: len(ids), More: more}, err
+}
+
+// fewShare is the share of all items of which so many can be looked at, to count
+// those that fulfil a query, that nobody notices.
+const fewShare = 0.03
+
+// bestOf is best of what the search table can tell alone.
+func (f *finding) bestOf(ctx context.Context, words query.Node, offset, limit int) ([]notes.ID, notes.Hits, error) {
+	match := f.matcher.expression(words)
+	few := single(words)
+	if !few {
+		share, err := f.share(ctx, words)
+		if err != nil {
+			return nil, notes.Hits{}, err
+		}
+		few = share <= fewShare
+	}
+	if few { // of several words that are common, it could take long to find out that they are seldom together
+		var some int
+		err := f.row(ctx, `SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)`, match, rankable+1).scan(&some)
+		if err != nil {
+			return nil, notes.Hits{}, err
+		}
+		if some <= rankable {
+			ids, err := f.ranked(ctx, words, nil)
+			return page(ids, offset, limit), notes.Hits{Total: some}, err
+		}
+	}
+	ids, more, err := f.byLevel(ctx, words, nil, offset, limit)
+	if err == nil && !more && len(ids) <= rankable {
+		ids, err = f.ranked(ctx, words, nil)
+	}
+	return page(ids, offset, limit), notes.Hits{Total: len(ids), More: more}, err
+}
+
+// single reports whether one word is asked for, whatever else is not.
+func single(node query.Node) bool {
+	switch node := node.(type) {
+	case query.Term:
+		return len(node.Words) == 1 && !node.Prefix
+	case query.All:
+		words := 0
+		for _, part := range node {
+			switch part := part.(type) {
+			case query.Not, query.Field:
+			default:
+				if words++; !single(part) {
+					return false
+				}
+			}
+		}
+		return words == 1
+	}
+	return false
+}
+
+// ranked returns all items that have the words, in the order of SQLite's bm25.
+// Within, if it is not nil, holds all that may be among them; what has not the
+// words comes last.
+func (f *finding) ranked(ctx context.Context, words query.Node, within set) ([]notes.ID, error) {
+	match := f.matcher.expression(words)
+	if within == nil {
+		return list(ctx, f.statements, readID, `SELECT rowid FROM search WHERE search MATCH ? ORDER BY `+ranking+`, rowid DESC`, match)
+	}
+	found, err := list(ctx, f.statements, readID, `
+		SELECT rowid FROM search WHERE search MATCH ? AND +rowid IN (SELECT value FROM json_each(?))
+		ORDER BY `+ranking+`, rowid DESC`, match, numbers(within)) // the + has the words asked for once, not for each item
+	return f.completed(found, within), err
 }
 
 // completed adds, newest first, what fulfils a query without having its words:
@@ -139,13 +238,13 @@ func (f *finding) completed(found []notes.ID, within set) []notes.ID {
 }
 
 // byLevel takes first what is most about the words, of what is as much the newest
-// first, until there are enough.
-func (f *finding) byLevel(ctx context.Context, words query.Node, within set, offset, limit int) ([]notes.ID, error) {
+// first, until there are enough for a page; more says whether it stopped there. No
+// limit asks for all.
+func (f *finding) byLevel(ctx context.Context, words query.Node, within set, offset, limit int) (found []notes.ID, more bool, err error) {
 	steps, err := f.steps(ctx, words)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	found := make([]notes.ID, 0, offset+limit)
 	seen := map[notes.ID]bool{}
 	for _, step := range append(steps, f.matcher.expression(words)) {
 		err := f.each(ctx, func(scan func(...any) error) error {
@@ -153,31 +252,34 @@ func (f *finding) byLevel(ctx context.Context, words query.Node, within set, off
 			if err := scan(&id); err != nil {
 				return err
 			}
-			if !seen[id] && (within == nil || within.has(id)) {
-				seen[id] = true
-				if found = append(found, id); len(found) >= offset+limit {
-					return errEnough
-				}
+			if seen[id] || within != nil && !within.has(id) {
+				return nil
 			}
+			if limit > 0 && len(found) == offset+limit {
+				return errEnough
+			}
+			seen[id] = true
+			found = append(found, id)
 			return nil
 		}, `SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC`, step)
 		if errors.Is(err, errEnough) {
-			break
+			return found, true, nil
 		}
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 	}
-	if within != nil && len(found) < offset+limit {
-		found = f.completed(found, within)
-	}
-	return page(found, offset, limit), nil
+	return found, false, nil
 }
 
 var errEnough = errors.New("enough")
 
+// page is a part of a list; no limit leaves all behind offset.
 func page(ids []notes.ID, offset, limit int) []notes.ID {
 	offset = min(offset, len(ids))
+	if limit <= 0 {
+		return ids[offset:]
+	}
 	return ids[offset:min(len(ids), offset+limit)]
 }
 

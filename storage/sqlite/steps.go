@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"cuttings/notes"
 	"cuttings/notes/query"
@@ -45,43 +46,39 @@ func (f *finding) steps(ctx context.Context, words query.Node) ([]string, error)
 	if any, ok := parts[0].(query.Any); ok {
 		return f.pairs(ctx, any, step, true)
 	}
-	term, ok := parts[0].(query.Term)
-	alone := ok && len(term.Words) == 1 // so that each answer is another level's
 	var steps []string
-	for level := levels; level > 0; level-- {
-		m := f.matcher
-		if m.from, m.to = level, levels; alone {
-			m.to = level
+	if term, ok := parts[0].(query.Term); ok && len(term.Words) == 1 {
+		for level := levels; level > 0; level-- {
+			m := f.matcher
+			m.marks = []string{mark(level)}
+			steps = append(steps, step(m.expression(term)))
 		}
-		steps = append(steps, step(m.expression(parts[0])))
+		return steps, nil
+	}
+	for band := bands; band > 0; band-- {
+		steps = append(steps, step(f.banded(parts[0], band)))
 	}
 	return steps, nil
 }
 
-// bands of levels are taken together where two words are weighed against each
-// other, so that there are not too many pairs.
-const band = 4
+// leastShare stands for the half item that BM25 adds to those that have a word.
+const leastShare = 0.5 / counted
 
 // pairs asks for the two rarest of several words, which tell the most, at every
 // pair of bands, in the order of what BM25 would make of them. Either may be
 // missing if they are alternatives.
 func (f *finding) pairs(ctx context.Context, parts []query.Node, step func(...string) string, either bool) ([]string, error) {
-	since, items, err := f.sample(ctx)
-	if err != nil {
-		return nil, err
-	}
 	type weighed struct {
 		part   query.Node
 		rarity float64
 	}
 	all := make([]weighed, len(parts))
 	for i, part := range parts {
-		var having float64
-		err := f.row(ctx, `SELECT count(*) FROM search WHERE search MATCH ? AND rowid >= ?`, f.matcher.expression(part), since).scan(&having)
+		share, err := f.common(ctx, part)
 		if err != nil {
 			return nil, err
 		}
-		all[i] = weighed{part, max(1e-6, math.Log((items-having+0.5)/(having+0.5)))}
+		all[i] = weighed{part, max(1e-6, math.Log((1-share+leastShare)/(share+leastShare)))}
 	}
 	slices.SortStableFunc(all, func(a, b weighed) int { return cmp.Compare(b.rarity, a.rarity) })
 	var rest []string
@@ -96,18 +93,18 @@ func (f *finding) pairs(ctx context.Context, parts []query.Node, step func(...st
 	}
 	var pairs []pair
 	first, second := all[0], all[1]
-	for i := 0; i <= levels; i += band {
+	for i := 0; i <= bands; i++ {
 		one := f.banded(first.part, i)
-		for k := 0; k <= levels; k += band {
+		for k := 0; k <= bands; k++ {
 			if i+k > 0 || either {
 				two := f.banded(second.part, k)
-				pairs = append(pairs, pair{step(append([]string{one, two}, rest...)...), first.rarity*saturated(i) + second.rarity*saturated(k)})
+				pairs = append(pairs, pair{step(append([]string{one, two}, rest...)...), first.rarity*saturated(i*bandLevels) + second.rarity*saturated(k*bandLevels)})
 			}
 		}
 		if either {
 			pairs = append(pairs,
-				pair{step(one), first.rarity * saturated(i)},
-				pair{step(f.banded(second.part, i)), second.rarity * saturated(i)})
+				pair{step(one), first.rarity * saturated(i*bandLevels)},
+				pair{step(f.banded(second.part, i)), second.rarity * saturated(i*bandLevels)})
 		}
 	}
 	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.score, a.score) })
@@ -118,25 +115,112 @@ func (f *finding) pairs(ctx context.Context, parts []query.Node, step func(...st
 	return steps, nil
 }
 
-// counted is how many items, those made last, tell how rare a word is: to count
+// counted is how many items, those made last, tell how common a word is: to count
 // those of two words that are everywhere would take longer than to find them.
 const counted = 4000
 
-// sample returns the first of the items that are counted, and how many there are.
-func (f *finding) sample(ctx context.Context) (since notes.ID, items float64, err error) {
+// common returns the share of items that fulfil a part, roughly. It is remembered
+// while the program runs: what is typed next asks for most of it again.
+func (f *finding) common(ctx context.Context, part query.Node) (share float64, err error) {
+	match := f.matcher.expression(part)
+	if known, ok := f.shares.get(match); ok {
+		return known, nil
+	}
+	var since notes.ID
+	var items, having float64
 	err = f.row(ctx, `SELECT coalesce(min(item), 0), count(*) FROM (SELECT item FROM searched ORDER BY item DESC LIMIT ?)`, counted).scan(&since, &items)
-	return since, items, err
+	if err != nil || items == 0 {
+		return 0, err
+	}
+	err = f.row(ctx, `SELECT count(*) FROM search WHERE search MATCH ? AND rowid >= ?`, match, since).scan(&having)
+	if err != nil {
+		return 0, err
+	}
+	f.shares.put(match, having/items)
+	return having / items, nil
 }
 
-// banded asks for a part at the levels of the band that ends with last; with 0,
-// at any.
-func (f *finding) banded(part query.Node, last int) string {
-	m := f.matcher
-	if last > 0 {
-		m.from, m.to = last-band+1, levels
-		if term, ok := part.(query.Term); ok && len(term.Words) == 1 {
-			m.to = last
+// share is the share of items that have to be looked at to find those that fulfil
+// a part, roughly: of words that must all be there, those with the rarest.
+func (f *finding) share(ctx context.Context, part query.Node) (share float64, err error) {
+	switch part := part.(type) {
+	case query.Term:
+		if part.Prefix {
+			return 1, nil // it may stand for any number of words
 		}
+		share = 1
+		for _, word := range part.Words {
+			one, err := f.common(ctx, query.Term{Words: []string{word}, Quoted: true})
+			if err != nil {
+				return 0, err
+			}
+			share = min(share, one)
+		}
+		return share, nil
+	case query.Any:
+		for _, some := range part {
+			one, err := f.share(ctx, some)
+			if err != nil {
+				return 0, err
+			}
+			share += one
+		}
+		return share, nil
+	case query.All:
+		share = 1
+		for _, some := range part {
+			if _, not := some.(query.Not); not {
+				continue
+			}
+			one, err := f.share(ctx, some)
+			if err != nil {
+				return 0, err
+			}
+			share = min(share, one)
+		}
+		return share, nil
+	}
+	return 1, nil
+}
+
+// shares remembers how common words are.
+type shares struct {
+	mu    sync.Mutex
+	known map[string]float64
+}
+
+// mostShares is how many are remembered.
+const mostShares = 1 << 14
+
+func (s *shares) get(match string) (float64, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	share, ok := s.known[match]
+	return share, ok
+}
+
+func (s *shares) put(match string, share float64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.known == nil || len(s.known) == mostShares {
+		s.known = map[string]float64{}
+	}
+	s.known[match] = share
+}
+
+// banded asks for a part in a band; with 0, in any or none. Of several words in
+// one part, each may be in a higher band as well.
+func (f *finding) banded(part query.Node, band int) string {
+	m := f.matcher
+	if band == 0 {
+		return m.expression(part)
+	}
+	last := bands
+	if term, ok := part.(query.Term); ok && len(term.Words) == 1 {
+		last = band
+	}
+	for ; band <= last; band++ {
+		m.marks = append(m.marks, bandMark(band))
 	}
 	return m.expression(part)
 }

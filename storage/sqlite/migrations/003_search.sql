@@ -11,8 +11,8 @@ CREATE VIRTUAL TABLE search USING fts5(
 	tokenize = 'unicode61 remove_diacritics 0'
 );
 -- A transaction makes one piece of the table. While articles come in, pieces are
--- merged by many; when there is time, by fours: see indexing.go.
-INSERT INTO search (search, rank) VALUES ('automerge', 8), ('hashsize', 8388608);
+-- merged by many; when there is time, by twos: see indexing.go.
+INSERT INTO search (search, rank) VALUES ('automerge', 8), ('usermerge', 2), ('hashsize', 8388608);
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab('search', 'col');
 -- What of an item was put into the search table, in short; 0 while it waits.
 CREATE TABLE searched (
