@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"errors"
+
 	"cuttings/notes"
 )
 
@@ -27,7 +29,11 @@ func (cmd *acceptCommand) Run(c *call) error {
 		}
 	}
 	if cmd.Suggestion == "date" && article.ID != 0 {
-		if err := c.book.AcceptDate(c.ctx, article.ID, cmd.Date); err != nil {
+		err := c.book.AcceptDate(c.ctx, article.ID, cmd.Date)
+		if errors.Is(err, notes.ErrNotFound) {
+			return sayf("No date is suggested for “%s”. \"cuttings edit %s --date EDTF\" gives it one.", article.Title, article.ID)
+		}
+		if err != nil {
 			return err
 		}
 		return c.accepted(article.ID)

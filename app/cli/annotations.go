@@ -4,9 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"cuttings/notes"
@@ -191,27 +189,4 @@ func (cmd *exportAnnotations) Run(c *call) error {
 		Annotations int    `json:"annotations"`
 	}{file, len(all)}
 	return c.answer(answer, func(w *page) { w.line("%s written to %s", count(len(all), "annotation was", "annotations were"), file) })
-}
-
-// writeNew writes a file that must not exist yet; it has its name only once it
-// is whole.
-func writeNew(name string, content []byte) (err error) {
-	unfinished, err := os.CreateTemp(filepath.Dir(name), ".export-*")
-	if err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
-	}
-	defer os.Remove(unfinished.Name())
-	_, err = unfinished.Write(content)
-	if err = errors.Join(err, unfinished.Chmod(0o644), unfinished.Close()); err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
-	}
-	if err := os.Link(unfinished.Name(), name); errors.Is(err, fs.ErrExist) {
-		return sayf("There is a file “%s” already. It was left as it is.", name)
-	} else if err != nil { // a file system without links
-		err = os.Rename(unfinished.Name(), name)
-		if err != nil {
-			return fmt.Errorf("write %s: %w", name, err)
-		}
-	}
-	return nil
 }

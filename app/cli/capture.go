@@ -41,7 +41,7 @@ func (cmd *captureCommand) Run(c *call) error {
 			return err
 		}
 		if len(inputs) != 1 {
-			return sayf("An article is captured from one file or address; “%s” has %d.", cmd.From, len(inputs))
+			return sayf("An article is captured from one file or address; “%s” has %s.", cmd.From, count(len(inputs), "file", "files"))
 		}
 		input = inputs[0]
 	}
@@ -114,6 +114,9 @@ func (cmd *compareCommand) Run(c *call) error {
 	if errors.Is(err, notes.ErrInvalid) {
 		return sayf("“%s” has one capture only, so there is nothing to compare.", article.Title)
 	}
+	if errors.Is(err, notes.ErrNotFound) {
+		return noCapture(article)
+	}
 	if err != nil {
 		return err
 	}
@@ -150,6 +153,11 @@ func (cmd *compareCommand) Run(c *call) error {
 			}
 		}
 	})
+}
+
+// noCapture says that an article has not the capture that was asked for.
+func noCapture(article notes.Item) error {
+	return sayf("“%s” has no such capture. \"cuttings show %s --json\" lists those it has.", article.Title, article.ID)
 }
 
 func captureID(words string) (notes.CaptureID, error) {

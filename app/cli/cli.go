@@ -62,7 +62,7 @@ type Size struct {
 
 // grammar is all that can be written on the command line.
 type grammar struct {
-	Archive string           `help:"The archive to use instead of your own." placeholder:"FILE"`
+	Archive *string          `help:"The archive to use instead of your own." placeholder:"FILE"`
 	JSON    bool             `name:"json" help:"Answer with one JSON object on standard output."`
 	Version kong.VersionFlag `help:"Say which version this is."`
 
@@ -127,7 +127,12 @@ func Run(ctx context.Context, args []string, env Environment) int {
 	if err != nil {
 		return complain(env, misread(err))
 	}
-	c := &call{ctx: ctx, env: env, json: g.JSON, file: g.Archive}
+	c := &call{ctx: ctx, env: env, json: g.JSON}
+	if g.Archive != nil {
+		if c.file = *g.Archive; c.file == "" { // as where a script's variable is not set
+			return complain(env, usagef("--archive needs the name of a file."))
+		}
+	}
 	defer c.close()
 	if err := parsed.Run(c, parsed); err != nil {
 		c.env.Log.Error("command failed", "command", parsed.Command(), "cause", cause(err))
@@ -228,15 +233,11 @@ func kindWords(kinds []notes.Kind) string {
 	if len(kinds) == 0 {
 		return "item"
 	}
-	words := string(kinds[0])
-	for i, kind := range kinds[1:] {
-		if i == len(kinds)-2 {
-			words += " or " + string(kind)
-		} else {
-			words += ", " + string(kind)
-		}
+	words := make([]string, len(kinds))
+	for i, kind := range kinds {
+		words[i] = string(kind)
 	}
-	return words
+	return either(words)
 }
 
 // settle finds the mentions that an operation left in the queue.

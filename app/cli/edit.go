@@ -99,6 +99,11 @@ func (cmd *editCommand) Validate() error {
 	if cmd.Colour != nil && !slices.Contains(notes.Colours, notes.Colour(*cmd.Colour)) {
 		return fmt.Errorf("--colour must be yellow, green, blue, red or violet but got %q", *cmd.Colour)
 	}
+	for _, name := range slices.Concat(cmd.Tags, cmd.Untags, cmd.Into, cmd.OutOf) {
+		if strings.TrimSpace(name) == "" {
+			return errors.New("a tag or a collection needs a name")
+		}
+	}
 	if cmd.Quote == "" && cmd.Prefix+cmd.Suffix != "" {
 		return errors.New("--prefix and --suffix go with --quote")
 	}

@@ -10,8 +10,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/alecthomas/kong"
-
 	"cuttings/notes"
 )
 
@@ -82,29 +80,6 @@ func pathSentence(err *fs.PathError) string {
 		return fmt.Sprintf("You have no right to use “%s”.", err.Path)
 	}
 	return fmt.Sprintf("“%s” cannot be used: %v.", err.Path, err.Err)
-}
-
-// misread says why a command line was not understood.
-func misread(err error) usageError {
-	var said usageError
-	if errors.As(err, &said) {
-		return said
-	}
-	words := err.Error()
-	var parsing *kong.ParseError
-	if strings.HasPrefix(words, "unknown flag") && errors.As(err, &parsing) && asksQuery(parsing.Context.Selected()) {
-		words = ended(words) + " If it belongs to the query, put the query in quotation marks, or -- before it"
-	}
-	if missing, ok := strings.CutPrefix(words, `expected "`); ok {
-		words = "this is missing: " + strings.TrimSuffix(missing, `"`)
-	}
-	return usageError(ended(firstUpper(words)))
-}
-
-// asksQuery reports whether words behind a command are a query, in which a minus
-// has a meaning.
-func asksQuery(command *kong.Node) bool {
-	return command != nil && (command.Name == "search" || command.Name == "find")
 }
 
 // reason is what an error of the domain says itself, without the operations

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"cuttings/notes"
 )
@@ -40,6 +41,9 @@ func (cmd *importCommand) Run(c *call) error {
 	inputs, err := c.inputs(collector, cmd.Paths)
 	if err != nil {
 		return err
+	}
+	if len(inputs) == 0 && !c.json {
+		return c.write("There is nothing in it to collect.\n")
 	}
 	report := struct {
 		Articles []collected `json:"articles"`
@@ -86,6 +90,11 @@ func (cmd *importCommand) Run(c *call) error {
 func (c *call) inputs(collector notes.Collector, paths []string) ([]notes.Input, error) {
 	var inputs []notes.Input
 	for _, path := range paths {
+		if err := collectable(path); err != nil {
+			return nil, err
+		}
+	}
+	for _, path := range paths {
 		if path == "-" {
 			data, err := io.ReadAll(io.LimitReader(c.env.Stdin, maxStdin))
 			if err != nil {
@@ -101,6 +110,20 @@ func (c *call) inputs(collector notes.Collector, paths []string) ([]notes.Input,
 		inputs = append(inputs, found...)
 	}
 	return inputs, nil
+}
+
+// collectable refuses what can be neither a path nor an address, before anything
+// is read: no words would be the folder one is in.
+func collectable(path string) error {
+	scheme, _, address := strings.Cut(path, "://")
+	there, _ := exists(path)
+	switch {
+	case path == "":
+		return usagef("Give a file, a folder or an address; there are no words in one of those given.")
+	case address && !there && !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https"):
+		return usagef("“%s” cannot be fetched; an address begins with https:// or http://.", path)
+	}
+	return nil
 }
 
 // reported describes what became of an input. One that was not read because

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 )
 
@@ -52,23 +51,12 @@ func (cmd *backupCommand) Run(c *call) error {
 		return err
 	}
 	if err := c.book.Backup(c.ctx, cmd.File); err != nil {
-		return fmt.Errorf("back up: %w", err)
+		return unwritable(cmd.File, err)
 	}
 	answer := struct {
 		File string `json:"file"`
 	}{cmd.File}
 	return c.answer(answer, func(w *page) { w.line("copied to %s", cmd.File) })
-}
-
-func absent(file string) error {
-	if strings.TrimSpace(file) == "" {
-		return usagef("A file needs a name.")
-	}
-	there, err := exists(file)
-	if err == nil && there {
-		return sayf("There is a file “%s” already. It was left as it is.", file)
-	}
-	return err
 }
 
 // rebuildCommand makes derived data anew.
@@ -97,9 +85,9 @@ func (rebuildCommand) Run(c *call) error {
 // generateCommand makes a practice archive.
 type generateCommand struct {
 	File     string  `arg:"" help:"The archive to make; there must be no such file yet."`
-	Articles atLeast `least:"0" required:"" help:"How many articles it holds." placeholder:"N"`
-	Entities atLeast `least:"0" required:"" help:"How many people, organisations, places and events." placeholder:"N"`
-	Seed     uint64  `default:"1" help:"The same seed makes the same texts."`
+	Articles atLeast `least:"0" most:"10000000" required:"" help:"How many articles it holds." placeholder:"N"`
+	Entities atLeast `least:"0" most:"10000000" required:"" help:"How many people, organisations, places and events." placeholder:"N"`
+	Seed     atLeast `least:"0" most:"9223372036854775807" default:"1" help:"The same seed makes the same texts." placeholder:"N"`
 }
 
 // Help is the longer help.
@@ -113,12 +101,12 @@ func (cmd *generateCommand) Run(c *call) error {
 		return err
 	}
 	started := time.Now()
-	size := Size{Articles: int(cmd.Articles), Entities: int(cmd.Entities), Seed: cmd.Seed}
+	size := Size{Articles: int(cmd.Articles), Entities: int(cmd.Entities), Seed: uint64(cmd.Seed)}
 	switch err := c.env.Generate(c.ctx, cmd.File, size, c.progress("generating")); {
 	case errors.Is(err, context.Canceled):
 		return sayf("Stopped. Nothing is left of “%s”.", cmd.File)
 	case err != nil:
-		return fmt.Errorf("generate: %w", err)
+		return unwritable(cmd.File, err)
 	}
 	answer := struct {
 		File     string  `json:"file"`

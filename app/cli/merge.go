@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"cuttings/notes"
 	"cuttings/notes/fold"
 )
@@ -17,6 +19,9 @@ func (cmd *mergeCommand) Run(c *call) error {
 	kept, gone, err := c.two(cmd.Keep, cmd.Gone)
 	if err != nil {
 		return err
+	}
+	if kept.Kind != gone.Kind {
+		return sayf("%s is %s, %s %s. Only two of one kind become one.", kept.Title, aKind(kept.Kind), gone.Title, aKind(gone.Kind))
 	}
 	var result notes.EntityUpdate
 	if cmd.Name != "" {
@@ -47,7 +52,9 @@ func (c *call) two(first, second string) (a, b notes.Item, err error) {
 	if a, err = c.item(first, notes.Entities...); err != nil {
 		return a, b, err
 	}
-	b, err = c.item(second, notes.Entities...)
+	if b, err = c.item(second, notes.Entities...); err == nil && a.ID == b.ID {
+		err = sayf("“%s” and “%s” are one already: %s.", first, second, a.ID)
+	}
 	return a, b, err
 }
 
@@ -133,6 +140,13 @@ func (cmd *splitCommand) divide(c *call, entity notes.Item) error {
 		if err != nil {
 			return err
 		}
+		reading, err := c.book.Read(c.ctx, article.ID)
+		if err != nil {
+			return err
+		}
+		if !strings.Contains(fold.String(reading.Text.Body), fold.String(words)) {
+			return sayf("“%s” does not stand in “%s”. Say with --words how %s is called there.", words, article.Title, entity.Title)
+		}
 		mentions = append(mentions, notes.WordsIn{Article: article.ID, Words: words})
 	}
 	var to notes.ID
@@ -141,7 +155,9 @@ func (cmd *splitCommand) divide(c *call, entity notes.Item) error {
 		if err != nil {
 			return err
 		}
-		to = other.ID
+		if to = other.ID; to == entity.ID {
+			return sayf("“%s” is the one whose mentions are to be moved; name another with --to.", other.Title)
+		}
 	}
 	to, err := c.book.Divide(c.ctx, entity.ID, mentions, to, cmd.Name)
 	if err != nil {
@@ -154,7 +170,26 @@ func (cmd *splitCommand) divide(c *call, entity notes.Item) error {
 	if err != nil {
 		return err
 	}
-	return c.answer(item, func(w *page) { w.line("split  “%s” means %s  %s there", words, item.ID, item.Name) })
+	answer := struct {
+		named
+		From notes.ID   `json:"from"`
+		Was  notes.Kind `json:"from_kind"`
+	}{item, entity.ID, entity.Kind}
+	return c.answer(answer, func(w *page) {
+		w.line("split  “%s” means %s  %s there", words, item.ID, item.Name)
+		if item.Kind != entity.Kind { // as a town can have the name of a man; or an ID was mistaken
+			w.line("  %s is %s, %s %s. If that is not what you meant, \"cuttings undo\" takes it back.",
+				item.Name, aKind(item.Kind), entity.Title, aKind(entity.Kind))
+		}
+	})
+}
+
+// aKind names a kind of entity with its article.
+func aKind(kind notes.Kind) string {
+	if kind == notes.KindOrganisation || kind == notes.KindEvent {
+		return "an " + string(kind)
+	}
+	return "a " + string(kind)
 }
 
 // alikeCommand lists what may be one.

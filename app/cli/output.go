@@ -28,6 +28,14 @@ func (c *call) write(words string) error {
 	return nil
 }
 
+// remark says beside an answer, on standard error, what is not in it. JSON says
+// it itself.
+func (c *call) remark(format string, args ...any) {
+	if !c.json {
+		fmt.Fprintln(c.env.Stderr, clean(fmt.Sprintf(format, args...)))
+	}
+}
+
 func (c *call) writeJSON(value any) error {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)

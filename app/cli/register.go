@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"cuttings/notes"
@@ -20,7 +23,7 @@ type registerImport struct {
 func (cmd *registerImport) Run(c *call) error {
 	in, err := os.Open(cmd.File)
 	if err != nil {
-		return sayf("“%s” could not be read: %v.", cmd.File, notes.Cause(err))
+		return fmt.Errorf("read %s: %w", cmd.File, err)
 	}
 	defer in.Close()
 	file, err := register.Read(filepath.Base(cmd.File), in)
@@ -46,52 +49,95 @@ func (cmd *registerImport) Run(c *call) error {
 }
 
 func (c *call) registered(file register.File, all []notes.Registered) error {
-	type entry struct {
-		ID     string `json:"id,omitempty"`
-		Kind   string `json:"kind"`
-		Name   string `json:"name"`
-		Status string `json:"status"`
-		Line   int    `json:"line"`
-		Error  string `json:"error,omitempty"`
-	}
-	type problem struct {
-		Line  int    `json:"line"`
-		Words string `json:"words"`
-	}
-	answer := struct {
-		Entities []entry   `json:"entities"`
-		Problems []problem `json:"problems"`
-	}{[]entry{}, []problem{}}
+	answer := registerReport{Entities: []registerEntry{}, Problems: []registerProblem{}, Left: []registerLeft{}}
 	counts := map[notes.Status]int{}
+	left := map[string]int{}
 	for _, one := range all {
-		e := entry{Kind: string(one.Record.Kind), Name: one.Record.Name, Status: string(one.Status), Line: one.Record.Line}
+		counts[one.Status]++
+		if one.Status == notes.StatusLeft {
+			left[one.Record.Schema()]++
+			continue
+		}
+		e := registerEntry{Kind: string(one.Record.Kind), Name: one.Record.Name, Status: string(one.Status), Line: one.Record.Line, Lost: one.Lost}
 		if one.ID != 0 {
 			e.ID = one.ID.String()
 		}
 		if one.Err != nil {
 			e.Error = sentence(one.Err)
 		}
-		counts[one.Status]++
 		answer.Entities = append(answer.Entities, e)
 	}
-	for _, p := range file.Problems {
-		answer.Problems = append(answer.Problems, problem{p.Line, p.Words})
+	for _, schema := range slices.Sorted(maps.Keys(left)) {
+		answer.Left = append(answer.Left, registerLeft{schema, left[schema]})
 	}
-	err := c.answer(answer, func(w *page) {
-		w.line("%d added, %d already here, %d failed", counts[notes.StatusAdded], counts[notes.StatusDuplicate], counts[notes.StatusFailed])
-		for _, e := range answer.Entities {
-			if e.Error != "" {
-				w.line("  line %d: %s — %s", e.Line, e.Name, e.Error)
-			}
-		}
-		for _, p := range answer.Problems {
-			w.line("  line %d: %s", p.Line, p.Words)
-		}
-	})
+	for _, p := range file.Problems {
+		answer.Problems = append(answer.Problems, registerProblem{p.Line, p.Words})
+	}
+	err := c.answer(answer, func(w *page) { answer.write(w, counts) })
 	if err == nil && counts[notes.StatusFailed] > 0 {
 		return sayf("%d could not be brought in.", counts[notes.StatusFailed])
 	}
 	return err
+}
+
+// registerReport says what became of a file of entities.
+type registerReport struct {
+	Entities []registerEntry   `json:"entities"`
+	Left     []registerLeft    `json:"left_out"`
+	Problems []registerProblem `json:"problems"`
+}
+
+type registerEntry struct {
+	ID     string `json:"id,omitempty"`
+	Kind   string `json:"kind"`
+	Name   string `json:"name"`
+	Status string `json:"status"`
+	Line   int    `json:"line"`
+	Error  string `json:"error,omitempty"`
+
+	Lost []string `json:"lost,omitempty"` // of an event: names of which there is no entity
+}
+
+// registerLeft counts what is no person, organisation, place or event.
+type registerLeft struct {
+	Schema string `json:"schema"`
+	Count  int    `json:"count"`
+}
+
+type registerProblem struct {
+	Line  int    `json:"line"` // 0 if it is about the file as a whole
+	Words string `json:"words"`
+}
+
+func (r registerReport) write(w *page, counts map[notes.Status]int) {
+	if len(r.Entities)+len(r.Left)+len(r.Problems) == 0 {
+		w.line("There are no entities in it.")
+		return
+	}
+	w.line("%d added, %d already here, %d failed", counts[notes.StatusAdded], counts[notes.StatusDuplicate], counts[notes.StatusFailed])
+	if len(r.Left) > 0 {
+		var schemata []string
+		for _, left := range r.Left {
+			schemata = append(schemata, fmt.Sprintf("%s (%d)", left.Schema, left.Count))
+		}
+		w.line("%d left out: %s. An archive holds people, organisations, places and events that have a name.",
+			counts[notes.StatusLeft], strings.Join(schemata, ", "))
+	}
+	for _, e := range r.Entities {
+		if e.Error != "" {
+			w.line("  line %d: %s — %s", e.Line, e.Name, e.Error)
+		}
+		if len(e.Lost) > 0 {
+			w.line("  line %d: %s — nothing in the file or the archive is called %s, so that was left out", e.Line, e.Name, quotedList(e.Lost))
+		}
+	}
+	for _, p := range r.Problems {
+		if p.Line == 0 {
+			w.line("  %s", p.Words)
+			continue
+		}
+		w.line("  line %d: %s", p.Line, p.Words)
+	}
 }
 
 // registerExport writes the entities to a file.
@@ -113,6 +159,9 @@ func (cmd *registerExport) Run(c *call) error {
 	default:
 		return usagef("The name of the file ends in .csv, .ftm.json or .ged.")
 	}
+	if err := absent(cmd.File); err != nil {
+		return err
+	}
 	if err := c.open(existing); err != nil {
 		return err
 	}
@@ -120,13 +169,13 @@ func (cmd *registerExport) Run(c *call) error {
 	for _, kind := range cmd.Kinds {
 		kinds = append(kinds, notes.Kind(kind))
 	}
-	out, err := os.OpenFile(cmd.File, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	var out bytes.Buffer
+	written, left, err := c.book.ExportEntities(c.ctx, &out, format, kinds...)
 	if err != nil {
-		return sayf("“%s” could not be written: %v.", cmd.File, notes.Cause(err))
+		return err
 	}
-	written, left, err := c.book.ExportEntities(c.ctx, out, format, kinds...)
-	if err = errors.Join(err, out.Close()); err != nil {
-		return errors.Join(fmt.Errorf("write %s: %w", cmd.File, err), os.Remove(cmd.File))
+	if err := writeNew(cmd.File, out.Bytes()); err != nil {
+		return err
 	}
 	answer := struct {
 		File    string `json:"file"`
@@ -134,9 +183,9 @@ func (cmd *registerExport) Run(c *call) error {
 		Left    int    `json:"left_out"`
 	}{cmd.File, written, left}
 	return c.answer(answer, func(w *page) {
-		w.line("wrote  %d to %s", written, cmd.File)
+		w.line("%s written to %s", count(written, "entity was", "entities were"), cmd.File)
 		if left > 0 {
-			w.line("%d have no place in such a file.", left)
+			w.line("%s no place in such a file.", count(left, "has", "have"))
 		}
 	})
 }

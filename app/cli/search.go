@@ -17,7 +17,7 @@ type searchCommand struct {
 	Offset atLeast  `least:"0" help:"Leave out so many of the first." placeholder:"N"`
 	Facets bool     `help:"Count the results by kind, source, month, people, events, tags and colour."`
 	Export string   `enum:",csv,markdown,json" default:"" help:"Write all results as csv, markdown or json." placeholder:"FORM"`
-	Output string   `help:"Where --export writes: a new file, or - for standard output." default:"-" placeholder:"FILE"`
+	saving `embed:""`
 	kinds  `embed:""`
 }
 
@@ -83,8 +83,15 @@ type facets struct {
 	Colours       []tally `json:"colours"`
 }
 
+// searchEndings are the forms of results by the endings of files.
+var searchEndings = map[string]string{".csv": formCSV, ".md": "markdown", ".markdown": "markdown", ".json": "json"}
+
 // Run searches.
 func (cmd *searchCommand) Run(c *call) error {
+	form, err := cmd.form("--export", cmd.Export, searchEndings)
+	if err != nil {
+		return err
+	}
 	if err := c.open(existing); err != nil {
 		return err
 	}
@@ -96,13 +103,18 @@ func (cmd *searchCommand) Run(c *call) error {
 	if cmd.Order != "best" {
 		filter.Order = notes.Order(cmd.Order)
 	}
-	if cmd.Export != "" {
-		return cmd.export(c, source, filter)
+	if form != "" {
+		return cmd.export(c, notes.ExportForm(form), source, filter)
 	}
 	started := time.Now()
 	found, err := c.book.Search(c.ctx, source, filter)
 	if err != nil {
 		return err
+	}
+	if found.More {
+		if found.Total, err = c.book.Count(c.ctx, source, filter.Kinds); err != nil {
+			return err
+		}
 	}
 	answer := searched{Results: []hit{}, Total: found.Total, Took: milliseconds(time.Since(started)), Meaning: found.Query.Meaning(query.English)}
 	for _, result := range found.Results {
@@ -246,29 +258,23 @@ func faultWords(f query.Fault) string {
 		return fmt.Sprintf("%s: can be %s.", f.Name, strings.Join(query.Values(f.Name), ", "))
 	case query.NearNeeds:
 		return "Write two words or more: near(kenya police, 5)."
+	case query.NearNumber:
+		return "How many words may stand between is a number, as in near(kenya police, 5). It was taken for 10."
 	}
 	return "The query is too long."
 }
 
-func (cmd *searchCommand) export(c *call, source string, filter notes.SearchFilter) error {
-	form := notes.ExportForm(cmd.Export)
-	if cmd.Output == "-" {
-		_, err := c.book.ExportSearch(c.ctx, c.env.Stdout, source, filter, form, nil)
-		return err
-	}
-	var written bytes.Buffer
-	exported, err := c.book.ExportSearch(c.ctx, &written, source, filter, form, nil)
+func (cmd *searchCommand) export(c *call, form notes.ExportForm, source string, filter notes.SearchFilter) error {
+	var out bytes.Buffer
+	exported, err := c.book.ExportSearch(c.ctx, &out, source, filter, form, nil)
 	if err != nil {
-		return err
-	}
-	if err := writeNew(cmd.Output, written.Bytes()); err != nil {
 		return err
 	}
 	answer := struct {
 		File    string `json:"file"`
 		Results int    `json:"results"`
 	}{cmd.Output, exported}
-	return c.answer(answer, func(w *page) { w.line("%s written to %s", count(exported, "result was", "results were"), cmd.Output) })
+	return c.save(cmd.saving, out.Bytes(), answer, count(exported, "result was", "results were"))
 }
 
 // hit translates a result; the place in an article's text is counted in code

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -26,6 +27,8 @@ func (cmd *showCommand) Run(c *call) error {
 	switch {
 	case item.Kind == notes.KindArticle:
 		return c.showArticle(item, cmd.Capture)
+	case cmd.Capture != "":
+		return usagef("Only an article has captures.")
 	case item.Kind == notes.KindHighlight:
 		return c.showHighlight(item)
 	case item.Kind == notes.KindNote:
@@ -129,6 +132,9 @@ func (c *call) showArticle(item notes.Item, captured string) error {
 		return err
 	}
 	reading, err := c.book.ReadCapture(c.ctx, item.ID, which)
+	if errors.Is(err, notes.ErrNotFound) {
+		return noCapture(item)
+	}
 	if err != nil {
 		return err
 	}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -189,7 +188,7 @@ func (s *suggestions) write(w *page) {
 	w.section("Names", len(s.Names))
 	for _, n := range s.Names {
 		beside := joined(", ", n.Office, n.Organisation, n.Country)
-		w.line("  %s", joined("  — ", n.Name, joined(", ", n.Kind, beside), fmt.Sprintf("%d places in %d articles", n.Places, n.Articles)))
+		w.line("  %s", joined("  — ", n.Name, joined(", ", n.Kind, beside), count(n.Places, "place", "places")+" in "+count(n.Articles, "article", "articles")))
 	}
 	w.section("Events", len(s.Events))
 	for _, e := range s.Events {

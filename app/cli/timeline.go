@@ -3,21 +3,42 @@ package cli
 import (
 	"bytes"
 	"fmt"
+	"io"
 
+	chart "cuttings/app/timeline"
 	"cuttings/notes"
 	"cuttings/notes/edtf"
-	"cuttings/notes/graph"
 	"cuttings/notes/timeline"
 )
 
 // timelineCommand shows events by date.
 type timelineCommand struct {
-	With       string `aliases:"person" help:"Only events with this person, organisation or place." placeholder:"ID"`
-	Collection string `help:"Only events that articles of this collection name or tell of." placeholder:"ID"`
-	Tag        string `help:"Only events with this tag." placeholder:"ID"`
-	Sources    int    `help:"Only events with at least so many sources." placeholder:"N"`
-	Format     string `enum:"words,csv,timelinejs" default:"words" help:"words, csv or timelinejs." placeholder:"FORM"`
+	With       string  `aliases:"person" help:"Only events with this person, organisation or place." placeholder:"ID"`
+	Collection string  `help:"Only events that articles of this collection name or tell of." placeholder:"ID"`
+	Tag        string  `help:"Only events with this tag." placeholder:"ID"`
+	Sources    atLeast `least:"0" help:"Only events with at least so many sources." placeholder:"N"`
+	Format     string  `enum:",words,csv,json,timelinejs,svg,png" default:"" help:"words, csv, json (for TimelineJS), svg or png; else as the ending of --output says, or words." placeholder:"FORM"`
+	saving     `embed:""`
 }
+
+// Help is the longer help.
+func (timelineCommand) Help() string {
+	return `Without --output it is written to standard output. A picture as PNG goes to a file.`
+}
+
+// The forms in which more than one command writes.
+const (
+	formCSV = "csv"
+	formSVG = "svg"
+	formPNG = "png"
+)
+
+// timelineEndings are the forms of a timeline by the endings of files.
+var timelineEndings = map[string]string{".csv": formCSV, ".json": "json", ".svg": formSVG, ".png": formPNG}
+
+// errNoPictureFile asks for a file, since the bytes of a picture are nothing for
+// a terminal.
+var errNoPictureFile = usagef("Say with --output=FILE where the picture goes, or with --output=- that a program takes it.")
 
 // dated is an event as JSON shows it.
 type dated struct {
@@ -31,12 +52,38 @@ type dated struct {
 	Differ       int      `json:"differ"`
 }
 
-// Run shows them.
+// Run shows or writes them.
 func (cmd *timelineCommand) Run(c *call) error {
+	form, err := cmd.form("--format", cmd.Format, timelineEndings)
+	if err != nil {
+		return err
+	}
+	if form == formPNG && cmd.Output == "" && !c.json {
+		return errNoPictureFile
+	}
+	if form == "words" && cmd.toFile() {
+		return usagef("A file is written as csv, json, svg or png.")
+	}
 	if err := c.open(existing); err != nil {
 		return err
 	}
-	filter := notes.TimelineFilter{Sources: cmd.Sources}
+	filter, err := cmd.filter(c)
+	if err != nil {
+		return err
+	}
+	events, err := c.book.DatedEvents(c.ctx, filter)
+	if err != nil {
+		return err
+	}
+	if form == "" || form == "words" || c.json && cmd.Output == "" {
+		return cmd.show(c, events)
+	}
+	return cmd.write(c, form, filter, events)
+}
+
+// filter finds what the events are narrowed to.
+func (cmd *timelineCommand) filter(c *call) (notes.TimelineFilter, error) {
+	filter := notes.TimelineFilter{Sources: int(cmd.Sources)}
 	for _, part := range []struct {
 		words string
 		into  *notes.ID
@@ -51,18 +98,11 @@ func (cmd *timelineCommand) Run(c *call) error {
 		}
 		item, err := c.item(part.words, part.kinds...)
 		if err != nil {
-			return err
+			return filter, err
 		}
 		*part.into = item.ID
 	}
-	events, err := c.book.DatedEvents(c.ctx, filter)
-	if err != nil {
-		return err
-	}
-	if cmd.Format != "words" && !c.json {
-		return cmd.write(c, events)
-	}
-	return cmd.show(c, events)
+	return filter, nil
 }
 
 func (cmd *timelineCommand) show(c *call, events []notes.Entity) error {
@@ -98,7 +138,7 @@ func (cmd *timelineCommand) show(c *call, events []notes.Entity) error {
 		for _, event := range answer.Events {
 			sources := ""
 			if event.Sources > 0 {
-				sources = fmt.Sprintf("%d sources", event.Sources)
+				sources = count(event.Sources, "source", "sources")
 			}
 			w.line("%-24s %s", event.Date, joined("  — ", event.Name, event.Place, sources))
 		}
@@ -123,170 +163,83 @@ func (c *call) titleOf(id notes.ID) (string, error) {
 	return c.book.Title(c.ctx, id)
 }
 
-// write writes the events as other programs read them.
-func (cmd *timelineCommand) write(c *call, events []notes.Entity) error {
-	records := make([]timeline.Record, 0, len(events))
+// write writes the events that have a place on a line as other programs read
+// them, or draws them.
+func (cmd *timelineCommand) write(c *call, form string, filter notes.TimelineFilter, events []notes.Entity) error {
+	var placed []notes.Entity
+	var dates []edtf.Date
 	for _, event := range events {
 		date, err := edtf.Parse(event.Date)
 		if err != nil {
-			continue // it has none, and so no place on a line
+			continue
 		}
+		if _, ok := timeline.SpanOf(date); ok {
+			placed, dates = append(placed, event), append(dates, date)
+		}
+	}
+	var out bytes.Buffer
+	var err error
+	if form == formSVG || form == formPNG {
+		err = c.drawEvents(&out, form, filter, placed, dates)
+	} else {
+		err = c.writeEvents(&out, form, placed, dates)
+	}
+	if err != nil {
+		return err
+	}
+	answer := struct {
+		File   string `json:"file"`
+		Events int    `json:"events"`
+		Left   int    `json:"left_out"`
+	}{cmd.Output, len(placed), len(events) - len(placed)}
+	if err := c.save(cmd.saving, out.Bytes(), answer, count(answer.Events, "event was", "events were")); err != nil || answer.Left == 0 {
+		return err
+	}
+	c.remark("%s without a place in time left out.", count(answer.Left, "event", "events"))
+	return nil
+}
+
+func (c *call) writeEvents(out io.Writer, form string, events []notes.Entity, dates []edtf.Date) error {
+	records := make([]timeline.Record, 0, len(events))
+	for i, event := range events {
 		place, err := c.titleOf(event.Place)
 		if err != nil {
 			return err
 		}
-		records = append(records, timeline.Record{ID: event.ID.String(), Title: event.Title, Date: date, Text: event.Description, Group: place})
+		records = append(records, timeline.Record{ID: event.ID.String(), Title: event.Title, Date: dates[i], Text: event.Description, Group: place})
 	}
-	var out bytes.Buffer
-	write := timeline.CSV
-	if cmd.Format == "timelinejs" {
-		write = timeline.TimelineJS
+	if form == formCSV {
+		return timeline.CSV(out, records, edtf.English)
 	}
-	if err := write(&out, records, edtf.English); err != nil {
-		return err
-	}
-	return c.write(out.String())
+	return timeline.TimelineJS(out, records, edtf.English)
 }
 
-// seenWithCommand shows company.
-type seenWithCommand struct {
-	ID    string  `arg:"" name:"id" help:"The entity."`
-	Limit atLeast `least:"1" default:"50" help:"At most so many." placeholder:"N"`
-}
-
-// Run shows it.
-func (cmd *seenWithCommand) Run(c *call) error {
-	if err := c.open(existing); err != nil {
-		return err
-	}
-	entity, err := c.item(cmd.ID, notes.Entities...)
+func (c *call) drawEvents(out io.Writer, form string, filter notes.TimelineFilter, events []notes.Entity, dates []edtf.Date) error {
+	counts, err := c.book.SourceCounts(c.ctx)
 	if err != nil {
 		return err
 	}
-	company, err := c.book.SeenWith(c.ctx, entity.ID, int(cmd.Limit))
+	months, err := c.book.ArticleMonths(c.ctx, filter)
 	if err != nil {
 		return err
 	}
-	type beside struct {
-		named
-		Articles   int `json:"articles"`
-		Paragraphs int `json:"paragraphs"`
-		Events     int `json:"events"`
+	var data chart.Data
+	for _, month := range months {
+		data.Months = append(data.Months, chart.Month(month))
 	}
-	answer := struct {
-		With []beside `json:"with"`
-	}{[]beside{}}
-	for _, one := range company {
-		item, err := c.named(one.ID)
-		if err != nil {
-			return err
-		}
-		answer.With = append(answer.With, beside{item, one.Articles, one.Paragraphs, one.Events})
+	for i, event := range events {
+		data.Events = append(data.Events, chart.Event{ID: event.ID, Title: event.Title, Date: dates[i], Note: sourceWords(counts[event.ID])})
 	}
-	return c.answer(answer, func(w *page) {
-		for _, one := range answer.With {
-			w.line("%s  %s  — %d articles, %d paragraphs, %d events", one.ID, one.Name, one.Articles, one.Paragraphs, one.Events)
-		}
-		if len(answer.With) == 0 {
-			w.line("Nobody is named with %s.", entity.Title)
-		}
-	})
+	return drawTimeline(out, form, "Timeline", data)
 }
 
-// networkCommand writes who is named with whom.
-type networkCommand struct {
-	Around     string   `help:"Only who is named with this entity." placeholder:"ID"`
-	Collection string   `help:"Only in the articles of this collection." placeholder:"ID"`
-	Kinds      []string `name:"kind" enum:"person,organisation,place,event" help:"Only this kind; can be repeated." placeholder:"KIND"`
-	Limit      atLeast  `least:"1" default:"200" help:"At most so many entities." placeholder:"N"`
-	Format     string   `enum:"csv,graphml" default:"csv" help:"csv or graphml." placeholder:"FORM"`
-}
-
-// Run writes it.
-func (cmd *networkCommand) Run(c *call) error {
-	if err := c.open(existing); err != nil {
-		return err
+// sourceWords say on a card how many sources an event has.
+func sourceWords(n notes.SourceCount) string {
+	switch {
+	case n.All == 0:
+		return "no source yet"
+	case n.Differ == 0:
+		return count(n.All, "source", "sources")
 	}
-	filter := notes.NetworkFilter{Limit: int(cmd.Limit)}
-	for _, kind := range cmd.Kinds {
-		filter.Kinds = append(filter.Kinds, notes.Kind(kind))
-	}
-	if cmd.Around != "" {
-		item, err := c.item(cmd.Around, notes.Entities...)
-		if err != nil {
-			return err
-		}
-		filter.Around = item.ID
-	}
-	if cmd.Collection != "" {
-		item, err := c.item(cmd.Collection, notes.KindCollection)
-		if err != nil {
-			return err
-		}
-		filter.Collection = item.ID
-	}
-	network, err := c.book.Network(c.ctx, filter)
-	if err != nil {
-		return err
-	}
-	if c.json {
-		return c.answer(networkJSON(network), nil)
-	}
-	g := networkGraph(network)
-	id := func(id int64) string { return notes.ID(id).String() }
-	var out bytes.Buffer
-	if cmd.Format == "graphml" {
-		places, err := graph.Layout(c.ctx, g, nil, nil)
-		if err != nil {
-			return err
-		}
-		err = graph.WriteGraphML(&out, g, places, id)
-		if err != nil {
-			return err
-		}
-	} else if err := graph.WriteEdges(&out, g, id); err != nil {
-		return err
-	}
-	return c.write(out.String())
-}
-
-func networkGraph(network notes.Network) graph.Graph {
-	var g graph.Graph
-	for _, node := range network.Nodes {
-		g.Nodes = append(g.Nodes, graph.Node{ID: int64(node.ID), Label: node.Title, Kind: string(node.Kind), Weight: float64(node.Articles)})
-	}
-	for _, tie := range network.Ties {
-		g.Edges = append(g.Edges, graph.Edge{
-			A: int64(tie.A), B: int64(tie.B), Weight: float64(tie.Articles + tie.Events),
-			Articles: tie.Articles, Paragraphs: tie.Paragraphs, Events: tie.Events,
-		})
-	}
-	return g
-}
-
-func networkJSON(network notes.Network) any {
-	type node struct {
-		ID       notes.ID `json:"id"`
-		Kind     string   `json:"kind"`
-		Name     string   `json:"name"`
-		Articles int      `json:"articles"`
-	}
-	type tie struct {
-		A          notes.ID `json:"a"`
-		B          notes.ID `json:"b"`
-		Articles   int      `json:"articles"`
-		Paragraphs int      `json:"paragraphs"`
-		Events     int      `json:"events"`
-	}
-	answer := struct {
-		Nodes []node `json:"nodes"`
-		Ties  []tie  `json:"ties"`
-	}{[]node{}, []tie{}}
-	for _, n := range network.Nodes {
-		answer.Nodes = append(answer.Nodes, node{n.ID, string(n.Kind), n.Title, n.Articles})
-	}
-	for _, t := range network.Ties {
-		answer.Ties = append(answer.Ties, tie{t.A, t.B, t.Articles, t.Paragraphs, t.Events})
-	}
-	return answer
+	return count(n.All, "source", "sources") + " · " + count(n.Differ, "account differs", "accounts differ")
 }

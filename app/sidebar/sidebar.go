@@ -116,11 +116,9 @@ func (p *Pane) count(searches []notes.ItemRow) {
 			if err != nil {
 				return nil, err
 			}
-			answer, err := p.s.Book.Search(ctx, query, notes.SearchFilter{Limit: 1})
-			if err != nil {
+			if found[row.ID], err = p.s.Book.Count(ctx, query, nil); err != nil {
 				return nil, err
 			}
-			found[row.ID] = answer.Total
 		}
 		return func() {
 			p.found = found
