@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"cuttings/app/entity"
 	"cuttings/app/quickfind"
 	"cuttings/app/session"
 	"cuttings/notes"
@@ -133,7 +134,7 @@ func toldAccepted(w waiting, as notes.Kind) string {
 // acceptNameAs asks who is meant; the words become an alias.
 func (t *suggested) acceptNameAs(w waiting) {
 	hint := lang.X("suggest.whom", "Whom or what “{{.Name}}” means", map[string]any{"Name": w.title()})
-	quickfind.Pick(t.p.s, hint, []notes.Kind{w.name.Kind}, func(known notes.ItemRow) {
+	quickfind.Pick(t.p.s, hint, entity.KindsFrom(w.name.Kind), func(known notes.ItemRow) {
 		t.take(w, func(ctx context.Context) error { return t.p.s.Book.AcceptAs(ctx, w.name.Name, known.ID) },
 			lang.X("suggest.alias", "“{{.Name}}” is an alias of {{.Of}} now. Ctrl+Z takes it back.", map[string]any{"Name": w.title(), "Of": known.Title}))
 	})

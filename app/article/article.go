@@ -34,10 +34,12 @@ type Page struct {
 	banner    *banner
 	inspector *inspector
 	hovering  *hovering
+	place     session.Place // that is shown
 	id        notes.ID
 	capture   notes.CaptureID // that was asked for; zero: the current one
 	reading   notes.Reading
 	shown     bool // the reading is that of id
+	left      bool // another page was shown since
 }
 
 // New makes the page, empty.
@@ -111,7 +113,14 @@ func (p *Page) SetComfort(c reader.Comfort) { p.page.SetComfort(c) }
 
 // Show reads an article and shows it, at a passage if one is given.
 func (p *Page) Show(place session.Place) {
+	p.place = place
+	left := p.left
+	p.left = false
 	if place.Item == p.id && place.Capture == p.capture && p.shown {
+		if left { // and was told of no change
+			p.inspector.suggested.forgive()
+			p.markAnew()
+		}
 		p.goTo(place)
 		return
 	}
@@ -243,6 +252,11 @@ func (p *Page) Changed(change notes.Change) {
 		return
 	}
 	p.inspector.suggested.changed(change)
+	p.markAnew()
+}
+
+// markAnew reads what marks the page, and shows it.
+func (p *Page) markAnew() {
 	id, was := p.id, p.reading
 	p.s.Work.Latest("article marks", func(ctx context.Context) (func(), error) {
 		article, err := p.s.Book.Article(ctx, id)
@@ -278,6 +292,7 @@ func (p *Page) Changed(change notes.Change) {
 
 // Leave remembers the place and saves a comment that is being written.
 func (p *Page) Leave() {
+	p.left = true
 	p.inspector.save()
 	p.hovering.hide()
 	p.keepPlace()
@@ -293,6 +308,9 @@ func (p *Page) keepPlace() {
 	}, p.s.Fail)
 }
 
+// narrow is a window with too little room to count everything, in Fyne units.
+const narrow = 1000
+
 // Status counts what the article has.
 func (p *Page) Status() string {
 	if !p.shown {
@@ -303,11 +321,13 @@ func (p *Page) Status() string {
 	if n := len(p.reading.Orphans); n > 0 {
 		waiting = lang.XN("status.waiting", "{{.N}} wait", n, map[string]any{"N": n})
 	}
+	read := fmt.Sprintf("%.0f %%", 100*p.page.Progress())
 	status := []string{
-		lang.XN("status.highlights", "{{.N}} highlights", count, map[string]any{"N": count}),
-		waiting,
-		lang.XN("status.words", "{{.N}} words", words, map[string]any{"N": words}),
-		fmt.Sprintf("%.0f %%", 100*p.page.Progress()),
+		lang.XN("status.highlights", "{{.N}} highlights", count, map[string]any{"N": count}), waiting,
+		lang.XN("status.words", "{{.N}} words", words, map[string]any{"N": words}), read,
+	}
+	if p.s.Window.Canvas().Size().Width < narrow { // the room is for what is told at the left
+		status = []string{waiting, read}
 	}
 	if left := session.MinutesToRead(int(float64(words) * (1 - p.page.Progress()))); p.page.Progress() < 1 {
 		status = append(status, lang.X("status.left", "{{.N}} min left", map[string]any{"N": left}))

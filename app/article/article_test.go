@@ -216,6 +216,7 @@ func TestStatusSaysWhatWaits(t *testing.T) {
 		"1 highlight · 2 wait · 1":   strings.Replace(strings.Replace(first, bolts, "", 1), ferry, "", 1),
 	} {
 		d := open(t, ready{"first": first, "second": strings.ReplaceAll(second, strings.Repeat(text.BlockBreak, 2), text.BlockBreak)})
+		d.s.Window.Resize(fyne.NewSize(narrow, 600))
 		for _, words := range []string{bolts, ferry, "pillar number 2 of the bridge"} {
 			add := notes.NewHighlight{Article: d.article, Colour: notes.Yellow, Quote: anchor.Quote{Exact: words}}
 			if _, err := d.s.Book.AddHighlight(t.Context(), add); err != nil {
@@ -231,6 +232,10 @@ func TestStatusSaysWhatWaits(t *testing.T) {
 		d.read()
 		if got := d.Status(); !strings.HasPrefix(got, want) {
 			t.Errorf("%q, not %q", got, want)
+		}
+		d.s.Window.Resize(fyne.NewSize(narrow-1, 600))
+		if got := d.Status(); strings.Contains(got, "highlight") || strings.Contains(got, "wait") != strings.Contains(want, "wait") {
+			t.Errorf("%q in a narrow window", got)
 		}
 	}
 }

@@ -32,8 +32,9 @@ const (
 // notes about it, who and what it names, and what is known about it.
 type inspector struct {
 	p         *Page
-	object    fyne.CanvasObject
+	object    *fyne.Container
 	tabs      *parts.Tabs
+	head      *fyne.Container // the tabs with the room around them
 	room      *fyne.Container
 	cards     *parts.Cards
 	writer    *writing.Comment
@@ -47,6 +48,7 @@ type inspector struct {
 	chosen    string
 	suggested *suggested
 	tabRoom   float32 // how wide the tabs can be
+	tabsShort bool    // which is too little for their long words
 }
 
 // markRow is a highlight as the inspector lists it.
@@ -57,6 +59,7 @@ type markRow struct {
 	placement notes.Placement // of one that was made in another capture
 	tags      []notes.Item
 	comment   []linked.Piece
+	tells     []telling
 }
 
 // details are what the other tabs show.
@@ -80,7 +83,9 @@ type nameRow struct {
 func newInspector(p *Page) *inspector {
 	i := &inspector{p: p}
 	i.suggested = newSuggested(p)
-	i.tabs = parts.NewTabs(i.turn, i.tabWords()...)
+	i.tabs = parts.NewTabs(i.turn, i.tabWords(0, 0, 0, 0)...)
+	i.tabs.Wrap = true
+	i.head = parts.NewHead(i.tabs)
 	i.cards = parts.NewCards()
 	i.cards.Label = lang.X("inspector.highlights", "Highlights")
 	i.cards.Empty = lang.X("inspector.noHighlights", "Select words in the article and press 1 to 5 to keep them here.")
@@ -106,7 +111,7 @@ func newInspector(p *Page) *inspector {
 	i.sifting.Hide()
 	i.marks = container.NewBorder(i.sifting, i.writer.Object(), nil, nil, i.cards)
 	i.room = container.NewStack(i.marks)
-	i.object = container.NewBorder(newTabsHead(i), nil, nil, nil, i.room)
+	i.object = container.New(headed{i}, i.head, i.room)
 	return i
 }
 
@@ -121,7 +126,7 @@ func (i *inspector) show(reading notes.Reading) {
 				return
 			}
 			i.details, i.all = d, d.rows
-			i.tabs.SetWords(i.tabWords()...)
+			i.nameTabs()
 			i.sift.Offer(tagsOf(d.rows))
 			if len(d.rows) >= siftFrom {
 				i.sifting.Show()
@@ -137,6 +142,10 @@ func (i *inspector) show(reading notes.Reading) {
 func readDetails(ctx context.Context, book *notes.Notebook, reading notes.Reading) (details, error) {
 	d := details{reading: reading}
 	id := reading.Article.ID
+	tells, err := readTellings(ctx, book, id)
+	if err != nil {
+		return d, err
+	}
 	for n, highlight := range append(append([]notes.Highlight(nil), reading.Highlights...), reading.Orphans...) {
 		comment, err := linked.Read(ctx, book, highlight.Comment)
 		if err != nil {
@@ -144,10 +153,9 @@ func readDetails(ctx context.Context, book *notes.Notebook, reading notes.Readin
 		}
 		d.rows = append(d.rows, markRow{
 			Highlight: highlight, paragraph: reading.Text.ParagraphAt(highlight.Start), orphan: n >= len(reading.Highlights),
-			placement: reading.Placements[highlight.ID], tags: reading.Tags[highlight.ID], comment: comment,
+			placement: reading.Placements[highlight.ID], tags: reading.Tags[highlight.ID], comment: comment, tells: tells[highlight.ID],
 		})
 	}
-	var err error
 	if d.notes, err = notesAbout(ctx, book, reading); err != nil {
 		return d, err
 	}
@@ -260,6 +268,7 @@ func (i *inspector) write(mark string) {
 	for _, row := range i.rows {
 		if row.ID.String() == mark {
 			i.tabs.Choose(tabHighlights)
+			i.p.reach(i.tabs)
 			i.written = mark
 			i.writer.Open(row.Highlight, func() { i.p.Focus() })
 			return

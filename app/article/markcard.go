@@ -21,9 +21,9 @@ import (
 // comment, and when it was made and where it stands.
 type markCard struct {
 	widget.BaseWidget
-	edge                      *parts.Fill
-	quote, comment, way, meta *parts.Paragraph
-	column                    *fyne.Container
+	edge                             *parts.Fill
+	quote, comment, tells, way, meta *parts.Paragraph
+	column                           *fyne.Container
 }
 
 // The most lines of a quotation and of a comment that a card shows.
@@ -34,12 +34,13 @@ const (
 )
 
 func newMarkCard() *markCard {
-	c := &markCard{edge: parts.NewEdge("yellow"), quote: parts.NewParagraph(), comment: parts.NewParagraph(), way: parts.NewParagraph(), meta: parts.NewParagraph()}
+	c := &markCard{edge: parts.NewEdge("yellow"), quote: parts.NewParagraph(), comment: parts.NewParagraph(), tells: parts.NewParagraph(), way: parts.NewParagraph(), meta: parts.NewParagraph()}
 	c.quote.MaxLines, c.comment.MaxLines, c.way.MaxLines, c.meta.MaxLines = quoteLines, commentLines, 2, 2
 	c.quote.Spacing = look.QuoteLine
 	c.column = parts.NewColumn(5,
 		newEdged(c.edge, c.quote),
 		parts.NewInset(0, 0, 0, quoteIndent, c.comment),
+		parts.NewInset(0, 0, 0, quoteIndent, c.tells),
 		parts.NewInset(0, 0, 0, quoteIndent, c.way),
 		parts.NewInset(0, 0, 0, quoteIndent, c.meta))
 	c.ExtendBaseWidget(c)
@@ -64,11 +65,33 @@ func (i *inspector) bind(c *markCard, row markRow) {
 	c.comment.SetRuns(linked.Runs(row.comment, func(item notes.Item) { i.p.s.OpenItem(item, text.Range{}) })...)
 	setHidden(c.column.Objects[1], row.Comment == "")
 
+	c.tells.SetRuns(i.tells(row)...)
+	setHidden(c.column.Objects[2], len(row.tells) == 0)
 	c.meta.SetRuns(i.meta(row)...)
 	way := marks.WayWords(row.placement)
 	c.way.SetRuns(parts.Run{Words: way, Size: look.BadgeSize, Colour: look.TextSecond})
-	setHidden(c.column.Objects[2], way == "")
+	setHidden(c.column.Objects[3], way == "")
 	c.Refresh()
+}
+
+// tells are the events that a highlight is a source of, each with what it says
+// otherwise.
+func (i *inspector) tells(row markRow) []parts.Run {
+	var runs []parts.Run
+	for n, one := range row.tells {
+		words := lang.X("inspector.sourceOf", "Source of ")
+		if n > 0 {
+			words = "\n" + words
+		}
+		runs = append(runs,
+			parts.Run{Words: words, Size: look.BadgeSize, Colour: look.TextSecond},
+			parts.Run{Words: one.event.Title, Size: look.BadgeSize, Colour: look.Accent, Tapped: func() { i.p.s.OpenItem(one.event.Item, text.Range{}) }})
+		if said := joined(session.Date(one.Date, true), one.Place, one.Number); said != "" {
+			words := lang.X("inspector.otherwise", ", but says {{.Said}}", map[string]any{"Said": said})
+			runs = append(runs, parts.Run{Words: words, Size: look.BadgeSize, Colour: look.TextSecond})
+		}
+	}
+	return runs
 }
 
 // meta is the last line of a card: when the highlight was made, where it

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"cuttings/app/quickfind"
 	"cuttings/notes"
 	"cuttings/notes/text"
 )
@@ -110,29 +109,6 @@ func (p *Page) join(mark, next string) {
 		p.choose(kept)
 		p.s.Tell(lang.X("status.joined", "The highlights are one. Ctrl+Z parts them again."))
 	})
-}
-
-// source asks for the event that a highlight tells of.
-func (p *Page) source(mark string) {
-	id, ok := parse(mark)
-	if !ok {
-		return
-	}
-	quickfind.Pick(p.s, lang.X("source.event", "The event that this highlight tells of"), []notes.Kind{notes.KindEvent}, func(event notes.ItemRow) {
-		p.s.DoThen(func(ctx context.Context) error {
-			return p.s.Book.SetSource(ctx, notes.Source{Event: event.ID, Highlight: id})
-		}, func() {
-			p.s.Tell(lang.X("source.made", "The highlight is a source of {{.Name}}. Ctrl+Z takes it back.", map[string]any{"Name": event.Title}))
-		})
-	})
-}
-
-func (p *Page) sourceChosen() {
-	if p.page.Chosen() == "" {
-		p.chooseFirst()
-		return
-	}
-	p.source(p.page.Chosen())
 }
 
 // Chosen is the highlight that is outlined; zero if none is.

@@ -20,7 +20,7 @@ func (i *inspector) openSift() {
 	i.tabs.Choose(tabHighlights)
 	i.sifting.Show()
 	i.marks.Refresh()
-	i.p.s.Window.Canvas().Focus(i.sift.Field)
+	i.p.reach(i.sift.Field)
 }
 
 func (i *inspector) siftKey(e *fyne.KeyEvent) bool {

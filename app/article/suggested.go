@@ -3,7 +3,6 @@ package article
 import (
 	"context"
 	"slices"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -33,6 +32,7 @@ type suggested struct {
 	place    int             // of the chosen one's places, the one that is outlined
 	digit    saying          // how the next digit is meant
 	visible  bool            // the tab is the chosen one
+	undone   bool            // what waits again is to be chosen
 }
 
 // saying is how the next digit is meant.
@@ -63,21 +63,15 @@ func newSuggested(p *Page) *suggested {
 	return t
 }
 
-// focus gives the list the keyboard, or says why it cannot have it.
+// focus gives the list the keyboard. If nothing is chosen, the first that waits is.
 func (t *suggested) focus() {
-	canvas := t.p.s.Window.Canvas()
-	if canvas.Focus(t.list); canvas.Focused() != fyne.Focusable(t.list) {
-		t.p.s.Tell(lang.X("suggest.noRoom", "Suggestions are decided in the inspector, which has no room here. Ctrl+3 shows it if it is hidden; Ctrl+1 and Ctrl+2 make room."))
+	if !t.p.reach(t.list) {
+		t.p.s.Tell(lang.X("suggest.noRoom", "Ctrl+3 shows the inspector, Ctrl+1 makes room for it."))
+		return
 	}
-}
-
-// words are those of the tab.
-func (t *suggested) words() string {
-	words := lang.X("inspector.suggested", "Suggested")
-	if len(t.all) > 0 {
-		words += " " + strconv.Itoa(len(t.all))
+	if t.chosen().id == "" {
+		t.cards.Step(1)
 	}
-	return words
 }
 
 // read reads in the background what waits, and shows it.
@@ -100,9 +94,15 @@ func (t *suggested) read(reading notes.Reading) {
 // changed is told of a change: what was undone waits again.
 func (t *suggested) changed(change notes.Change) {
 	if change.Undone || change.Elsewhere {
-		clear(t.answered)
+		t.forgive()
+	}
+	if change.Operation.Verb != "" { // not one of the background
+		t.undone = change.Undone
 	}
 }
+
+// forgive lets what was answered wait again, if the archive says so.
+func (t *suggested) forgive() { clear(t.answered) }
 
 // forget is called before another article is shown.
 func (t *suggested) forget() {
@@ -112,14 +112,28 @@ func (t *suggested) forget() {
 	t.lay(nil, "")
 }
 
-// show lists what waits; the chosen one stays chosen.
+// show lists what waits; the chosen one stays chosen, but for what an undoing
+// brought back.
 func (t *suggested) show(all []waiting) {
 	for id := range t.answered {
 		if !slices.ContainsFunc(all, func(w waiting) bool { return w.id == id }) {
 			delete(t.answered, id) // the archive follows; if it comes back, it waits again
 		}
 	}
-	t.lay(slices.DeleteFunc(all, func(w waiting) bool { return t.answered[w.id] }), t.chosen().id)
+	all = slices.DeleteFunc(all, func(w waiting) bool { return t.answered[w.id] })
+	chosen, before := t.chosen().id, t.all
+	back := slices.IndexFunc(all, func(w waiting) bool {
+		return !slices.ContainsFunc(before, func(b waiting) bool { return b.id == w.id })
+	})
+	if t.undone && back >= 0 {
+		chosen = all[back].id
+	}
+	t.lay(all, chosen)
+	if t.undone && back >= 0 && t.visible {
+		t.undone = false
+		t.cards.ScrollTo(t.cards.Selected())
+		t.goTo(0)
+	}
 	t.underline()
 }
 
@@ -139,7 +153,7 @@ func (t *suggested) lay(all []waiting, chosen string) {
 	if at < 0 && t.visible {
 		t.p.page.SetOutline(text.Range{})
 	}
-	t.p.inspector.tabs.SetWords(t.p.inspector.tabWords()...)
+	t.p.inspector.nameTabs()
 	t.say()
 }
 

@@ -322,35 +322,6 @@ func TestHoverOverAMention(t *testing.T) {
 	}
 }
 
-// A highlight becomes a source of an event that is found by name.
-func TestSourceOfAnEvent(t *testing.T) {
-	var event notes.Entity
-	d := decide(t, callStory, func(d *desk) {
-		var err error
-		if event, err = d.s.Book.AddEntity(t.Context(), notes.Entity{Item: notes.Item{Kind: notes.KindEvent, Title: "A call"}}); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := d.s.Book.AddHighlight(t.Context(), notes.NewHighlight{Article: d.article, Range: text.Range{Start: 0, End: 20}, Colour: notes.Blue}); err != nil {
-			t.Fatal(err)
-		}
-	})
-	d.until("the highlight is there", func() bool { return len(d.reading.Highlights) == 1 })
-	d.Focus()
-	d.choose(d.reading.Highlights[0].ID)
-	d.press("O")
-	field, ok := d.s.Window.Canvas().Focused().(*parts.Field)
-	if !ok {
-		t.Fatalf("%T has the keyboard", d.s.Window.Canvas().Focused())
-	}
-	field.SetText("call")
-	d.drain()
-	d.press(string(fyne.KeyReturn))
-	d.until("it is a source", func() bool {
-		sources, err := d.s.Book.Sources(t.Context(), event.ID)
-		return err == nil && len(sources) == 1
-	})
-}
-
 // An older capture shows none: what waits stands in the newest.
 func TestNoSuggestionsInAnOlderCapture(t *testing.T) {
 	d := open(t, ready{"first": callStory, "second": strings.Replace(callStory, "Nairobi", "Mombasa", 1)})
@@ -367,4 +338,21 @@ func TestNoSuggestionsInAnOlderCapture(t *testing.T) {
 	if len(d.tab().all) != 0 || !strings.Contains(d.tab().cards.Empty, "newest") {
 		t.Errorf("%d wait; %q", len(d.tab().all), d.tab().cards.Empty)
 	}
+}
+
+// What an undoing brings back is chosen, so that another answer follows at once.
+func TestUndoneIsChosen(t *testing.T) {
+	d := decide(t, callStory, nil)
+	for len(d.tab().all) > 0 {
+		d.press(string(fyne.KeyReturn))
+	}
+	d.until("nothing waits", func() bool { return len(d.tab().answered) == 0 && len(d.tab().all) == 0 })
+	d.drain()
+	if _, err := d.s.Book.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	d.settle()
+	d.until("one waits again and is chosen", func() bool { return len(d.tab().all) == 1 && d.tab().chosen().id != "" })
+	d.press(string(fyne.KeyReturn))
+	d.until("nothing waits", func() bool { return len(d.tab().all) == 0 })
 }

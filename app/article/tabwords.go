@@ -5,72 +5,73 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"cuttings/app/look"
 	"cuttings/app/parts"
 )
 
-// leastTabGap is how near to each other tabs may stand before their words become
-// shorter, in Fyne units.
-const leastTabGap = 8
+// mostTabLines is how many lines of tabs there may be before a word is shortened.
+const mostTabLines = 2
 
-// tabWords are what the tabs say, as much as the pane's width has room for: in a
-// narrow one the third is shorter, and only what waits for a decision is counted.
-func (i *inspector) tabWords() []string {
-	highlights, linked := lang.X("inspector.highlights", "Highlights"), lang.X("inspector.notes", "Notes")
-	names, short := lang.X("inspector.names", "People & events"), lang.X("inspector.namesShort", "Names")
-	suggested, info := i.suggested.words(), lang.X("inspector.info", "Info")
+// nameTabs says in the tabs what they hold and how much of it, and gives them the
+// lines that they need.
+func (i *inspector) nameTabs() {
+	i.sayTabs()
+	if width := i.head.Size().Width; i.head.Size().Height != parts.Height(i.head, width) {
+		i.object.Refresh()
+	}
+}
+
+// sayTabs puts the words into the tabs.
+func (i *inspector) sayTabs() {
+	i.tabs.SetWords(i.tabWords(len(i.all), len(i.details.notes), len(i.details.names), len(i.suggested.all))...)
+}
+
+func (i *inspector) tabWords(highlights, linked, names, suggested int) []string {
 	counted := func(words string, n int) string {
 		if n == 0 {
 			return words
 		}
 		return fmt.Sprintf("%s %d", words, n)
 	}
-	all, about := counted(highlights, len(i.all)), counted(linked, len(i.details.notes))
-	var words []string
-	for _, words = range [][]string{
-		{all, about, names, suggested, info},
-		{all, about, short, suggested, info},
-		{highlights, linked, short, suggested, info},
-	} {
-		if tabsWidth(words) <= i.tabRoom {
-			break
-		}
+	who := lang.X("inspector.names", "People & events")
+	if i.tabsShort {
+		who = lang.X("inspector.namesShort", "Names")
 	}
-	return words
-}
-
-func tabsWidth(words []string) float32 {
-	width := float32(leastTabGap * (len(words) - 1))
-	for _, one := range words {
-		width += look.Measure(one, look.Semibold, look.InterfaceSize).Width
-	}
-	return width
-}
-
-// tabsHead holds the tabs and tells the inspector how wide they can be.
-type tabsHead struct {
-	widget.BaseWidget
-	i *inspector
-}
-
-func newTabsHead(i *inspector) *tabsHead {
-	h := &tabsHead{i: i}
-	h.ExtendBaseWidget(h)
-	return h
-}
-
-// Resize gives the tabs the words that have room.
-func (h *tabsHead) Resize(size fyne.Size) {
-	h.BaseWidget.Resize(size)
-	if room := size.Width - 2*look.PanePadding; room != h.i.tabRoom {
-		h.i.tabRoom = room
-		h.i.tabs.SetWords(h.i.tabWords()...)
+	return []string{
+		counted(lang.X("inspector.highlights", "Highlights"), highlights),
+		counted(lang.X("inspector.notes", "Notes"), linked),
+		counted(who, names),
+		counted(lang.X("inspector.suggested", "Suggested"), suggested),
+		lang.X("inspector.info", "Info"),
 	}
 }
 
-// CreateRenderer draws the tabs.
-func (h *tabsHead) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(parts.NewHead(h.i.tabs))
+// fitTabs finds the words that a pane of some width has room for, whatever the
+// counts: so that they do not change with what is counted.
+func (i *inspector) fitTabs(room float32) {
+	const many = 99
+	i.tabRoom, i.tabsShort = room, false
+	i.tabs.SetWords(i.tabWords(many, many, many, many)...)
+	i.tabsShort = i.tabs.Lines(room) > mostTabLines
+	i.sayTabs()
+}
+
+// headed puts the tabs above what they show.
+type headed struct{ i *inspector }
+
+func (headed) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(2*look.PanePadding, 2*look.BarHeight)
+}
+
+// Layout gives the tabs the height that their lines need.
+func (l headed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if room := size.Width - 2*look.PanePadding; room != l.i.tabRoom {
+		l.i.fitTabs(room)
+	}
+	height := parts.Height(objects[0], size.Width)
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(size.Width, height))
+	objects[1].Move(fyne.NewPos(0, height))
+	objects[1].Resize(fyne.NewSize(size.Width, size.Height-height))
 }

@@ -47,11 +47,8 @@ func (c *waitingCard) set(w waiting, choose func(id string, n int)) {
 		return
 	}
 	aside := ""
-	if w.kind() != "" && w.section != ofUnclear {
-		aside = session.KindName(w.kind())
-	}
 	if n := len(w.places); n > 1 {
-		aside = joined(aside, lang.XN("suggest.places", "{{.N}} places", n, map[string]any{"N": n}))
+		aside = lang.XN("suggest.places", "{{.N}} places", n, map[string]any{"N": n})
 	}
 	title := []parts.Run{{Words: w.title(), Font: look.Semibold}}
 	if aside != "" {
@@ -87,7 +84,11 @@ func choiceRuns(w waiting, choose func(id string, n int)) []parts.Run {
 			parts.Run{Words: known, Size: look.BadgeSize, Colour: look.TextSecond})
 	}
 	for _, one := range w.candidates {
-		add(one.Title, "  "+joined(knownOf(one), lang.XN("list.mentions", "{{.N}} mentions", one.Count, map[string]any{"N": one.Count})))
+		mentions := ""
+		if one.Count > 0 {
+			mentions = lang.XN("list.mentions", "{{.N}} mentions", one.Count, map[string]any{"N": one.Count})
+		}
+		add(one.Title, "  "+joined(knownOf(one), mentions))
 	}
 	if w.date != nil {
 		for _, other := range w.date.Others {

@@ -19,6 +19,17 @@ import (
 // known already.
 const knownDelay = 80 * time.Millisecond
 
+// KindsFrom returns the kinds of entities, one of them first.
+func KindsFrom(first notes.Kind) []notes.Kind {
+	kinds := []notes.Kind{first}
+	for _, kind := range notes.Entities {
+		if kind != first {
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds
+}
+
 // Ask asks for a new person, organisation, place or event, beginning with a
 // name and a kind that can both be changed. done is called with what was made,
 // or with what has that name already and was chosen instead.

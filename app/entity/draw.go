@@ -133,12 +133,17 @@ func (p *Page) timeline(k known) fyne.CanvasObject {
 	return newBeside(edge, column, 4, 16)
 }
 
+// stackGap is between two that stand above each other for want of room, in Fyne
+// units.
+const stackGap = 3
+
 // beside is an object of its own width at the left of one that is as high as it
 // needs at the width that is left.
 type beside struct {
 	widget.BaseWidget
 	left, right       fyne.CanvasObject
 	inset, rightStart float32
+	least             float32 // in less width, the left one stands above the right one
 }
 
 func newBeside(left, right fyne.CanvasObject, inset, rightStart float32) *beside {
@@ -157,6 +162,9 @@ func newDated(date string, runs ...parts.Run) *beside {
 
 // Fit gives the height at a width.
 func (b *beside) Fit(width float32) float32 {
+	if width < b.least {
+		return parts.Height(b.left, width) + stackGap + parts.Height(b.right, width)
+	}
 	height := parts.Height(b.right, width-b.rightStart)
 	if _, edge := b.left.(*parts.Fill); edge {
 		return height
@@ -175,6 +183,14 @@ func (*besideLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 
 func (l *besideLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	b := l.b
+	if size.Width < b.least {
+		height := parts.Height(b.left, size.Width)
+		b.left.Move(fyne.NewPos(0, 0))
+		b.left.Resize(fyne.NewSize(size.Width, height))
+		b.right.Move(fyne.NewPos(0, height+stackGap))
+		b.right.Resize(fyne.NewSize(size.Width, size.Height-height-stackGap))
+		return
+	}
 	b.left.Move(fyne.NewPos(b.inset, 0))
 	width := b.rightStart - 8 - b.inset
 	if fill, edge := b.left.(*parts.Fill); edge {

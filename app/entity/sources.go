@@ -109,15 +109,16 @@ func (p *Page) accountRow(k known, one account) fyne.CanvasObject {
 			p.s.Open(session.Place{Item: one.highlight.Article, Kind: notes.KindArticle, Mark: one.highlight.ID})
 		}},
 		parts.Run{Words: "   ", Size: look.BadgeSize},
-		parts.Run{Words: lang.X("entity.account", "Its account…"), Size: look.BadgeSize, Colour: look.Accent, Tapped: func() { p.editAccount(one) }},
+		parts.Run{Words: lang.X("entity.account", "Its account…"), Size: look.BadgeSize, Colour: look.Accent, Tapped: func() { AskAccount(p.s, one.Source, one.highlight.Exact) }},
 		parts.Run{Words: " · ", Size: look.BadgeSize, Colour: look.TextThird},
-		parts.Run{Words: lang.X("entity.notSource", "Not a source"), Size: look.BadgeSize, Colour: look.Accent, Tapped: func() { p.removeSource(one) }})
+		parts.Run{Words: lang.X("entity.notSource", "Not a source"), Size: look.BadgeSize, Colour: look.Accent, Tapped: func() { RemoveSource(p.s, one.Source) }})
 	row := newBeside(parts.NewParagraph(said...), parts.NewColumn(3, quoted, where), 0, accountRoom)
+	row.least = 2 * accountRoom
 	return parts.NewColumn(7, row, parts.NewLine())
 }
 
-// editAccount asks for what a source says otherwise than the event.
-func (p *Page) editAccount(one account) {
+// AskAccount asks for what a source of an event says otherwise than the event.
+func AskAccount(s *session.Session, source notes.Source, quotation string) {
 	form := &sheet.Sheet{Title: lang.X("entity.accountTitle", "What this source says otherwise"), Confirm: lang.X("sheet.save", "Save")}
 	field := func(label, hint, value string) (*parts.Field, fyne.CanvasObject) {
 		made := parts.NewField(hint)
@@ -126,36 +127,39 @@ func (p *Page) editAccount(one account) {
 		return made, parts.NewColumn(2, parts.NewParagraph(parts.Run{Words: label, Size: look.BadgeSize, Colour: look.TextSecond}), made)
 	}
 	asEvent := lang.X("entity.asEvent", "As the event has it")
-	date, dateRoom := field(lang.X("entity.date", "Date"), asEvent, session.Date(one.Date, true))
-	place, placeRoom := field(lang.X("kind.place", "Place"), asEvent, one.Place)
-	number, numberRoom := field(lang.X("entity.number", "Number"), lang.X("entity.numberHint", "What it counts: at least 70 dead"), one.Number)
+	date, dateRoom := field(lang.X("entity.date", "Date"), asEvent, session.Date(source.Date, true))
+	place, placeRoom := field(lang.X("kind.place", "Place"), asEvent, source.Place)
+	number, numberRoom := field(lang.X("entity.number", "Number"), lang.X("entity.numberHint", "What it counts: at least 70 dead"), source.Number)
 	understood := parts.NewParagraph()
 	date.OnChanged = func(typed string) {
 		understood.SetRuns(parts.Run{Words: session.DateUnderstood(typed), Size: look.BadgeSize, Colour: look.TextSecond})
 		form.Refresh()
 	}
-	quoted := parts.NewParagraph(parts.Run{Words: one.highlight.Exact, Font: look.Serif, Size: look.QuoteSize})
+	quoted := parts.NewParagraph(parts.Run{Words: quotation, Font: look.Serif, Size: look.QuoteSize})
 	quoted.MaxLines = 6
 	form.Content = parts.NewColumn(10, quoted, dateRoom, understood, placeRoom, numberRoom)
 	form.First = date
 	form.Answer = func() string {
-		source := one.Source
-		if date.Text != session.Date(one.Date, true) {
+		said := source
+		if date.Text != session.Date(source.Date, true) {
 			typed, ok := session.TypedDate(date.Text)
 			if !ok {
 				return session.DateUnderstood(date.Text)
 			}
-			source.Date = typed
+			said.Date = typed
 		}
-		source.Place, source.Number = strings.TrimSpace(place.Text), strings.TrimSpace(number.Text)
-		p.s.Do(func(ctx context.Context) error { return p.s.Book.SetSource(ctx, source) })
+		said.Place, said.Number = strings.TrimSpace(place.Text), strings.TrimSpace(number.Text)
+		s.DoThen(func(ctx context.Context) error { return s.Book.SetSource(ctx, said) }, func() {
+			s.Tell(lang.X("entity.accountKept", "Its account is kept. Ctrl+Z takes it back."))
+		})
 		return ""
 	}
-	form.Show(p.s.Window)
+	form.Show(s.Window)
 }
 
-func (p *Page) removeSource(one account) {
-	p.s.DoThen(func(ctx context.Context) error { return p.s.Book.RemoveSource(ctx, one.Event, one.Source.Highlight) }, func() {
-		p.s.Tell(lang.X("entity.sourceRemoved", "The highlight stays, and is no source any more. Ctrl+Z takes it back."))
+// RemoveSource makes a highlight no source of an event any more.
+func RemoveSource(s *session.Session, source notes.Source) {
+	s.DoThen(func(ctx context.Context) error { return s.Book.RemoveSource(ctx, source.Event, source.Highlight) }, func() {
+		s.Tell(lang.X("entity.sourceRemoved", "The highlight stays, and is no source any more. Ctrl+Z takes it back."))
 	})
 }

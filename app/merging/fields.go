@@ -39,6 +39,29 @@ type pair struct {
 // follows counts what goes along with the entity that goes.
 type follows struct{ mentions, links, events int }
 
+// words say what goes along, and that it can be taken back.
+func (f follows) words() string {
+	number := func(n int) map[string]any { return map[string]any{"N": n} }
+	var along []string
+	for _, one := range []struct {
+		n     int
+		words string
+	}{
+		{f.mentions, lang.XN("list.mentions", "{{.N}} mentions", f.mentions, number(f.mentions))},
+		{f.links, lang.XN("merge.links", "{{.N}} links", f.links, number(f.links))},
+		{f.events, lang.XN("merge.events", "{{.N}} events", f.events, number(f.events))},
+	} {
+		if one.n > 0 {
+			along = append(along, one.words)
+		}
+	}
+	back := lang.X("merge.back", "Ctrl+Z takes it back, and so does the history of what stays, at any later time.")
+	if len(along) == 0 {
+		return back
+	}
+	return lang.X("merge.follows", "What follows: {{.What}}.", map[string]any{"What": strings.Join(along, ", ")}) + " " + back
+}
+
 // fields are the lines that have something to say, each with what is proposed:
 // the name that is kept, and both where both can be.
 func (p *pair) fields() []*field {

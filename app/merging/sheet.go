@@ -203,13 +203,7 @@ func (f *form) show() {
 	add(f.pair.parts(e.Participants), look.Text)
 	add(e.Description, look.TextSecond)
 	f.preview.SetRuns(said...)
-	follows := f.pair.follows
-	number := func(n int) map[string]any { return map[string]any{"N": n} }
-	f.follow.SetRuns(parts.Run{Words: lang.X("merge.follows", "What follows: {{.Mentions}}, {{.Links}}, {{.Events}}. It can be taken back by Ctrl+Z, and at any later time from the history of what stays.", map[string]any{
-		"Mentions": lang.XN("list.mentions", "{{.N}} mentions", follows.mentions, number(follows.mentions)),
-		"Links":    lang.XN("merge.links", "{{.N}} links", follows.links, number(follows.links)),
-		"Events":   lang.XN("merge.events", "{{.N}} events", follows.events, number(follows.events)),
-	}), Size: look.BadgeSize, Colour: look.TextSecond})
+	f.follow.SetRuns(parts.Run{Words: f.pair.follows.words(), Size: look.BadgeSize, Colour: look.TextSecond})
 	f.fit()
 	f.room.Refresh()
 	if f.sheet.Shown() {

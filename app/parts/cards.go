@@ -33,8 +33,10 @@ type Cards struct {
 	OnSelected  func(i int)
 	OnActivated func(i int) // by Enter, or by a tap on the selected item
 	OnSecondary func(i int, e *fyne.PointEvent)
-	// OnKey is offered every key first; true says that it was dealt with.
-	OnKey func(*fyne.KeyEvent) bool
+	// OnKey and OnRune are offered every key and letter first; true says that it
+	// was dealt with.
+	OnKey  func(*fyne.KeyEvent) bool
+	OnRune func(rune) bool
 
 	Ground fyne.ThemeColorName // behind the selected item
 	Corner float32             // of that ground
@@ -174,6 +176,9 @@ func (c *Cards) TypedKey(e *fyne.KeyEvent) {
 
 // TypedRune moves with j and k.
 func (c *Cards) TypedRune(r rune) {
+	if c.OnRune != nil && c.OnRune(r) {
+		return
+	}
 	switch r {
 	case 'j', 'J':
 		c.Step(1)

@@ -147,6 +147,27 @@ func TestTabs(t *testing.T) {
 	}
 }
 
+func TestTabsWrap(t *testing.T) {
+	start(t)
+	tabs := parts.NewTabs(nil, "Highlights", "Notes", "Names", "Suggested")
+	tabs.Wrap = true
+	for width, want := range map[float32]int{1000: 1, 180: 2, 40: 4} {
+		if lines := tabs.Lines(width); lines != want {
+			t.Errorf("%d lines at %v, not %d", lines, width, want)
+		}
+	}
+	line := tabs.Fit(1000)
+	test.WidgetRenderer(tabs)
+	tabs.Resize(fyne.NewSize(40, tabs.Fit(40)))
+	tabs.Tapped(&fyne.PointEvent{Position: fyne.NewPos(4, tabs.Fit(40)-line/2)})
+	if tabs.Chosen() != 3 || tabs.Fit(40) <= line {
+		t.Errorf("tab %d was tapped, at a height of %v", tabs.Chosen(), tabs.Fit(40))
+	}
+	if head := parts.NewHead(tabs); parts.Height(head, 1000) >= parts.Height(head, 100) {
+		t.Error("the head does not grow with the lines")
+	}
+}
+
 func TestTapByKeyboard(t *testing.T) {
 	start(t)
 	tapped, removed := 0, 0

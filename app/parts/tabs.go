@@ -7,17 +7,22 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-const tabGap = 14
+const (
+	tabGap  = 14 // between two tabs
+	tabLine = 22 // from one line of tabs to the next
+)
 
-// Tabs is a line of words of which one is chosen, by a tap or by Left and Right.
+// Tabs are words of which one is chosen, by a tap or by Left and Right. They stand
+// in one line, or in several where they Wrap.
 type Tabs struct {
 	Tap
 
 	OnChosen func(i int)
+	Wrap     bool // those that do not fit go on below
 
 	words  []string
 	chosen int
-	starts []float32 // where each tab begins, as last laid out
+	starts []fyne.Position // where each tab begins, as last laid out
 }
 
 // NewTabs makes a line of tabs, the first chosen.
@@ -54,7 +59,7 @@ func (t *Tabs) Choose(i int) {
 func (t *Tabs) Tapped(e *fyne.PointEvent) {
 	t.requestFocus()
 	for i := len(t.starts) - 1; i >= 0; i-- {
-		if e.Position.X >= t.starts[i]-tabGap/2 {
+		if start := t.starts[i]; e.Position.Y >= start.Y && e.Position.X >= start.X-tabGap/2 {
 			t.Choose(i)
 			return
 		}
@@ -91,25 +96,24 @@ func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 	d := &drawing{}
 	var words []*canvas.Text
 	d.layout = func(size fyne.Size) {
-		t.starts = t.starts[:0]
-		// Where room is short the gaps give way first.
-		gap := float32(tabGap)
-		if over := t.width(tabGap) - size.Width; over > 0 && len(words) > 1 {
-			gap = fyne.Max(gap-over/float32(len(words)-1), 4)
-		}
-		x := float32(0)
-		for i, word := range words {
-			t.starts = append(t.starts, x)
-			place(word, x, size.Height/2)
-			width := word.MinSize().Width
+		t.starts = t.places(size.Width)
+		top := fyne.NewPos(0, (size.Height-t.Fit(size.Width))/2)
+		for i, word := range words[:min(len(words), len(t.starts))] {
+			start := t.starts[i].Add(top)
+			t.starts[i] = start
+			place(word, start.X, start.Y+buttonHeight/2)
 			if i == t.chosen {
-				focus.Resize(fyne.NewSize(width+8, size.Height))
-				focus.Move(fyne.NewPos(x-4, 0))
+				focus.Resize(fyne.NewSize(word.MinSize().Width+8, buttonHeight))
+				focus.Move(start.SubtractXY(4, 0))
 			}
-			x += width + gap
 		}
 	}
-	d.min = func() fyne.Size { return fyne.NewSize(t.width(tabGap/2), buttonHeight) }
+	d.min = func() fyne.Size {
+		if t.Wrap {
+			return fyne.NewSize(1, buttonHeight)
+		}
+		return fyne.NewSize(t.width(tabGap/2), buttonHeight)
+	}
 	d.colour = func() {
 		for len(words) < len(t.words) {
 			words = append(words, look.NewText("", look.Regular, look.InterfaceSize, look.Text))
@@ -136,14 +140,47 @@ func (t *Tabs) style(i int) (look.Font, fyne.ThemeColorName) {
 	return look.Regular, look.TextSecond
 }
 
-func (t *Tabs) width(gap float32) float32 {
-	width := float32(0)
-	for i, word := range t.words {
-		font, _ := t.style(i)
-		width += look.Measure(word, font, look.InterfaceSize).Width
-		if i > 0 {
-			width += gap
+// Lines says how many lines the tabs take at a width.
+func (t *Tabs) Lines(width float32) int {
+	places := t.places(width)
+	if len(places) == 0 {
+		return 1
+	}
+	return int(places[len(places)-1].Y/tabLine) + 1
+}
+
+// Fit gives the height at a width.
+func (t *Tabs) Fit(width float32) float32 { return buttonHeight + tabLine*float32(t.Lines(width)-1) }
+
+// places says where each tab begins. Where room is short in a line that does not
+// wrap, the gaps give way.
+func (t *Tabs) places(room float32) []fyne.Position {
+	gap := float32(tabGap)
+	if over := t.width(tabGap) - room; over > 0 && len(t.words) > 1 && !t.Wrap {
+		gap = fyne.Max(gap-over/float32(len(t.words)-1), 4)
+	}
+	places := make([]fyne.Position, 0, len(t.words))
+	var at fyne.Position
+	for i := range t.words {
+		width := t.wordWidth(i)
+		if t.Wrap && at.X > 0 && at.X+width > room {
+			at = fyne.NewPos(0, at.Y+tabLine)
 		}
+		places = append(places, at)
+		at.X += width + gap
+	}
+	return places
+}
+
+func (t *Tabs) wordWidth(i int) float32 {
+	font, _ := t.style(i)
+	return look.Measure(t.words[i], font, look.InterfaceSize).Width
+}
+
+func (t *Tabs) width(gap float32) float32 {
+	width := gap * float32(max(0, len(t.words)-1))
+	for i := range t.words {
+		width += t.wordWidth(i)
 	}
 	return width
 }

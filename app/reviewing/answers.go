@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"cuttings/app/entity"
 	"cuttings/app/merging"
 	"cuttings/app/parts"
 	"cuttings/app/quickfind"
@@ -173,7 +174,7 @@ func (p *Page) hide(r row) {
 		}
 	}
 	p.totals[p.section] -= len(p.rows) - len(rows)
-	p.place(rows)
+	p.place(rows, p.row().id)
 }
 
 func (p *Page) acceptName(as notes.Kind) {
@@ -197,7 +198,7 @@ func (p *Page) acceptNameAs() {
 		return
 	}
 	hint := lang.X("review.asWhom", "Whom or what “{{.Name}}” means", map[string]any{"Name": r.name.Name})
-	quickfind.Pick(p.s, hint, []notes.Kind{r.name.Kind}, func(known notes.ItemRow) {
+	quickfind.Pick(p.s, hint, entity.KindsFrom(r.name.Kind), func(known notes.ItemRow) {
 		p.take(r, func(ctx context.Context) error { return p.s.Book.AcceptAs(ctx, r.name.Name, known.ID) }, p.aliasTold(r.name.Name, known.Title))
 	})
 }

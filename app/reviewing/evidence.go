@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"cuttings/app/look"
 	"cuttings/app/parts"
@@ -174,16 +173,13 @@ func (e *evidence) ofEvent(ctx context.Context, t texts, event notes.SuggestedEv
 // ofUnclear shows the words in their place, who else is named there, and for
 // each candidate what is known and with whom of them it is named elsewhere.
 func (e *evidence) ofUnclear(ctx context.Context, t texts, r row) ([]piece, error) {
-	first, err := e.passage(ctx, t, r.unclear.Article, r.unclear.Range)
-	if err != nil {
-		return nil, err
-	}
 	named, err := namedIn(ctx, t.book, r.unclear.Article)
 	if err != nil {
 		return nil, err
 	}
-	if len(named) > 0 {
-		first.said = lang.X("review.alsoNamed", "Named there, too: {{.Names}}", map[string]any{"Names": titles(named)})
+	first, err := e.company(ctx, t, r.unclear.Article, r.unclear.Range, 0)
+	if err != nil {
+		return nil, err
 	}
 	pieces := []piece{first}
 	for i, one := range r.candidates {
@@ -207,6 +203,23 @@ func (e *evidence) ofUnclear(ctx context.Context, t texts, r row) ([]piece, erro
 		})
 	}
 	return pieces, nil
+}
+
+// company is a passage with who else is named in its article.
+func (e *evidence) company(ctx context.Context, t texts, article notes.ID, at text.Range, but notes.ID) (piece, error) {
+	one, err := e.passage(ctx, t, article, at)
+	if err != nil {
+		return one, err
+	}
+	named, err := namedIn(ctx, t.book, article)
+	if err != nil {
+		return one, err
+	}
+	named = slices.DeleteFunc(named, func(item notes.Item) bool { return item.ID == but })
+	if len(named) > 0 {
+		one.said = lang.X("review.alsoNamed", "Named there, too: {{.Names}}", map[string]any{"Names": titles(named)})
+	}
+	return one, nil
 }
 
 // namedIn are the entities that an article names, each once.
@@ -245,6 +258,8 @@ func titles(items []notes.Item) string {
 	return strings.Join(said, ", ")
 }
 
+// ofAlike shows what is known of either, where it is named and with whom, and
+// where it could be either.
 func (e *evidence) ofAlike(ctx context.Context, t texts, pair notes.Alike) ([]piece, error) {
 	rows, _, err := t.book.Items(ctx, notes.ItemFilter{IDs: []notes.ID{pair.A.ID, pair.B.ID}})
 	if err != nil {
@@ -264,54 +279,37 @@ func (e *evidence) ofAlike(ctx context.Context, t texts, pair notes.Alike) ([]pi
 			return nil, err
 		}
 		for _, mention := range mentions {
-			passage, err := e.passage(ctx, t, mention.Article, mention.Range)
+			passage, err := e.company(ctx, t, mention.Article, mention.Range, one.ID)
 			if err != nil {
 				return nil, err
 			}
 			pieces = append(pieces, passage)
 		}
 	}
+	either, err := e.either(ctx, t, pair)
+	return append(pieces, either...), err
+}
+
+// either are passages with words that could be one of two or the other.
+func (e *evidence) either(ctx context.Context, t texts, pair notes.Alike) ([]piece, error) {
+	places, _, err := t.book.UnclearPlaces(ctx, 0, mostUnclear)
+	if err != nil {
+		return nil, err
+	}
+	var pieces []piece
+	for _, place := range onceAnArticle(places) {
+		if len(pieces) == 2*fewPassages {
+			break
+		}
+		if !slices.Contains(place.Entities, pair.A.ID) || !slices.Contains(place.Entities, pair.B.ID) {
+			continue
+		}
+		one, err := e.company(ctx, t, place.Article, place.Range, 0)
+		if err != nil {
+			return nil, err
+		}
+		one.head = lang.X("review.either", "Either of them")
+		pieces = append(pieces, one)
+	}
 	return pieces, nil
 }
-
-// pieceCard shows one piece.
-type pieceCard struct {
-	widget.BaseWidget
-	head, words, said, where *parts.Paragraph
-	content                  *fyne.Container
-}
-
-func newPieceCard() *pieceCard {
-	c := &pieceCard{head: parts.NewParagraph(), words: parts.NewParagraph(), said: parts.NewParagraph(), where: parts.NewParagraph()}
-	c.words.Spacing, c.where.MaxLines = look.QuoteLine, 2
-	c.content = parts.NewInset(look.CardPaddingY, look.PanePadding, look.CardPaddingY, look.PanePadding,
-		parts.NewColumn(4, c.head, c.words, c.said, c.where))
-	c.ExtendBaseWidget(c)
-	return c
-}
-
-func (c *pieceCard) set(one piece) {
-	c.head.SetRuns(parts.Run{Words: one.head, Font: look.Semibold, Colour: look.Accent, Tapped: one.open})
-	c.words.SetRuns(one.words.runs(look.Blue)...)
-	c.said.SetRuns(parts.Run{Words: one.said, Colour: look.TextSecond})
-	c.where.SetRuns(parts.Run{Words: one.where, Size: look.BadgeSize, Colour: look.Accent, Tapped: one.open})
-	for _, part := range []*parts.Paragraph{c.head, c.words, c.said, c.where} {
-		if part.Words() == "" {
-			part.Hide()
-		} else {
-			part.Show()
-		}
-	}
-	c.Refresh()
-}
-
-// AccessibilityLabel says the piece.
-func (c *pieceCard) AccessibilityLabel() string {
-	return c.head.Words() + " " + c.words.Words() + " " + c.said.Words() + " " + c.where.Words()
-}
-
-// Fit gives the height at a width.
-func (c *pieceCard) Fit(width float32) float32 { return parts.Height(c.content, width) }
-
-// CreateRenderer draws the card.
-func (c *pieceCard) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.content) }

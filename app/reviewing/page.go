@@ -6,6 +6,7 @@ package reviewing
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"time"
 
@@ -63,6 +64,7 @@ type Page struct {
 	answered map[string]bool // rows that are not to come back while the archive follows
 	digit    saying          // what the next digit says
 	reading  bool            // further rows are on their way
+	undone   bool            // what waits again is to be chosen
 }
 
 // New makes the page, empty.
@@ -118,6 +120,9 @@ func (p *Page) Show(place session.Place) {
 func (p *Page) Changed(change notes.Change) {
 	if change.Undone || change.Elsewhere {
 		clear(p.answered)
+	}
+	if change.Operation.Verb != "" { // not one of the background
+		p.undone = change.Undone
 	}
 	p.reload(settleDelay)
 	if change.Operation.Verb != "" {
@@ -222,7 +227,7 @@ func (p *Page) reload(delay time.Duration) {
 }
 
 // show puts rows into the list; the chosen one stays chosen, or the one that
-// stands in its place is.
+// stands in its place is, but for what an undoing brought back.
 func (p *Page) show(c contents) {
 	p.reading = false
 	rows := make([]row, 0, len(c.rows))
@@ -235,19 +240,21 @@ func (p *Page) show(c contents) {
 	}
 	c.totals[ofAlike] = p.openAlikes()
 	p.totals = c.totals
-	p.place(rows)
+	chosen := p.row().id
+	back := slices.IndexFunc(rows, func(r row) bool {
+		return !slices.ContainsFunc(p.rows, func(before row) bool { return before.id == r.id })
+	})
+	if p.undone && back >= 0 {
+		p.undone, chosen = false, rows[back].id
+	}
+	p.place(rows, chosen)
 }
 
-// place shows rows.
-func (p *Page) place(rows []row) {
+// place shows rows, of which one is chosen.
+func (p *Page) place(rows []row, chosen string) {
 	before, at := p.row().id, max(0, p.cards.Selected())
 	p.rows = rows
-	selected := -1
-	for i := range rows {
-		if rows[i].id == before {
-			selected = i
-		}
-	}
+	selected := slices.IndexFunc(rows, func(r row) bool { return r.id == chosen })
 	if selected < 0 {
 		selected = min(at, len(rows)-1)
 	}

@@ -250,7 +250,11 @@ func detailOf(row notes.ItemRow) string {
 	return row.Detail
 }
 
+// mentionsOf counts the mentions, if there are any.
 func mentionsOf(row notes.ItemRow) string {
+	if row.Count == 0 {
+		return ""
+	}
 	return lang.XN("list.mentions", "{{.N}} mentions", row.Count, map[string]any{"N": row.Count})
 }
 

@@ -35,10 +35,24 @@ func TestTheMostFrequentNameComesFirstAndIsAcceptedByEnter(t *testing.T) {
 	if !d.has("Mélanie Joly") || d.has("Alfred Mutua") {
 		t.Errorf("after undoing the last answer: %q", d.rows())
 	}
+	d.typed("o") // what came back is chosen
+	if kind := d.named("Mélanie Joly").Kind; kind != notes.KindOrganisation {
+		t.Errorf("after undoing, another answer made her a %s", kind)
+	}
 }
 
 func TestANameIsAcceptedAsAnotherKindOrAsSomebodyKnownOrRefused(t *testing.T) {
-	d := open(t, func(d *desk) { d.add(notes.KindPerson, "Minister Joly of Canada") })
+	d := open(t, func(d *desk) {
+		d.add(notes.KindPerson, "Minister Joly of Canada")
+		d.add(notes.KindOrganisation, "Republic of Kenya")
+	})
+	d.chooseRow("John Smith")
+	d.typed("a")
+	d.typed("republic") // which is of another kind
+	d.key(fyne.KeyReturn)
+	if got := d.named("Republic of Kenya").Aliases; !slices.Equal(got, []string{"John Smith"}) {
+		t.Errorf("aliases %q", got)
+	}
 	d.chooseRow("Mélanie Joly")
 	d.typed("a")
 	d.typed("minister")
@@ -142,8 +156,12 @@ func TestTwoAreMergedOrToldApart(t *testing.T) {
 	d := open(t, func(d *desk) {
 		kept = d.add(notes.KindPerson, "Mélanie Joly")
 		gone = d.add(notes.KindPerson, "Melanie Joly", "Minister Joly")
+		d.add(notes.KindPerson, "Alfred Mutua")
 	})
 	d.section("The same?")
+	if said := d.evidence(); strings.Count(said, "Either of them") != 2 || !strings.Contains(said, "Named there, too: Alfred Mutua") {
+		t.Errorf("the evidence is %q", said)
+	}
 	if rows := d.rows(); len(rows) != 1 || !strings.Contains(rows[0], "the same name") {
 		t.Fatalf("rows %q", rows)
 	}

@@ -53,7 +53,10 @@ func (f *facets) count(asked string, kind notes.Kind) {
 	}
 	f.p.s.Work.After(facetsDelay, "facets", func(ctx context.Context) (func(), error) {
 		counted, err := f.p.s.Book.Facets(ctx, asked, kinds)
-		return func() { f.show(counted) }, err
+		return func() {
+			f.show(counted)
+			f.p.counted(asked, counted)
+		}, err
 	}, f.p.s.Fail)
 }
 

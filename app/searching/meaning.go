@@ -35,8 +35,8 @@ func wording() query.Wording {
 			query.Source:       lang.X("meaning.source", "from {{.Value}}", value()),
 			query.By:           lang.X("meaning.by", "by {{.Value}}", value()),
 			query.Language:     lang.X("meaning.language", "in the language {{.Value}}", value()),
-			query.After:        lang.X("meaning.after", "from {{.Value}} on", value()),
-			query.Before:       lang.X("meaning.before", "before {{.Value}}", value()),
+			query.After:        lang.X("meaning.after", "that can be from {{.Value}} or later", value()),
+			query.Before:       lang.X("meaning.before", "that can be from before {{.Value}}", value()),
 			query.Colour:       lang.X("meaning.colour", "highlighted in {{.Value}}", value()),
 		},
 		Has: map[string]string{
@@ -85,6 +85,8 @@ func faultWords(f query.Fault) string {
 		return lang.X("fault.values", "{{.Name}}: can be {{.Values}}", map[string]any{"Name": string(f.Name), "Values": strings.Join(query.Values(f.Name), ", ")})
 	case query.NearNeeds:
 		return lang.X("fault.near", "write two words or more: near(kenya police, 5)")
+	case query.NearNumber:
+		return lang.X("fault.distance", "how many words may stand between is a number: near(kenya police, 5)")
 	}
 	return lang.X("fault.long", "the query is too long")
 }

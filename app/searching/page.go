@@ -42,7 +42,11 @@ type Page struct {
 	asked string // the query of the results that are shown or on their way
 	known answer
 	rows  []row
-	more  bool // further results are on their way
+
+	tallied string // the query of which so many of each kind are known
+	tallies []notes.Tally
+
+	more bool // further results are on their way
 }
 
 // New makes an empty search page.
@@ -108,12 +112,26 @@ func (p *Page) Leave() {
 // Focus gives the keyboard to the field.
 func (p *Page) Focus() { p.s.Window.Canvas().Focus(p.field) }
 
+// counted takes over how much a query finds, which takes longer to count than its
+// first results to read.
+func (p *Page) counted(query string, facets notes.Facets) {
+	p.tallied, p.tallies = query, facets.Kinds
+	if p.known.query != query {
+		return // its results are still to come
+	}
+	p.known.counted(facets.Kinds)
+	p.setChips()
+	p.rows = p.known.rows()
+	p.cards.Refresh()
+	p.s.Loaded()
+}
+
 // Status says how much was found.
 func (p *Page) Status() string {
 	if p.known.query == "" {
 		return ""
 	}
-	return lang.X("search.total", "{{.N}} found", map[string]any{"N": number(p.known.total())})
+	return lang.X("search.total", "{{.N}} found", map[string]any{"N": p.known.count()})
 }
 
 // Commands offers to keep the search, to write its results, and to order them
@@ -177,6 +195,9 @@ func (p *Page) ask(delay time.Duration) {
 
 func (p *Page) show(known answer, top bool) {
 	p.known = known
+	if p.tallied == known.query {
+		p.known.counted(p.tallies)
+	}
 	p.cards.Empty = askWords()
 	if known.query != "" {
 		p.cards.Empty = emptyWords(known)
@@ -230,7 +251,7 @@ func (p *Page) setChips() {
 	if p.known.kinds() > 1 {
 		for _, group := range p.known.groups {
 			if group.total > 0 && (p.kind == "" || p.kind == group.kind) {
-				add(group.kind, groupName(group.kind)+" "+number(group.total))
+				add(group.kind, groupName(group.kind)+" "+group.count())
 			}
 		}
 	}
