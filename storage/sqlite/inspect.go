@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"time"
 
 	"cuttings/notes"
 )
@@ -33,9 +34,31 @@ const (
 // would keep the person waiting at each start, and is left to Check.
 const checkedAtOnce = 32 << 20
 
+// Another program may write to the archive while it is looked at, so that pages or
+// sizes of two states are seen. That passes, and damage does not: it is looked for
+// so many times, with a longer pause each time.
+const (
+	looks = 5
+	pause = 40 * time.Millisecond
+)
+
 // inspect tells from a file's bytes whether it can be opened, and changes
 // nothing.
 func inspect(ctx context.Context, path string) error {
+	for look := 1; ; look++ {
+		err := inspectOnce(ctx, path)
+		if !errors.Is(err, notes.ErrDamaged) || look == looks {
+			return err
+		}
+		select {
+		case <-time.After(time.Duration(look) * pause):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+func inspectOnce(ctx context.Context, path string) error {
 	info, err := os.Stat(path)
 	if err != nil {
 		return err
