@@ -47,6 +47,7 @@ race:
 bench:
 	@.ci/packages test
 	go test -run '^$$' -bench . -benchmem -timeout 60m ./...
+	CUTTINGS_TOUR='$(TOUR)' go test -tags migrated_fynedo -count=1 -v -run TestTyping ./app/journey
 
 lint:
 	@.ci/packages build

@@ -15,15 +15,39 @@ func TestLikeness(t *testing.T) {
 		{"Melany Joly", "Melanie Joly", KindPerson, LikeSpelling},
 		{"Alfred Mutwa", "Alfred Mutua", KindPerson, LikeSpelling},
 		{"Зеленский", "Zelenskii", KindPerson, LikeName},
+		{"Путин", "Putin", KindPerson, LikeName},
+		{"習近平", "Xi Jinping", KindPerson, LikeName},
+		{"Владимир Зеленский", "Volodymyr Zelenskyy", KindPerson, LikeSpelling},
+		{"محمد بن سلمان", "Mohammed bin Salman", KindPerson, LikeSpelling},
+		{"Сергей Шойгу", "Sergey Shoygu", KindPerson, LikeSpelling},
+		{"Сергей Шойгу", "Sergei Lavrov", KindPerson, ""},
+		{"A. N. Mutua", "Alfred N. Mutua", KindPerson, LikeInitials},
+		{"B. Mutua", "Alfred Mutua", KindPerson, ""},
+		{"ICC", "International Criminal Court", KindOrganisation, LikeInitials},
+		{"ICC", "International Chamber of Music", KindOrganisation, ""},
+		{"I.C.C.", "ICC", KindOrganisation, LikeName},
+		{"ICC", "ICC", KindOrganisation, LikeName},
 		{"Alfred Mutua", "Grace Mutua", KindPerson, ""},
 		{"Ann Lee", "Ian Lee", KindPerson, ""},
 		{"Mali", "Bali", KindPlace, ""},
 		{"Port of Spain", "Spain", KindPlace, ""},
 	} {
-		a, _ := newCalled(Item{ID: 1}, test.a)
-		b, _ := newCalled(Item{ID: 2}, test.b)
-		if got := likeness(a, b, test.kind); got != test.want {
+		a := calledNames(Named{Item: Item{ID: 1, Title: test.a}})[0]
+		b := calledNames(Named{Item: Item{ID: 2, Title: test.b}})[0]
+		if got := likeness(&a, &b, test.kind); got != test.want {
 			t.Errorf("%s and %s are alike by %q, not %q", test.a, test.b, got, test.want)
+		}
+	}
+}
+
+// Two organisations whose names in full are known are not one because their
+// acronyms are.
+func TestAcronymsOfOthers(t *testing.T) {
+	for _, a := range calledNames(Named{Item: Item{ID: 1, Title: "International Criminal Court"}, Aliases: []string{"ICC"}}) {
+		for _, b := range calledNames(Named{Item: Item{ID: 2, Title: "Indian Chamber of Commerce"}, Aliases: []string{"ICC"}}) {
+			if why := likeness(&a, &b, KindOrganisation); why != "" {
+				t.Errorf("%s and %s are alike by %q", a.whole, b.whole, why)
+			}
 		}
 	}
 }

@@ -99,6 +99,12 @@ func (p *planter) plantHighlights(s Sample) error {
 			return fmt.Errorf("%s: %q: %w", h.Article, h.Quote, err)
 		}
 		p.highlights[h.Article] = append(p.highlights[h.Article], made)
+		for _, tale := range h.Tells {
+			source := notes.Source{Event: p.entities[tale.Event], Highlight: made.ID, Date: tale.Date, Number: tale.Number}
+			if err := p.book.SetSource(p.ctx, source); err != nil {
+				return fmt.Errorf("%s: %q tells of %s: %w", h.Article, h.Quote, tale.Event, err)
+			}
+		}
 	}
 	return nil
 }

@@ -81,6 +81,15 @@ type Highlight struct {
 	Quote   string `json:"quote"`
 	Colour  string `json:"colour"`
 	Comment string `json:"comment"`
+	Tells   []Tale `json:"tells"`
+}
+
+// Tale is an event of which a highlight tells, and what it says of it where
+// accounts may differ.
+type Tale struct {
+	Event  string `json:"event"`
+	Date   string `json:"date"` // EDTF
+	Number string `json:"number"`
 }
 
 // Note is a file in Markdown whose first line is its title. In its body,

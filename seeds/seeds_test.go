@@ -95,6 +95,27 @@ func TestPlant(t *testing.T) {
 			}
 		}
 	}
+	differ := 0
+	events, _, err := book.Items(ctx, notes.ItemFilter{Kinds: []notes.Kind{notes.KindEvent}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, event := range events {
+		sources, err := book.Sources(ctx, event.ID)
+		if err != nil || len(sources) == 0 {
+			t.Errorf("%s has no source: %v", event.Title, err)
+		}
+		numbers := map[string]bool{}
+		for _, source := range sources {
+			numbers[source.Number] = true
+		}
+		if len(numbers) > 1 {
+			differ++
+		}
+	}
+	if differ == 0 {
+		t.Error("accounts differ on no event")
+	}
 	if problems, err := store.Check(ctx, nil); err != nil || len(problems) > 0 {
 		t.Errorf("the archive has problems: %q, %v", problems, err)
 	}

@@ -29,12 +29,19 @@ type comfortable interface{ SetComfort(reader.Comfort) }
 // setComfort changes the letters of all pages at once.
 func (w *window) setComfort(c reader.Comfort) {
 	w.set.Comfort = c
-	for _, page := range []session.Page{w.pages.article, w.pages.writing, w.pages.comparing} {
+	setComfort(w.pages, c)
+	if w.beside != nil {
+		setComfort(w.beside.pages, c)
+	}
+	w.saveSettings()
+}
+
+func setComfort(all pages, c reader.Comfort) {
+	for _, page := range []session.Page{all.article, all.writing, all.comparing} {
 		if page, ok := page.(comfortable); ok {
 			page.SetComfort(c)
 		}
 	}
-	w.saveSettings()
 }
 
 // letters makes the letters larger or smaller by one step.

@@ -19,7 +19,8 @@ const (
 // which panes the person hid.
 type widths struct {
 	Sidebar, List, Inspector                   float32
-	HideSidebar, HideList, HideInspector, Page bool // Page: nothing but the page is shown
+	Beside                                     float32 // the page's share of the room when there are two; 0: half
+	HideSidebar, HideList, HideInspector, Page bool    // Page: nothing but the page is shown
 }
 
 func defaultWidths() widths {
@@ -32,9 +33,11 @@ type fitted struct {
 }
 
 // fit shares out a window's width. Where there is not enough for all, the page
-// keeps pageLeast: the inspector goes first, then the panes at the left become
-// as narrow as they can be, then the sidebar goes, then the list.
-func fit(total float32, set widths, hasList, hasInspector bool) fitted {
+// keeps pageLeast, and two keep halfLeast each: the inspector goes first, then the
+// panes at the left become as narrow as they can be, then the sidebar goes, then
+// the list; of two pages' room the list goes before the sidebar, as the page
+// beside was not opened from it.
+func fit(total float32, set widths, hasList, hasInspector, two bool) fitted {
 	f := fitted{sidebar: max(set.Sidebar, sidebarLeast), list: max(set.List, listLeast), inspector: max(set.Inspector, inspectorLeast)}
 	if set.HideSidebar || set.Page {
 		f.sidebar = 0
@@ -45,14 +48,18 @@ func fit(total float32, set widths, hasList, hasInspector bool) fitted {
 	if set.HideInspector || set.Page || !hasInspector {
 		f.inspector = 0
 	}
+	needed := float32(pageLeast)
+	if two {
+		needed = 2 * halfLeast
+	}
 	rest := func() float32 { return total - f.sidebar - f.list - f.inspector }
 	shrink := func(width *float32, least float32) {
-		if missing := pageLeast - rest(); missing > 0 && *width > 0 {
+		if missing := needed - rest(); missing > 0 && *width > 0 {
 			*width = max(least, *width-missing)
 		}
 	}
 	drop := func(width *float32) {
-		if rest() < pageLeast {
+		if rest() < needed {
 			*width = 0
 		}
 	}
@@ -60,6 +67,9 @@ func fit(total float32, set widths, hasList, hasInspector bool) fitted {
 	drop(&f.inspector)
 	shrink(&f.list, listLeast)
 	shrink(&f.sidebar, sidebarLeast)
+	if two {
+		drop(&f.list)
+	}
 	drop(&f.sidebar)
 	drop(&f.list)
 	f.page = max(0, rest())
@@ -86,6 +96,7 @@ type frame struct {
 	set          *widths
 	hasList      func() bool
 	hasInspector func() bool
+	two          func() bool
 	laidOut      func(fitted)
 }
 
@@ -94,7 +105,7 @@ func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640
 
 // Layout places the panes.
 func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	got := fit(size.Width, *f.set, f.hasList(), f.hasInspector())
+	got := fit(size.Width, *f.set, f.hasList(), f.hasInspector(), f.two())
 	place := func(which pane, x, y, width, height float32) {
 		o := objects[which]
 		if width <= 0 || height <= 0 {

@@ -17,6 +17,9 @@ import (
 // item is what a command of the menu is about: what is open, or else what is
 // selected in the list.
 func (w *window) item() notes.ID {
+	if a := w.active(); a != &w.side {
+		return a.place.Item
+	}
 	if w.place.View == session.Review || w.place.View == session.Search {
 		return w.place.Item // the list is out of sight, and what was selected in it is not meant
 	}
@@ -70,7 +73,7 @@ type chooser interface{ Chosen() notes.ID }
 
 // tagItem asks for a tag for the chosen highlight, or else for what is open.
 func (w *window) tagItem() {
-	if page, ok := w.page.(chooser); ok && page.Chosen() != 0 {
+	if page, ok := w.active().page.(chooser); ok && page.Chosen() != 0 {
 		w.tagItems([]notes.ID{page.Chosen()})
 		return
 	}
@@ -165,6 +168,9 @@ func (w *window) deleteItem() {
 	w.withItem(func(id notes.ID) {
 		w.s.DoThen(func(ctx context.Context) error { return w.s.Book.Delete(ctx, id) }, func() {
 			w.tell(lang.X("status.trashed", "Moved to the trash. Ctrl+Z brings it back."))
+			if w.two() && w.beside.place.Item == id {
+				w.closeBeside()
+			}
 			if w.place.Item == id {
 				w.open(session.Place{View: w.place.View, Group: w.place.Group, Query: w.place.Query})
 			}

@@ -31,9 +31,12 @@ func (w *window) keys() {
 }
 
 func (w *window) plainKey(e *fyne.KeyEvent) bool {
+	w.noticeFocus()
 	switch e.Name {
 	case fyne.KeyF1:
 		w.showKeys()
+	case fyne.KeyF6:
+		w.otherPage()
 	case fyne.KeyF11:
 		w.toggleFocus()
 	case fyne.KeyDelete:
@@ -45,6 +48,7 @@ func (w *window) plainKey(e *fyne.KeyEvent) bool {
 }
 
 func (w *window) plainRune(r rune) bool {
+	w.noticeFocus()
 	switch r {
 	case 'j':
 		w.list.Step(1)

@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -48,8 +49,9 @@ func (w *window) menus() []menu {
 // pageCommands are those of the page, and the ways from an entity to where it
 // is seen with others.
 func (w *window) pageCommands() []session.Command {
-	commands, place := w.page.Commands(), w.place
-	if w.page != w.pages.entity {
+	a := w.active()
+	commands, place := a.page.Commands(), a.place
+	if a.page != a.pages.entity {
 		return commands
 	}
 	commands = append(commands, session.Command{})
@@ -80,6 +82,7 @@ func (w *window) fileMenu() menu {
 		{},
 		{Name: lang.X("command.backup", "Back up the archive…"), Do: w.backup},
 		{Name: lang.X("command.check", "Check the archive"), Do: w.check},
+		{Name: lang.X("command.rebuild", "Rebuild the search tables"), Do: w.rebuild},
 		{},
 		{Name: lang.X("command.quit", "Quit"), Shortcut: ctrl(fyne.KeyQ), Do: w.close},
 	}}
@@ -131,7 +134,7 @@ func paletteName(palette look.Palette) string {
 }
 
 func (w *window) goMenu() menu {
-	return menu{lang.X("menu.go", "Go"), []session.Command{
+	return menu{lang.X("menu.go", "Go"), slices.Concat(w.besideCommands(), []session.Command{
 		{Name: lang.X("command.find", "Quick find"), Shortcut: ctrl(fyne.KeyK), Do: w.openFind},
 		{Name: lang.X("command.search", "Search"), Shortcut: ctrlShift(fyne.KeyF), Do: w.openSearch},
 		{},
@@ -151,7 +154,7 @@ func (w *window) goMenu() menu {
 		{Name: session.ViewName(session.Review), Do: func() { w.open(session.Place{View: session.Review}) }},
 		{Name: session.ViewName(session.Timeline), Shortcut: ctrlShift(fyne.KeyL), Do: func() { w.open(session.Place{View: session.Timeline}) }},
 		{Name: session.ViewName(session.Graph), Shortcut: ctrlShift(fyne.KeyG), Do: func() { w.open(session.Place{View: session.Graph}) }},
-	}}
+	})}
 }
 
 // mainMenu makes Fyne's menu of the commands.
@@ -215,11 +218,13 @@ func (w *window) redo() {
 
 func (w *window) stepHistory(step func(context.Context) (notes.Change, error), sentence func(name string) string) {
 	var name string
-	w.s.DoThen(func(ctx context.Context) error {
-		change, err := step(ctx)
-		name = operationName(change.Operation)
-		return err
-	}, func() { w.tell(sentence(name)) })
+	w.afterBeside(func() {
+		w.s.DoThen(func(ctx context.Context) error {
+			change, err := step(ctx)
+			name = operationName(change.Operation)
+			return err
+		}, func() { w.tell(sentence(name)) })
+	})
 }
 
 // operationName says an operation in the person's language.

@@ -6,6 +6,7 @@ import (
 	"cuttings/app/parts"
 	"cuttings/app/session"
 	"cuttings/app/sheet"
+	"cuttings/notes"
 )
 
 func (w *window) openFind() { w.find.Open() }
@@ -15,9 +16,19 @@ func (w *window) openSearch() {
 	w.page.Focus()
 }
 
-// toggle hides a pane or shows it again.
+// toggle hides a pane or shows it again. Where an article has no room for both,
+// list and inspector take each other's place.
 func (w *window) toggle(hidden *bool) {
-	*hidden = !*hidden
+	article := w.place.Kind == notes.KindArticle && !w.place.Compare
+	crowded := !w.set.HideInspector && w.fitted.inspector == 0 && w.fitted.list > 0
+	switch {
+	case article && hidden == &w.set.HideInspector && (w.place.Wide || crowded):
+		w.place.Wide = !w.place.Wide
+	case hidden == &w.set.HideList && w.place.Wide:
+		w.place.Wide, *hidden = false, false
+	default:
+		*hidden = !*hidden
+	}
 	w.arranged()
 }
 
@@ -27,7 +38,7 @@ func (w *window) toggleFocus() {
 	w.s.Window.SetFullScreen(w.set.Page)
 	w.arranged()
 	if w.page != nil {
-		w.page.Focus()
+		w.active().page.Focus()
 	}
 }
 

@@ -46,7 +46,7 @@ func Run(ctx context.Context, options Options) error {
 	w.s.Window.Show()
 	a.Run()
 	w.stop()
-	w.s.Work.Wait()
+	w.wait()
 	return nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"cuttings/app/parts"
+	"cuttings/app/session"
 	"cuttings/app/sheet"
 )
 
@@ -40,14 +41,28 @@ func (w *window) backup() {
 // check proves the archive and says what it found.
 func (w *window) check() {
 	w.long(lang.X("check.begins", "Checking the archive…"), func(ctx context.Context) (string, error) {
-		problems, err := w.s.Book.Check(ctx, func(done, total int) {
-			w.s.Work.Show(func() { w.notice.report(done, total, "") })
-		})
+		problems, err := w.s.Book.Check(ctx, w.report)
 		if len(problems) > 0 {
 			return strings.Join(problems, " "), err
 		}
 		return lang.X("check.whole", "The archive is whole."), err
 	})
+}
+
+// rebuild makes anew what is derived: search tables, links and mentions.
+func (w *window) rebuild() {
+	w.long(lang.X("rebuild.begins", "Rebuilding the search tables…"), func(ctx context.Context) (string, error) {
+		err := w.s.Book.Rebuild(ctx, w.report)
+		if session.Cancelled(err) {
+			return lang.X("rebuild.stopped", "Stopped halfway: some articles and links are not found. Rebuild the search tables again."), nil
+		}
+		return lang.X("rebuild.done", "The search tables were rebuilt."), err
+	})
+}
+
+// report shows in the notice how far long work has come.
+func (w *window) report(done, total int) {
+	w.s.Work.Show(func() { w.notice.report(done, total, "") })
 }
 
 // long runs work that takes a while with a notice that can stop it, then tells

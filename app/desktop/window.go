@@ -12,40 +12,30 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
-	"cuttings/app/article"
-	"cuttings/app/comparing"
-	"cuttings/app/entity"
 	"cuttings/app/list"
 	"cuttings/app/look"
-	"cuttings/app/overview"
 	"cuttings/app/parts"
 	"cuttings/app/quickfind"
-	"cuttings/app/reviewing"
-	"cuttings/app/searching"
 	"cuttings/app/session"
 	"cuttings/app/sidebar"
-	"cuttings/app/writing"
 	"cuttings/notes"
 )
 
 // window is one window on one archive.
 type window struct {
-	s       *session.Session
+	side            // of what is open
+	beside  *beside // nil until something is opened there
 	app     fyne.App
 	log     *slog.Logger
 	backups string // the folder that is offered for backups
-	history *history
 	set     settings
 
 	sidebar *sidebar.Pane
 	list    *list.Pane
 	find    *quickfind.Overlay
-	pages   pages
-	page    session.Page // that is shown
-	place   session.Place
 
 	frame     *fyne.Container
-	pageRoom  *fyne.Container
+	halves    *halves
 	sideRoom  *fyne.Container // the inspector's
 	top       *topBar
 	status    *statusLine
@@ -58,26 +48,21 @@ type window struct {
 	stop      context.CancelFunc
 }
 
-// pages are the window's pages, each made once.
-type pages struct {
-	article, writing, entity, searching, comparing, reviewing, timeline, graph, empty session.Page
-}
-
 func newWindow(ctx context.Context, app fyne.App, options Options) *window {
 	ctx, stop := context.WithCancel(ctx)
 	w := &window{
-		app: app, log: options.Log, history: newHistory(), ctx: ctx, stop: stop, backups: options.Backups,
+		app: app, log: options.Log, ctx: ctx, stop: stop, backups: options.Backups,
 		set: loadSettings(app.Preferences()), notice: newNotice(), exit: options.exit,
 	}
 	w.collect = &collecting{w: w, notice: w.notice}
 	app.Settings().SetTheme(look.New(w.set.Palette))
 	native := app.NewWindow(lang.X("program.name", "Cuttings") + " — " + options.Book.Name())
-	w.s = &session.Session{
+	s := &session.Session{
 		Book: options.Book, Collector: options.Collector, Window: native,
 		Work: session.NewWork(ctx, options.show, options.Log),
 		Open: w.open, Tell: w.tell, Tag: w.tagItems, Export: w.exportHighlights, ExportSearch: w.exportSearch, Save: w.saveFile, Loaded: w.updateStatus, Key: w.plainKey, Rune: w.plainRune,
 	}
-	w.build(native)
+	w.build(s)
 	w.unwatched = options.Book.Subscribe(func(change notes.Change) { options.show(func() { w.changed(change) }) })
 	go w.watch(ctx)
 	w.s.Work.Latest("warm", func(ctx context.Context) (func(), error) { return nil, w.s.Book.Warm(ctx) }, w.s.Fail)
@@ -86,27 +71,26 @@ func newWindow(ctx context.Context, app fyne.App, options Options) *window {
 }
 
 // build puts the panes together.
-func (w *window) build(native fyne.Window) {
+func (w *window) build(s *session.Session) {
+	w.side = newSide(s, allPages(s))
 	w.status = newStatusLine(w.s.Book.Name(), w.s.Work.Show)
 	w.sidebar = sidebar.New(w.s)
 	w.list = list.New(w.s)
-	w.pages = pages{
-		article: article.New(w.s), writing: writing.New(w.s), entity: entity.New(w.s),
-		searching: searching.New(w.s), comparing: comparing.New(w.s), reviewing: reviewing.New(w.s),
-		timeline: overview.NewTimeline(w.s), graph: overview.NewGraph(w.s), empty: newEmptyPage(w.s),
-	}
 	w.find = quickfind.New(w.s, w.commands)
+	w.find.Beside, w.find.Insert = w.openBeside, w.insert
 	w.top = newTopBar(w)
-	w.pageRoom, w.sideRoom = container.NewStack(), container.NewStack()
+	w.sideRoom = container.NewStack()
+	w.halves = newHalves(&w.set.widths.Beside, w.room, w.saveSettings)
 	layout := &frame{
 		set:          &w.set.widths,
 		hasList:      func() bool { return session.HasList(w.place.View) && !w.place.Wide },
-		hasInspector: func() bool { return w.page != nil && w.page.Inspector() != nil },
+		hasInspector: func() bool { return w.page != nil && w.active().page.Inspector() != nil },
+		two:          w.two,
 		laidOut:      func(f fitted) { w.fitted = f },
 	}
 	w.frame = container.New(layout,
 		w.sidebar.Object(), w.list.Object(),
-		container.NewStack(parts.NewFill(look.Page, 0), w.pageRoom),
+		container.NewStack(parts.NewFill(look.Page, 0), w.halves.object),
 		container.NewStack(parts.NewFill(look.Panel, 0), w.sideRoom),
 		w.top.object, w.status.object,
 		w.newGrip(&w.set.widths.Sidebar, 1, func() float32 { return w.fitted.sidebar }),
@@ -114,6 +98,7 @@ func (w *window) build(native fyne.Window) {
 		w.newGrip(&w.set.widths.Inspector, -1, func() float32 { return w.fitted.inspector }),
 		w.notice.object,
 	)
+	native := s.Window
 	native.SetPadded(false)
 	native.Resize(w.set.size())
 	native.SetContent(w.frame)
@@ -158,60 +143,32 @@ func (w *window) complete(place session.Place) session.Place {
 }
 
 func (w *window) show(place session.Place) {
-	w.place = place
-	next := w.pageFor(place)
-	if w.page != nil {
-		w.page.Leave()
+	w.put(place)
+	if w.beside != nil {
+		w.beside.keyboard = false
 	}
-	w.page = next
-	w.pageRoom.Objects = []fyne.CanvasObject{next.Object()}
-	w.sideRoom.Objects = nil
-	if side := next.Inspector(); side != nil {
-		w.sideRoom.Objects = []fyne.CanvasObject{side}
-	}
-	w.pageRoom.Refresh()
-	w.sideRoom.Refresh()
-	w.frame.Refresh()
+	w.turned()
 	w.sidebar.Choose(place)
 	w.list.Show(place)
-	next.Show(place)
-	if !w.list.Focused() && w.find != nil {
-		next.Focus() // what had the keyboard may be out of sight now
+	w.page.Show(place)
+	if !w.list.Focused() {
+		w.page.Focus() // what had the keyboard may be out of sight now
 	}
-	w.top.update(w.history)
-	w.s.Window.SetMainMenu(w.mainMenu())
-	w.updateStatus()
 	if place.Item != 0 {
 		w.s.Do(func(ctx context.Context) error { return w.s.Book.MarkOpened(ctx, place.Item) })
 	}
 }
 
-func (w *window) pageFor(place session.Place) session.Page {
-	switch {
-	case place.View == session.Search:
-		return w.pages.searching
-	case place.View == session.Review:
-		return w.pages.reviewing
-	case place.View == session.Timeline:
-		return w.pages.timeline
-	case place.View == session.Graph:
-		return w.pages.graph
-	case place.Item == 0:
-		return w.pages.empty
-	case place.Compare:
-		return w.pages.comparing
-	case place.Kind == notes.KindNote:
-		return w.pages.writing
-	case place.Kind.IsEntity():
-		return w.pages.entity
-	}
-	return w.pages.article
-}
-
 // step goes back or forward.
 func (w *window) step(by int) {
-	if place, ok := w.history.step(by); ok {
+	a := w.active()
+	place, ok := a.history.step(by)
+	switch {
+	case !ok:
+	case a == &w.side:
 		w.show(place)
+	default:
+		w.showBeside(place)
 	}
 }
 
@@ -221,6 +178,9 @@ func (w *window) changed(change notes.Change) {
 	w.list.Changed(change)
 	if w.page != nil {
 		w.page.Changed(change)
+	}
+	if w.two() {
+		w.beside.page.Changed(change)
 	}
 	if change.Elsewhere {
 		w.tell(lang.X("status.elsewhere", "Changed by another program: {{.Name}}", map[string]any{"Name": operationName(change.Operation)}))
@@ -248,7 +208,7 @@ func (w *window) tell(words string) { w.status.tell(words) }
 
 func (w *window) updateStatus() {
 	if w.page != nil {
-		w.status.setRight(w.page.Status())
+		w.status.setRight(w.active().page.Status())
 	}
 }
 
@@ -257,13 +217,18 @@ func (w *window) close() {
 	if w.page != nil {
 		w.page.Leave()
 	}
+	if w.two() {
+		w.beside.page.Leave()
+	}
 	w.set.Archive, w.set.Last = w.s.Book.Name(), w.place
 	w.saveSettings()
-	w.s.Work.InOrder(func(context.Context) error { return nil }, func(error) {
-		w.unwatched()
-		w.stop()
-		go w.endAnyway()
-		w.app.Quit()
+	w.afterBeside(func() {
+		w.s.Work.InOrder(func(context.Context) error { return nil }, func(error) {
+			w.unwatched()
+			w.stop()
+			go w.endAnyway()
+			w.app.Quit()
+		})
 	})
 }
 
@@ -274,7 +239,7 @@ const quitTime = 3 * time.Second
 // for ever for an event of the window that it handles no longer. All work is
 // done by then, and what was committed is on the disk.
 func (w *window) endAnyway() {
-	w.s.Work.Wait()
+	w.wait()
 	time.Sleep(quitTime)
 	w.exit()
 }

@@ -49,6 +49,12 @@ type Overlay struct {
 	before fyne.Focusable
 	open   bool
 
+	// Beside opens an item beside the page that is read; nil opens it as Enter
+	// does.
+	Beside func(notes.Item)
+	// Insert gives the way to put a link into the note being written, or nil.
+	Insert func() func(link string)
+
 	moving bool // the selection is moved by keys
 	narrow int  // of narrowings
 	rows   []row
@@ -58,7 +64,7 @@ type Overlay struct {
 
 // New makes the box. commands are what is offered behind ">".
 func New(s *session.Session, commands func() []session.Command) *Overlay {
-	o := &Overlay{s: s, commands: commands}
+	o := &Overlay{s: s, commands: commands, Insert: func() func(string) { return s.Insert }}
 	field, object := parts.NewQuery(lang.X("find.placeholder", "Find people, events, notes, articles …"))
 	o.field = field
 	o.field.OnChanged = func(string) { o.ask() }
@@ -103,6 +109,7 @@ func (o *Overlay) keysLine() fyne.CanvasObject {
 	}
 	return container.NewHBox(
 		key(lang.X("find.open", "open"), "↵"),
+		key(lang.X("find.beside", "open beside"), "Ctrl", "↵"),
 		key(lang.X("find.link", "insert link"), "Alt", "↵"),
 		key(lang.X("find.commands", "commands"), ">"))
 }
@@ -290,13 +297,19 @@ func (o *Overlay) shortcut(shortcut fyne.Shortcut) bool {
 	if i < 0 || i >= len(o.rows) || o.rows[i].item.ID == 0 {
 		return true
 	}
-	if custom.Modifier == fyne.KeyModifierAlt && o.s.Insert != nil {
-		item := o.rows[i].item
+	item, insert := o.rows[i].item.Item, o.Insert()
+	switch {
+	case o.picked != nil:
+		o.choose(o.rows[i])
+	case custom.Modifier == fyne.KeyModifierAlt && insert != nil:
 		o.Close()
-		o.s.Insert(notes.LinkTo(item.Item))
-		return true
+		insert(notes.LinkTo(item))
+	case custom.Modifier == fyne.KeyModifierShortcutDefault && o.Beside != nil:
+		o.Close()
+		o.Beside(item)
+	default:
+		o.choose(o.rows[i])
 	}
-	o.choose(o.rows[i])
 	return true
 }
 

@@ -268,3 +268,15 @@ func TestPick(t *testing.T) {
 		t.Errorf("picked %q, opened %v", picked.Title, d.opened)
 	}
 }
+
+func TestCtrlEnterOpensBeside(t *testing.T) {
+	d := open(t, look.Light)
+	var beside []string
+	d.Beside = func(item notes.Item) { beside = append(beside, item.Title) }
+	d.typed("moise")
+	d.window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl})
+	d.settle()
+	if len(beside) != 1 || beside[0] != "Jovenel Moïse" || len(d.opened) != 0 || d.words() != "" {
+		t.Errorf("beside %q, opened %+v, the box says %q", beside, d.opened, d.words())
+	}
+}

@@ -108,10 +108,12 @@ func why(m find.Match) string {
 		said = append(said, lang.X("find.oneletter", "one letter differs"))
 	case m.Reason == find.Misspelt:
 		said = append(said, lang.X("find.misspelt", "{{.N}} letters differ", map[string]any{"N": m.Distance}))
+	case m.Accents && m.Signs:
+		said = append(said, lang.X("find.folded", "accents and hyphens left aside"))
 	case m.Accents:
 		said = append(said, lang.X("find.accents", "accents folded"))
-	case m.Folded:
-		said = append(said, lang.X("find.folded", "spelt alike"))
+	case m.Signs:
+		said = append(said, lang.X("find.signs", "hyphens, apostrophes left aside"))
 	}
 	return strings.Join(said, " · ")
 }

@@ -126,10 +126,7 @@ func Date(date string, long bool) string {
 	if err != nil {
 		return date
 	}
-	if long {
-		return parsed.Words(edtf.English)
-	}
-	return parsed.Words(edtf.EnglishShort)
+	return parsed.Words(Wording(long))
 }
 
 // TypedDate reads a date as people type it and returns it as EDTF; ok is false
@@ -145,16 +142,26 @@ func TypedDate(typed string) (date string, ok bool) {
 	return parsed.String(), true
 }
 
-// DateUnderstood says how a typed date was understood.
+// DateUnderstood says how a typed date was understood or, beside the word that was
+// not, why.
 func DateUnderstood(typed string) string {
 	date, ok := TypedDate(typed)
-	switch {
-	case !ok:
-		return lang.X("edit.badDate", "This date was not understood. Write it as 22 April 2023, 2023-04, spring 2011 or about 1938.")
-	case date == "":
-		return ""
+	if ok {
+		if date == "" {
+			return ""
+		}
+		return lang.X("edit.understood", "Understood as {{.Date}}", map[string]any{"Date": Date(date, true)})
 	}
-	return lang.X("edit.understood", "Understood as {{.Date}}", map[string]any{"Date": Date(date, true)})
+	_, err := edtf.ParseTyped(typed, DayFirst())
+	var fault *edtf.SyntaxError
+	if !errors.As(err, &fault) {
+		return Sentence(err)
+	}
+	words := strings.Fields(fault.Input[fault.At:])
+	if len(words) == 0 {
+		return fault.Sentence
+	}
+	return lang.X("edit.badDate", "“{{.Words}}”: {{.Why}}", map[string]any{"Words": words[0], "Why": fault.Sentence})
 }
 
 // DayFirst reports whether people of the system's country write the day before

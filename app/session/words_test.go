@@ -41,6 +41,21 @@ func TestDate(t *testing.T) {
 	}
 }
 
+func TestDateUnderstood(t *testing.T) {
+	for typed, want := range map[string]string{
+		"": "", " ": "",
+		"15 to 17 Feb 2023": "Understood as 15–17 February 2023",
+		"22 Febuary 2023":   "“Febuary”: This is not understood as part of a date; write it like 22 April 2023, spring 2011 or about 1938.",
+		"30 February 2023":  "“30”: That month has 28 days.",
+		"22 April":          "“22”: The year is missing; write it with four digits.",
+		"2023-04-":          "A day has two digits, or XX if nobody knows it.",
+	} {
+		if got := session.DateUnderstood(typed); got != want {
+			t.Errorf("%q: %q, not %q", typed, got, want)
+		}
+	}
+}
+
 func TestAgo(t *testing.T) {
 	now := time.Date(2026, 3, 5, 15, 0, 0, 0, time.Local)
 	for _, test := range []struct {

@@ -9,9 +9,9 @@
 package names
 
 import (
-	"sort"
+	"slices"
 	"strings"
-	"unicode"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -46,16 +46,19 @@ type Ambiguous struct {
 	Entities   []int64
 }
 
-// Matcher finds a fixed set of names. It is safe for concurrent use.
+// Matcher finds a set of names, to which others are added and from which some are
+// taken away. It is safe for concurrent use.
+//
+// The names form a tree of words, whose root is node 0. What a removed name leaves
+// in it are words that lead nowhere: they cost a little memory, and no time.
 type Matcher struct {
+	mu    sync.RWMutex
 	words map[string]int32
-	edges map[edge]int32
-	ends  map[int32][]int32 // the names that end at a node
-	names []known
+	edges map[edge]int32    // each leads to a node of its own: their number is the last node's
+	ends  map[int32][]known // the names that end at a node
 }
 
-// edge leads from a node to the next by a word. Names form a tree of words,
-// whose root is node 0.
+// edge leads from a node to the next by a word.
 type edge struct{ node, word int32 }
 
 type known struct {
@@ -66,41 +69,66 @@ type known struct {
 
 // NewMatcher prepares a set of names. Those without words are left out.
 func NewMatcher(all []Name) *Matcher {
-	m := &Matcher{words: make(map[string]int32, len(all)), edges: make(map[edge]int32, len(all)), ends: make(map[int32][]int32, len(all))}
-	nodes := int32(0)
+	m := &Matcher{words: make(map[string]int32, len(all)), edges: make(map[edge]int32, len(all)), ends: make(map[int32][]known, len(all))}
 	for _, name := range all {
-		tokens := tokenize(name.Text)
-		if len(tokens) == 0 {
-			continue
-		}
-		node := int32(0)
-		k := known{Name: name}
-		for _, token := range tokens {
-			written := token.folded
-			if token.possessive != "" {
-				written = token.possessive
-			}
-			word, ok := m.words[written]
-			if !ok {
-				word = int32(len(m.words)) + 1
-				m.words[written] = word
-			}
-			next, ok := m.edges[edge{node, word}]
-			if !ok {
-				nodes++
-				next = nodes
-				m.edges[edge{node, word}] = next
-			}
-			node = next
-			k.capital = append(k.capital, capitalOf(name.Text[token.start:token.end]))
-		}
-		if last := tokens[len(tokens)-1]; name.Person && len(tokens) > 1 && !last.unspaced && utf8.RuneCountInString(last.folded) >= leastSurname {
-			k.surname = last.folded
-		}
-		m.ends[node] = append(m.ends[node], int32(len(m.names)))
-		m.names = append(m.names, k)
+		m.Add(name)
 	}
 	return m
+}
+
+// Add adds a name.
+func (m *Matcher) Add(name Name) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	tokens := tokenize(name.Text)
+	if len(tokens) == 0 {
+		return
+	}
+	node := int32(0)
+	k := known{Name: name}
+	for _, token := range tokens {
+		written := token.written()
+		word, ok := m.words[written]
+		if !ok {
+			word = int32(len(m.words)) + 1
+			m.words[written] = word
+		}
+		next, ok := m.edges[edge{node, word}]
+		if !ok {
+			next = int32(len(m.edges)) + 1
+			m.edges[edge{node, word}] = next
+		}
+		node = next
+		k.capital = append(k.capital, capitalOf(name.Text[token.start:token.end]))
+	}
+	if last := tokens[len(tokens)-1]; name.Person && len(tokens) > 1 && !last.unspaced && utf8.RuneCountInString(last.folded) >= leastSurname {
+		k.surname = last.folded
+	}
+	m.ends[node] = append(m.ends[node], k)
+}
+
+// Remove takes away a name that was added; if it was added several times, once.
+func (m *Matcher) Remove(name Name) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	node := int32(0)
+	for _, token := range tokenize(name.Text) {
+		next, ok := m.step(node, token.written())
+		if !ok {
+			return
+		}
+		node = next
+	}
+	ends := m.ends[node]
+	i := slices.IndexFunc(ends, func(k known) bool { return k.Name == name })
+	if i < 0 {
+		return
+	}
+	if ends = slices.Delete(ends, i, i+1); len(ends) == 0 {
+		delete(m.ends, node)
+	} else {
+		m.ends[node] = ends
+	}
 }
 
 // leastSurname is how many letters a surname has, at least, that counts alone.
@@ -109,7 +137,9 @@ const leastSurname = 3
 // Find returns the places that name an entity, in order, none overlapping
 // another, and those that could name several.
 func (m *Matcher) Find(body string) ([]Found, []Ambiguous) {
-	if len(m.names) == 0 {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	if len(m.ends) == 0 {
 		return nil, nil
 	}
 	tokens := tokenize(body)
@@ -135,8 +165,8 @@ func (m *Matcher) Find(body string) ([]Found, []Ambiguous) {
 	}
 	alone, shared := m.surnames(body, tokens, taken, found)
 	found, unclear = append(found, alone...), append(unclear, shared...)
-	sort.Slice(unclear, func(i, j int) bool { return unclear[i].Start < unclear[j].Start })
-	sort.Slice(found, func(i, j int) bool { return found[i].Start < found[j].Start })
+	slices.SortFunc(unclear, func(a, b Ambiguous) int { return a.Start - b.Start })
+	slices.SortFunc(found, func(a, b Found) int { return a.Start - b.Start })
 	return found, unclear
 }
 
@@ -176,23 +206,16 @@ func (m *Matcher) step(node int32, folded string) (int32, bool) {
 }
 
 // owners returns the entities whose name ends at a node and is written in the
-// text as it should be, each once.
+// text as it should be, each once, in order.
 func (m *Matcher) owners(body string, tokens []token, node int32) []int64 {
 	var owners []int64
-	for _, n := range m.ends[node] {
-		name := m.names[n]
-		if !name.fits(body, tokens) {
-			continue
-		}
-		known := false
-		for _, owner := range owners {
-			known = known || owner == name.Entity
-		}
-		if !known {
+	for _, name := range m.ends[node] {
+		if name.fits(body, tokens) {
 			owners = append(owners, name.Entity)
 		}
 	}
-	return owners
+	slices.Sort(owners)
+	return slices.Compact(owners)
 }
 
 // surnames finds the surnames, standing alone, of people who were found by
@@ -205,9 +228,8 @@ func (m *Matcher) surnames(body string, tokens []token, taken []bool, found []Fo
 			continue
 		}
 		last := folded[len(folded)-1].folded
-		for _, n := range m.namesOf(folded) {
-			name := m.names[n]
-			if name.Entity == f.Entity && name.surname == last && !contains(owners[last], f.Entity) {
+		for _, name := range m.namesOf(folded) {
+			if name.Entity == f.Entity && name.surname == last && !slices.Contains(owners[last], f.Entity) {
 				owners[last] = append(owners[last], f.Entity)
 			}
 		}
@@ -231,7 +253,7 @@ func (m *Matcher) surnames(body string, tokens []token, taken []bool, found []Fo
 }
 
 // namesOf returns the names that consist of exactly these words.
-func (m *Matcher) namesOf(tokens []token) []int32 {
+func (m *Matcher) namesOf(tokens []token) []known {
 	node, ok := int32(0), true
 	for _, token := range tokens {
 		if node, ok = m.step(node, token.folded); !ok {
@@ -239,15 +261,6 @@ func (m *Matcher) namesOf(tokens []token) []int32 {
 		}
 	}
 	return m.ends[node]
-}
-
-func contains(all []int64, one int64) bool {
-	for _, each := range all {
-		if each == one {
-			return true
-		}
-	}
-	return false
 }
 
 // otherPerson reports whether a surname stands beside another name, so that
@@ -292,57 +305,4 @@ func sentenceBegins(body string, tokens []token, i int) bool {
 		return true
 	}
 	return strings.ContainsAny(body[tokens[i-1].end:tokens[i].start], ".!?:;\n“\"")
-}
-
-// capital says how a word is written.
-type capital uint8
-
-const (
-	lower capital = iota
-	first         // its first letter is a capital, or has no case
-	whole         // all letters are, and there are several
-)
-
-func capitalOf(word string) capital {
-	letters, upper, initial := 0, 0, false
-	for i, r := range word {
-		if !unicode.IsLetter(r) {
-			continue
-		}
-		letters++
-		if unicode.IsUpper(r) || unicode.IsTitle(r) {
-			upper++
-		}
-		if i == 0 {
-			initial = !unicode.IsLower(r)
-		}
-	}
-	switch {
-	case letters > 1 && upper == letters:
-		return whole
-	case initial || letters == 0:
-		return first
-	}
-	return lower
-}
-
-// strictAcronym is how many letters an acronym has, at most, that must stand in
-// capitals: WHO is not who, but Nato is NATO.
-const strictAcronym = 3
-
-// fits reports whether the words in the text have the capitals of the name.
-func (k known) fits(body string, tokens []token) bool {
-	for i, t := range tokens {
-		if i >= len(k.capital) || k.capital[i] == lower {
-			continue
-		}
-		written := capitalOf(body[t.start:t.end])
-		if written == lower {
-			return false
-		}
-		if k.capital[i] == whole && written != whole && utf8.RuneCountInString(t.folded) <= strictAcronym {
-			return false
-		}
-	}
-	return true
 }

@@ -158,4 +158,11 @@ func BenchmarkFind(b *testing.B) {
 			names.NewMatcher(all)
 		}
 	})
+	b.Run("rename/100000names", func(b *testing.B) {
+		for b.Loop() {
+			renamed := names.Name{Entity: 1, Text: word() + " " + word(), Person: true}
+			m.Add(renamed)
+			m.Remove(renamed)
+		}
+	})
 }

@@ -61,6 +61,14 @@ func newToken(s string, start, end int) token {
 	return token{start: start, end: end, folded: folded(word), whole: end}
 }
 
+// written is the word folded as it stands in a name, with its ending.
+func (t token) written() string {
+	if t.possessive != "" {
+		return t.possessive
+	}
+	return t.folded
+}
+
 // folded folds one word, the quick way if it is plain.
 func folded(word string) string {
 	plain := true

@@ -2,7 +2,6 @@ package when
 
 import (
 	"slices"
-	"strings"
 
 	"cuttings/notes/edtf"
 )
@@ -16,7 +15,7 @@ type Guess struct {
 }
 
 const (
-	dateline   = 300 // bytes at the beginning in which a whole date is the article's own; at the end "published" must go before
+	dateline   = 300 // bytes at the beginning and at the end in which a whole date can be the article's own
 	mostClues  = 32  // dates without a year that are weighed; the first say enough
 	mostOthers = 5
 	yearsFit   = 40  // years back from today that are tried
@@ -27,6 +26,12 @@ const (
 	sureLatest   = 0.6 // others fit, but further back
 )
 
+// whole is a day with its year.
+type whole struct {
+	Found
+	day edtf.Day
+}
+
 // clue is a day whose year is not said.
 type clue struct {
 	Found
@@ -36,7 +41,8 @@ type clue struct {
 }
 
 // ArticleDate works out when an article was written that carries no date, from
-// what it says. A date at its beginning is its own. Else a weekday with its day
+// what it says. A date at its beginning is its own if it is used so (see own), or
+// if a weekday with its day and month agrees with it. Else a weekday with its day
 // and month fits few years: the latest is taken that is not after today and not
 // before the dates that the text speaks of as past. The article may be some
 // days younger than that day, never older. A day and month without a weekday
@@ -44,6 +50,7 @@ type clue struct {
 func ArticleDate(body string, today edtf.Day) (Guess, bool) {
 	s := newScan(body, edtf.Date{})
 	var clues []clue
+	var opening *whole
 	lower := edtf.DayOf(earliestYear, 1, 1)
 	for i := 0; i < len(s.tokens); {
 		p, ok := s.phrase(i)
@@ -54,8 +61,13 @@ func ArticleDate(body string, today edtf.Day) (Guess, bool) {
 		i = p.end
 		found := s.found(p)
 		if day, ok := s.spoken(p, found, today); ok {
-			if p.a.moment.day > 0 && p.link == alone && (found.Start < dateline || s.published(p.start)) {
-				return guess(found, day, nil, sureDateline)
+			if p.a.moment.day > 0 && p.link == alone {
+				if s.own(found) {
+					return guess(found, day, nil, sureDateline)
+				}
+				if opening == nil && found.Start < dateline {
+					opening = &whole{found, day}
+				}
 			}
 			lower = max(lower, day)
 		}
@@ -63,27 +75,13 @@ func ArticleDate(body string, today edtf.Day) (Guess, bool) {
 			clues = append(clues, clue{Found: found, day: p.a.moment, weekday: int(p.a.weekday)})
 		}
 	}
+	if opening != nil && slices.ContainsFunc(clues, func(c clue) bool { return c.agrees(opening.day) }) {
+		return guess(opening.Found, opening.day, nil, sureOnly)
+	}
 	for i := range clues {
 		clues[i].fit(lower, today)
 	}
 	return choose(clues)
-}
-
-// published reports whether the date at token i, near the end, is said to be the
-// article's own.
-func (s *scan) published(i int) bool {
-	if len(s.body)-s.tokens[i].Start > dateline {
-		return false
-	}
-	i--
-	if s.mark(i, ':') || s.is(i, on) {
-		i--
-	}
-	switch strings.ToLower(s.text(i)) {
-	case "published", "updated", "posted":
-		return true
-	}
-	return false
 }
 
 // spoken returns the first day of a date that the text speaks of, with its

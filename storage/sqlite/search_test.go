@@ -1,6 +1,8 @@
 package sqlite_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -280,5 +282,29 @@ func TestOldSearchTablesAreMadeAnew(t *testing.T) {
 	}
 	if answer, err := book.Search(t.Context(), "kenya", notes.SearchFilter{}); err != nil || answer.Total != 1 {
 		t.Fatalf("found %d, %v", answer.Total, err)
+	}
+}
+
+// A rebuilding that is stopped halfway loses nothing: the rest waits.
+func TestRebuildingStopped(t *testing.T) {
+	book, store := archive(t)
+	var documents []notes.Document
+	for i := range 1200 {
+		documents = append(documents, document(fmt.Sprintf("Number %d", i), fmt.Sprintf("The bridge of day %d.", i)))
+	}
+	collect(t, book, documents...)
+	ctx, stop := context.WithCancel(t.Context())
+	err := store.RebuildSearch(ctx, func(int, int) { stop() })
+	if !errors.Is(err, context.Canceled) {
+		t.Fatalf("stopped with %v", err)
+	}
+	if err := book.Settle(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if found, err := book.Count(t.Context(), "bridge", nil); err != nil || found != len(documents) {
+		t.Errorf("%d of %d are found, %v", found, len(documents), err)
+	}
+	if problems, err := store.Check(t.Context(), nil); err != nil || len(problems) > 0 {
+		t.Errorf("%q, %v", problems, err)
 	}
 }

@@ -205,6 +205,8 @@ func (s *Store) RebuildSearch(ctx context.Context, report notes.Progress) error 
 		}
 		for _, query := range []string{
 			`INSERT INTO search (search) VALUES ('delete-all')`, `DELETE FROM searched`,
+			// Each waits until its turn comes, also if this is stopped halfway: see Index.
+			`INSERT INTO searched SELECT i.id, 0 FROM items i WHERE ` + isSearched,
 			`DELETE FROM links`, `DELETE FROM mentions WHERE article NOT IN (SELECT id FROM articles)`,
 		} {
 			if err := tx.exec(ctx, query); err != nil {
