@@ -35,9 +35,15 @@ func (o *opened) shortcut(modifier fyne.KeyModifier) {
 
 // settled shows what is to be shown until no work is under way.
 func (o *opened) settled() {
+	works := []*session.Work{o.s.Work}
+	if o.beside != nil {
+		works = append(works, o.beside.s.Work)
+	}
 	done := make(chan struct{})
 	go func() {
-		o.wait()
+		for _, work := range works {
+			work.Wait()
+		}
 		close(done)
 	}()
 	for {

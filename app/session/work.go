@@ -17,7 +17,7 @@ type Work struct {
 	mu   sync.Mutex
 	last map[string]context.CancelFunc
 	jobs chan func()
-	busy sync.WaitGroup
+	busy tally
 }
 
 // NewWork returns a Work that ends with ctx. do runs a function on the
@@ -117,3 +117,37 @@ func (w *Work) Wait() { w.busy.Wait() }
 // Cancelled reports whether an error only says that the work was no longer
 // wanted.
 func Cancelled(err error) bool { return errors.Is(err, context.Canceled) }
+
+// tally counts what is under way. Unlike a sync.WaitGroup it may be waited for
+// while more begins.
+type tally struct {
+	mu    sync.Mutex
+	count int
+	none  chan struct{} // closed when the count is 0; nil if nobody waits
+}
+
+func (t *tally) Add(n int) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.count += n
+	if t.count == 0 && t.none != nil {
+		close(t.none)
+		t.none = nil
+	}
+}
+
+func (t *tally) Done() { t.Add(-1) }
+
+func (t *tally) Wait() {
+	t.mu.Lock()
+	if t.count == 0 {
+		t.mu.Unlock()
+		return
+	}
+	if t.none == nil {
+		t.none = make(chan struct{})
+	}
+	none := t.none
+	t.mu.Unlock()
+	<-none
+}
