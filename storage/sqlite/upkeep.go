@@ -40,8 +40,28 @@ var doubts = []doubt{
 			NOT EXISTS (SELECT 1 FROM items WHERE id = l.source) OR l.target <> 0 AND NOT EXISTS (SELECT 1 FROM items WHERE id = l.target)`},
 }
 
-// Check proves that the archive is whole. Each problem is one sentence.
+// Check proves that the archive is whole, as it stood when the check began:
+// what is written meanwhile is not looked at. Each problem is one sentence.
 func (s *Store) Check(ctx context.Context, report notes.Progress) (problems []string, err error) {
+	pooled, err := s.readers.Conn(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("check the archive: %w", failure(err))
+	}
+	defer pooled.Close()
+	conn := newStatements(pooled)
+	defer conn.close()
+	if err := conn.exec(ctx, `BEGIN`); err != nil {
+		return nil, fmt.Errorf("check the archive: %w", err)
+	}
+	problems, err = checked(ctx, conn, report)
+	if err := errors.Join(err, conn.exec(context.WithoutCancel(ctx), `ROLLBACK`)); err != nil {
+		return problems, fmt.Errorf("check the archive: %w", err)
+	}
+	return problems, nil
+}
+
+// checked asks one snapshot of the archive all that can be asked.
+func checked(ctx context.Context, conn *statements, report notes.Progress) (problems []string, err error) {
 	steps, done := len(doubts)+3, 0
 	next := func() {
 		done++
@@ -49,17 +69,17 @@ func (s *Store) Check(ctx context.Context, report notes.Progress) (problems []st
 			report(done, steps)
 		}
 	}
-	problems, err = s.damage(ctx)
-	if err != nil && !errors.Is(err, notes.ErrDamaged) {
-		return problems, fmt.Errorf("check the archive: %w", err)
+	problems, err = damage(ctx, conn)
+	if errors.Is(err, notes.ErrDamaged) {
+		return append(problems, "The file is damaged: "+err.Error()+"."), nil
 	}
 	if err != nil {
-		return append(problems, "The file is damaged: "+err.Error()+"."), nil
+		return problems, err
 	}
 	next()
 	var broken int
-	if err := s.row(ctx, `SELECT count(*) FROM pragma_foreign_key_check`).scan(&broken); err != nil {
-		return problems, fmt.Errorf("check the archive: %w", err)
+	if err := conn.row(ctx, `SELECT count(*) FROM pragma_foreign_key_check`).scan(&broken); err != nil {
+		return problems, err
 	}
 	if broken > 0 {
 		problems = append(problems, fmt.Sprintf("%d references lead nowhere.", broken))
@@ -67,34 +87,28 @@ func (s *Store) Check(ctx context.Context, report notes.Progress) (problems []st
 	next()
 	for _, doubt := range doubts {
 		var count int
-		if err := s.row(ctx, doubt.query).scan(&count); err != nil {
-			return problems, fmt.Errorf("check the archive: %w", err)
+		if err := conn.row(ctx, doubt.query).scan(&count); err != nil {
+			return problems, err
 		}
 		if count > 0 {
 			problems = append(problems, fmt.Sprintf(doubt.sentence, count))
 		}
 		next()
 	}
-	unread, err := s.unreadable(ctx)
+	unread, err := unreadable(ctx, conn)
 	if err != nil {
-		return problems, fmt.Errorf("check the archive: %w", err)
+		return problems, err
 	}
 	next()
 	return append(problems, unread...), nil
 }
 
 // damage is what SQLite finds wrong with the file.
-func (s *Store) damage(ctx context.Context) (problems []string, err error) {
-	pooled, err := s.readers.Conn(ctx)
-	if err != nil {
-		return nil, failure(err)
-	}
-	defer pooled.Close()
-	conn := newStatements(pooled)
-	defer conn.close()
+func damage(ctx context.Context, conn *statements) (problems []string, err error) {
 	// FTS5 keeps in mind how its table is built up, and its own check does not
 	// ask whether another connection has changed that since: it then misses
-	// what is no longer there. A query asks.
+	// what is no longer there. A query asks, and within one transaction nothing
+	// changes after it.
 	var some int
 	err = conn.row(ctx, `SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH '"a"' LIMIT 1)`).scan(&some)
 	if err != nil {
@@ -112,11 +126,11 @@ func (s *Store) damage(ctx context.Context) (problems []string, err error) {
 }
 
 // unreadable opens every kept text and original.
-func (s *Store) unreadable(ctx context.Context) (problems []string, err error) {
+func unreadable(ctx context.Context, conn *statements) (problems []string, err error) {
 	for _, kept := range []struct{ what, query string }{
 		{"original", `SELECT sha256, bytes FROM contents`}, {"text", `SELECT sha256, text FROM texts`},
 	} {
-		err := s.each(ctx, func(scan func(...any) error) error {
+		err := conn.each(ctx, func(scan func(...any) error) error {
 			var name string
 			var packed []byte
 			if err := scan(&name, &packed); err != nil {
