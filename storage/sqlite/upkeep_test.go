@@ -24,7 +24,7 @@ func TestCheckingWhileItIsWritten(t *testing.T) {
 			failed = errors.Join(failed, added, merged)
 		}
 	}()
-	for range 60 {
+	for range 15 {
 		if problems, err := store.Check(t.Context(), nil); err != nil || len(problems) > 0 {
 			t.Errorf("%q, %v", problems, err)
 			break
