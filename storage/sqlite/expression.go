@@ -8,10 +8,6 @@ import (
 	"cuttings/notes/query"
 )
 
-// wordColumns are those in which words stand one after another as they were
-// written.
-const wordColumns = `{title head body byline source}`
-
 // matcher writes queries in the language of FTS5, in which every word is quoted,
 // so that nothing a person types can be an error there; see
 // https://www.sqlite.org/fts5.html#full_text_query_syntax.
@@ -95,15 +91,13 @@ func (m matcher) term(term query.Term) string {
 		for i, word := range term.Words {
 			each[i] = quote(word)
 		}
-		plain = fmt.Sprintf("%s : NEAR(%s, %d)", wordColumns, strings.Join(each, " "), term.Near)
-	case len(term.Words) > 1:
-		plain = wordColumns + " : " + quote(strings.Join(term.Words, " "))
-	case term.Prefix, len(m.marks) > 0:
-		plain = wordColumns + " : " + quote(last)
+		plain = fmt.Sprintf("NEAR(%s, %d)", strings.Join(each, " "), term.Near)
+	case len(term.Words) > 1, term.Prefix, len(m.marks) > 0:
+		plain = quote(strings.Join(term.Words, " "))
 	default:
 		forms := []string{quote(last)}
 		for _, stem := range term.Stems(m.languages) {
-			forms = append(forms, quote(stem))
+			forms = append(forms, quote(stem), quote(stemMark+stem))
 		}
 		return "(" + strings.Join(forms, " OR ") + ")"
 	}

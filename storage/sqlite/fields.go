@@ -120,8 +120,10 @@ func (f *finding) field(ctx context.Context, field query.Field) (set, error) {
 	case query.Person, query.Organisation, query.Place, query.Event:
 		return f.naming(ctx, field)
 	}
-	ids, err := f.grouped(ctx, field)
-	return setOf(ids).and(f.attributes.ids), err
+	return f.attributes.fields.of(query.Field{Name: field.Name, Value: field.Value}, func() (set, error) {
+		ids, err := f.grouped(ctx, field)
+		return setOf(ids).and(f.attributes.ids), err
+	})
 }
 
 // dated returns what can have been on the first day of a date or later, or
@@ -166,6 +168,10 @@ func (f *finding) placed(i int) bool {
 	return f.attributes.dated[i] || kind != notes.KindArticle && kind != notes.KindEvent
 }
 
+// notInTrash is the condition on highlights that are not in the trash, where few
+// are.
+const notInTrash = `id NOT IN (SELECT id FROM items WHERE trashed IS NOT NULL)`
+
 func (f *finding) grouped(ctx context.Context, field query.Field) ([]notes.ID, error) {
 	key := fold.String(field.Value)
 	ask := func(query string, values ...any) ([]notes.ID, error) {
@@ -178,16 +184,16 @@ func (f *finding) grouped(ctx context.Context, field query.Field) ([]notes.ID, e
 		return ask(`SELECT item FROM collected WHERE collection IN (SELECT id FROM items WHERE kind = 'collection' AND trashed IS NULL AND key = ?)`, key)
 	case query.Colour:
 		return ask(`
-			SELECT h.id FROM highlights h JOIN items i ON i.id = h.id WHERE h.colour = ?1 AND i.trashed IS NULL
-			UNION SELECT h.article FROM highlights h JOIN items i ON i.id = h.id WHERE h.colour = ?1 AND i.trashed IS NULL`, field.Value)
+			SELECT id FROM highlights WHERE colour = ?1 AND `+notInTrash+`
+			UNION ALL SELECT article FROM highlights WHERE colour = ?1 AND `+notInTrash, field.Value)
 	case query.Has:
 		switch field.Value {
 		case "highlight":
-			return ask(`SELECT DISTINCT h.article FROM highlights h JOIN items i ON i.id = h.id WHERE i.trashed IS NULL`)
+			return ask(`SELECT DISTINCT article FROM highlights WHERE ` + notInTrash)
 		case "comment":
 			return ask(`
-				SELECT h.id FROM highlights h JOIN items i ON i.id = h.id WHERE h.comment <> '' AND i.trashed IS NULL
-				UNION SELECT h.article FROM highlights h JOIN items i ON i.id = h.id WHERE h.comment <> '' AND i.trashed IS NULL`)
+				SELECT id FROM highlights WHERE comment <> '' AND ` + notInTrash + `
+				UNION ALL SELECT article FROM highlights WHERE comment <> '' AND ` + notInTrash)
 		case "note":
 			return ask(`SELECT l.target FROM links l JOIN items i ON i.id = l.source WHERE i.kind = 'note' AND i.trashed IS NULL
 				UNION SELECT h.article FROM links l JOIN items i ON i.id = l.source JOIN highlights h ON h.id = l.target WHERE i.kind = 'note' AND i.trashed IS NULL`)

@@ -72,6 +72,12 @@ func bandMark(band int) string { return string(rune(0xE200 + band)) }
 // kindMark and languageMark are the tokens for an item's kind and language.
 func kindMark(kind notes.Kind) string { return "\uE010" + string(kind) }
 
+// stemMark stands before the stem of a word that was written otherwise, so that
+// who asks for the word itself, a phrase or a beginning finds no stem, and need
+// not tell the search table in which columns to look: that would take twice as
+// long.
+const stemMark = "\uE012"
+
 func languageMark(language string) string { return "\uE011" + query.Indexable(primary(language)) }
 
 // words are the folded words of the parts, and what else the search table holds:
@@ -111,7 +117,7 @@ func (s searched) words() (columns [5]string, extra string) {
 		stem := stems.of(word.written, s.language)
 		if stem != "" && stem != word.folded && counts[stem] == 0 {
 			counts[stem] = 1
-			tokens = append(tokens, stem)
+			tokens = append(tokens, stemMark+stem)
 		}
 	}
 	if s.language != "" {

@@ -246,7 +246,7 @@ func (t *tx) highlightWords(ctx context.Context, id notes.ID) (held searched, ok
 }
 
 // indexForm changes with the way in which words are put into the search table.
-const indexForm = 2
+const indexForm = 3
 
 // form sums up what is put into the search table; it is never 0.
 func (s searched) form() int64 {

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"container/heap"
 	"context"
 	"errors"
@@ -157,37 +158,59 @@ func (f *finding) best(ctx context.Context, node, ranking query.Node, offset, li
 	return page(ids, offset, limit), notes.Hits{Total: len(ids), More: more}, err
 }
 
-// fewShare is the share of all items of which so many can be looked at, to count
-// those that fulfil a query, that nobody notices.
-const fewShare = 0.03
-
 // bestOf is best of what the search table can tell alone.
 func (f *finding) bestOf(ctx context.Context, words query.Node, offset, limit int) ([]notes.ID, notes.Hits, error) {
-	match := f.matcher.expression(words)
-	few := single(words)
-	if !few {
-		share, err := f.share(ctx, words)
-		if err != nil {
-			return nil, notes.Hits{}, err
-		}
-		few = share <= fewShare
+	few, err := f.few(ctx, words)
+	if err != nil {
+		return nil, notes.Hits{}, err
 	}
-	if few { // of several words that are common, it could take long to find out that they are seldom together
-		var some int
-		err := f.row(ctx, `SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)`, match, rankable+1).scan(&some)
-		if err != nil {
-			return nil, notes.Hits{}, err
-		}
-		if some <= rankable {
-			ids, err := f.ranked(ctx, words, nil)
-			return page(ids, offset, limit), notes.Hits{Total: some}, err
+	if few {
+		ids, all, err := f.rankedIfFew(ctx, words)
+		if err != nil || all {
+			return page(ids, offset, limit), notes.Hits{Total: len(ids)}, err
 		}
 	}
 	ids, more, err := f.byLevel(ctx, words, nil, offset, limit)
 	if err == nil && !more && len(ids) <= rankable {
-		ids, err = f.ranked(ctx, words, nil)
+		ids, _, err = f.rankedIfFew(ctx, words)
 	}
 	return page(ids, offset, limit), notes.Hits{Total: len(ids), More: more}, err
+}
+
+// few says whether so few items have the words that they can be ranked one by one.
+// Single words are counted; of others it is guessed, rather wrong in thinking so,
+// since then little is lost. Of a beginning, which may stand for any number of
+// words, it would take too long to guess.
+func (f *finding) few(ctx context.Context, words query.Node) (bool, error) {
+	if single(words) {
+		var some int
+		err := f.row(ctx, `SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)`,
+			f.matcher.expression(words), rankable+1).scan(&some)
+		return some <= rankable, err
+	}
+	if beginning(words) {
+		return false, nil
+	}
+	share, err := f.common(ctx, words)
+	if err != nil {
+		return false, err
+	}
+	var documents float64
+	err = f.row(ctx, `SELECT (SELECT count(*) FROM articles) + (SELECT count(*) FROM notes)`).scan(&documents)
+	return share*documents <= 2*float64(rankable), err
+}
+
+// beginning reports whether the beginning of a word is asked for.
+func beginning(node query.Node) bool {
+	switch node := node.(type) {
+	case query.Term:
+		return node.Prefix
+	case query.Any:
+		return slices.ContainsFunc(node, beginning)
+	case query.All:
+		return slices.ContainsFunc(node, beginning)
+	}
+	return false
 }
 
 // single reports whether one word is asked for, whatever else is not.
@@ -211,17 +234,33 @@ func single(node query.Node) bool {
 	return false
 }
 
-// ranked returns all items that have the words, in the order of SQLite's bm25.
-// Within, if it is not nil, holds all that may be among them; what has not the
-// words comes last.
-func (f *finding) ranked(ctx context.Context, words query.Node, within set) ([]notes.ID, error) {
-	match := f.matcher.expression(words)
-	if within == nil {
-		return list(ctx, f.statements, readID, `SELECT rowid FROM search WHERE search MATCH ? ORDER BY `+ranking+`, rowid DESC`, match)
+// rankedIfFew returns all items that have the words, in the order of SQLite's bm25,
+// if they are at most as many as are rankable. They are asked for once: to count
+// them first would take as long again.
+func (f *finding) rankedIfFew(ctx context.Context, words query.Node) (ids []notes.ID, all bool, err error) {
+	type hit struct {
+		id   notes.ID
+		rank float64 // the lower, the better
 	}
+	hits, err := list(ctx, f.statements, func(scan func(...any) error) (h hit, err error) {
+		return h, scan(&h.id, &h.rank)
+	}, `SELECT rowid, `+ranking+` FROM search WHERE search MATCH ? LIMIT ?`, f.matcher.expression(words), rankable+1)
+	if err != nil || len(hits) > rankable {
+		return nil, false, err
+	}
+	slices.SortFunc(hits, func(a, b hit) int { return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.id, a.id)) })
+	for _, h := range hits {
+		ids = append(ids, h.id)
+	}
+	return ids, true, nil
+}
+
+// ranked returns what is within, that first which is most about the words by
+// SQLite's bm25; what has not the words comes last.
+func (f *finding) ranked(ctx context.Context, words query.Node, within set) ([]notes.ID, error) {
 	found, err := list(ctx, f.statements, readID, `
 		SELECT rowid FROM search WHERE search MATCH ? AND +rowid IN (SELECT value FROM json_each(?))
-		ORDER BY `+ranking+`, rowid DESC`, match, numbers(within)) // the + has the words asked for once, not for each item
+		ORDER BY `+ranking+`, rowid DESC`, f.matcher.expression(words), numbers(within)) // the + has the words asked for once, not for each item
 	return f.completed(found, within), err
 }
 

@@ -115,95 +115,58 @@ func (f *finding) pairs(ctx context.Context, parts []query.Node, step func(...st
 	return steps, nil
 }
 
-// counted is how many items, those made last, tell how common a word is: to count
-// those of two words that are everywhere would take longer than to find them.
+// counted is how many articles and notes, those made last, tell how common a word
+// is: to count those of two words that are everywhere would take longer than to
+// find them.
 const counted = 4000
 
-// common returns the share of items that fulfil a part, roughly. It is remembered
-// while the program runs: what is typed next asks for most of it again.
+// common returns the share of articles and notes that fulfil a part, roughly. It is
+// remembered until there are more of them: what is typed next asks for most of it
+// again.
 func (f *finding) common(ctx context.Context, part query.Node) (share float64, err error) {
-	match := f.matcher.expression(part)
-	if known, ok := f.shares.get(match); ok {
-		return known, nil
-	}
 	var since notes.ID
-	var items, having float64
-	err = f.row(ctx, `SELECT coalesce(min(item), 0), count(*) FROM (SELECT item FROM searched ORDER BY item DESC LIMIT ?)`, counted).scan(&since, &items)
-	if err != nil || items == 0 {
+	var documents, having float64
+	err = f.row(ctx, `
+		SELECT coalesce(min(id), 0), count(*) FROM (
+			SELECT id FROM articles UNION ALL SELECT id FROM notes ORDER BY id DESC LIMIT ?)`, counted).scan(&since, &documents)
+	if err != nil || documents == 0 {
 		return 0, err
+	}
+	match := f.matcher.expression(part)
+	if known, ok := f.shares.get(since, match); ok {
+		return known, nil
 	}
 	err = f.row(ctx, `SELECT count(*) FROM search WHERE search MATCH ? AND rowid >= ?`, match, since).scan(&having)
 	if err != nil {
 		return 0, err
 	}
-	f.shares.put(match, having/items)
-	return having / items, nil
+	share = min(1, having/documents)
+	f.shares.put(since, match, share)
+	return share, nil
 }
 
-// share is the share of items that have to be looked at to find those that fulfil
-// a part, roughly: of words that must all be there, those with the rarest.
-func (f *finding) share(ctx context.Context, part query.Node) (share float64, err error) {
-	switch part := part.(type) {
-	case query.Term:
-		if part.Prefix {
-			return 1, nil // it may stand for any number of words
-		}
-		share = 1
-		for _, word := range part.Words {
-			one, err := f.common(ctx, query.Term{Words: []string{word}, Quoted: true})
-			if err != nil {
-				return 0, err
-			}
-			share = min(share, one)
-		}
-		return share, nil
-	case query.Any:
-		for _, some := range part {
-			one, err := f.share(ctx, some)
-			if err != nil {
-				return 0, err
-			}
-			share += one
-		}
-		return share, nil
-	case query.All:
-		share = 1
-		for _, some := range part {
-			if _, not := some.(query.Not); not {
-				continue
-			}
-			one, err := f.share(ctx, some)
-			if err != nil {
-				return 0, err
-			}
-			share = min(share, one)
-		}
-		return share, nil
-	}
-	return 1, nil
-}
-
-// shares remembers how common words are.
+// shares remembers how common words are among the articles and notes since one.
 type shares struct {
 	mu    sync.Mutex
+	since notes.ID
 	known map[string]float64
 }
 
 // mostShares is how many are remembered.
 const mostShares = 1 << 14
 
-func (s *shares) get(match string) (float64, bool) {
+func (s *shares) get(since notes.ID, match string) (float64, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	share, ok := s.known[match]
-	return share, ok
+	return share, ok && s.since == since
 }
 
-func (s *shares) put(match string, share float64) {
+func (s *shares) put(since notes.ID, match string, share float64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.known == nil || len(s.known) == mostShares {
-		s.known = map[string]float64{}
+	if s.since != since || len(s.known) == mostShares {
+		s.since, s.known = since, map[string]float64{}
 	}
 	s.known[match] = share
 }
