@@ -16,7 +16,7 @@ import (
 // rankable is how many items are ranked one by one, by SQLite's bm25, which
 // takes a few milliseconds for so many. Of more, those are taken first that are
 // most about the words: see levels.
-var rankable = 3000
+var rankable = 1000
 
 // Search returns the first items that fulfil a query.
 func (r reader) Search(ctx context.Context, q query.Query, filter notes.SearchFilter) (found notes.Hits, err error) {
