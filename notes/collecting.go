@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
+	"time"
 
 	"cuttings/notes/edtf"
 	"cuttings/notes/fold"
@@ -38,9 +39,11 @@ type CollectOptions struct {
 }
 
 const (
-	batchInputs = 64      // articles kept in one transaction, at most
-	batchBytes  = 8 << 20 // and bytes of originals, at most
-	excerptSize = 220     // bytes of an article's excerpt
+	aheadInputs = 128                    // documents read ahead of the batch, at most
+	batchInputs = 256                    // articles kept in one transaction, at most
+	batchBytes  = 8 << 20                // and bytes of originals, at most
+	batchAge    = 200 * time.Millisecond // and how long the first of them waits, about
+	excerptSize = 220                    // bytes of an article's excerpt
 )
 
 // Collect reads the inputs and keeps each as an article. One that fails does
@@ -65,12 +68,21 @@ func (n *Notebook) Collect(ctx context.Context, from Collector, inputs []Input, 
 		}
 		batch, size = batch[:0], 0
 	}
+	var old <-chan time.Time
 	for i := range inputs {
-		r := <-documents[i]
+		var r reading
+		select {
+		case r = <-documents[i]:
+		case <-old: // what is slow to come does not hold up what is there
+			flush()
+			r = <-documents[i]
+		}
+		if len(batch) == 0 {
+			old = time.After(batchAge)
+		}
 		batch = append(batch, r)
 		size += len(r.document.Original)
-		next := i + 1
-		if len(batch) >= batchInputs || size >= batchBytes || next == len(inputs) || len(documents[next]) == 0 {
+		if len(batch) >= batchInputs || size >= batchBytes || i+1 == len(inputs) {
 			flush()
 		}
 	}
@@ -93,7 +105,7 @@ func (n *Notebook) readAhead(ctx context.Context, from Collector, inputs []Input
 		results[i] = make(chan reading, 1)
 	}
 	workers := max(runtime.NumCPU(), 2)
-	ahead := make(chan int, batchInputs)
+	ahead := make(chan int, aheadInputs)
 	go func() {
 		defer close(ahead)
 		for i := range inputs {

@@ -129,7 +129,7 @@ func TestAWindowThatCannotOpenIsAFailure(t *testing.T) {
 
 func TestStoppingAnImportKeepsWhatCameIn(t *testing.T) {
 	d := newDesk(t)
-	for i := range 200 {
+	for i := range 600 {
 		d.file(t, fmt.Sprintf("%03d.txt", i), fmt.Sprintf("Article %d\n\nIts own words, number %d.\n", i, i))
 	}
 	ctx, stop := context.WithCancel(t.Context())
@@ -149,8 +149,8 @@ func TestStoppingAnImportKeepsWhatCameIn(t *testing.T) {
 	if err := json.Unmarshal(d.out.Bytes(), &listed); err != nil {
 		t.Fatal(err)
 	}
-	if n := len(listed.Items); n == 0 || n == 200 {
-		t.Errorf("%d of 200 articles came in", n)
+	if n := len(listed.Items); n == 0 || n == 600 {
+		t.Errorf("%d of 600 articles came in", n)
 	}
 }
 
