@@ -115,3 +115,31 @@ func mentioned(t *testing.T, book *notes.Notebook) map[notes.ID][]string {
 	}
 	return all
 }
+
+// An apostrophe in a name, or none, is found however the text writes it.
+func TestNamesWithApostrophesAreFoundInWhatIsThere(t *testing.T) {
+	store, _, err := sqlite.OpenOrCreate(t.Context(), filepath.Join(t.TempDir(), "a.cuttings"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	book := notes.New(store, notes.Options{})
+	conformance.Collect(
+		t, book,
+		conformance.Document("One", "Anne D'Arcy met Sean O’Rourke."),
+		conformance.Document("Two", "Anne Darcy wrote to O’Casey's publisher."),
+		conformance.Document("Three", "A circus of the d'Arcy family and of Anne."),
+	)
+	for name, want := range map[string]int{"Anne D’Arcy": 2, "Sean ORourke": 1, "O'Casey": 1} {
+		entity, err := book.AddEntity(t.Context(), notes.Entity{Item: notes.Item{Kind: notes.KindPerson, Title: name}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, found, err := book.Mentions(t.Context(), notes.MentionFilter{Entity: entity.ID}); err != nil || found != want {
+			t.Errorf("%s is named %d times, %v", name, found, err)
+		}
+	}
+	if answer, err := book.Search(t.Context(), "orourke", notes.SearchFilter{}); err != nil || answer.Total != 2 {
+		t.Errorf("orourke: %d, %v", answer.Total, err)
+	}
+}

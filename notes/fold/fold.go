@@ -50,6 +50,16 @@ func plain(s string) string {
 	return string(out)
 }
 
+// Dropped reports whether a character within a word leaves no trace: an
+// apostrophe, or a hyphen that shows only where a row ends.
+func Dropped(r rune) bool {
+	switch r {
+	case '\'', '’', '‘', 'ʼ', '`', '´', '\u00ad':
+		return true
+	}
+	return false
+}
+
 // Map returns s folded as String does, and for each byte of the folded string
 // the byte offset in s of the character it came from. The slice has one entry
 // more than the folded string has bytes: the last is the offset just behind
@@ -102,7 +112,7 @@ func (f *folder) add(r rune, at, size int) {
 
 func (f *folder) put(r rune, at, end int) {
 	switch {
-	case r == '\'' || r == '’' || r == '‘' || r == 'ʼ' || r == '`' || r == '´' || r == '\u00ad':
+	case Dropped(r):
 		return
 	case unicode.Is(unicode.Mn, r):
 		if len(f.out) > 0 && !f.gap {

@@ -47,7 +47,7 @@ func (q Query) Finder(language string) *Finder {
 func start(word string) string { return word[:min(3, len(word))] }
 
 // Find returns the places in body that fulfil a term, in order, at most limit.
-func (f *Finder) Find(body string, limit int) []text.Range {
+func (f *Finder) Find(body string, limit int) (ranges []text.Range) {
 	var found []text.Range
 	window := make([]Word, 0, f.longest)
 	visit := func() bool {
@@ -61,6 +61,9 @@ func (f *Finder) Find(body string, limit int) []text.Range {
 	}
 	if len(f.terms) == 0 || limit <= 0 {
 		return nil
+	}
+	if whole := f.joined(body); len(whole) > 0 {
+		defer func() { ranges = merged(whole, ranges, limit) }()
 	}
 	for word := range Words(body) {
 		if len(window) == f.longest {
@@ -78,6 +81,27 @@ func (f *Finder) Find(body string, limit int) []text.Range {
 		window = window[1:]
 	}
 	return found
+}
+
+// joined returns the places of words that are wanted without the apostrophe that
+// stands in them.
+func (f *Finder) joined(body string) (found []text.Range) {
+	for word := range Joined(body) {
+		if slices.ContainsFunc(f.terms, func(term Term) bool {
+			return len(term.Words) == 1 && !term.Quoted && !term.Prefix && term.Words[0] == word.Folded
+		}) {
+			found = append(found, word.Range)
+		}
+	}
+	return found
+}
+
+// merged puts two lists of places together, in order, without what overlaps.
+func merged(some, others []text.Range, limit int) []text.Range {
+	all := slices.Concat(some, others)
+	slices.SortStableFunc(all, func(a, b text.Range) int { return a.Start - b.Start })
+	all = slices.CompactFunc(all, func(a, b text.Range) bool { return a.Start < b.End && b.Start < a.End })
+	return all[:min(limit, len(all))]
 }
 
 // begins reports whether the words fulfil the term from the first on.

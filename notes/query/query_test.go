@@ -91,7 +91,7 @@ func TestFaults(t *testing.T) {
 }
 
 func TestFind(t *testing.T) {
-	body := "Moïse met Mutua’s envoy; the navy vessels, the navy’s pride, policing vessels. 海地警察"
+	body := "Moïse met Mutua’s envoy; the navy vessels, the navy’s pride, policing vessels. 海地警察 d’A’rcy po\u00adlice"
 	for in, want := range map[string][]string{
 		"moise":                 {"Moïse"},
 		"mutua":                 {"Mutua"},
@@ -99,7 +99,9 @@ func TestFind(t *testing.T) {
 		"nav*":                  {"navy", "navy"},
 		"警察":                    {"警察"},
 		"-navy pride":           {"pride"},
-		"police":                {"policing"},
+		"police":                {"policing", "po\u00adlice"},
+		"darcy arcy":            {"d’A’rcy"},
+		`"darcy"`:               nil,
 		`"vessel"`:              nil,
 		"vessel":                {"vessels", "vessels"},
 		"near(envoy navy, 4)":   {"envoy", "navy", "navy"},

@@ -44,6 +44,26 @@ func Words(s string) iter.Seq[Word] {
 	}
 }
 
+// Joined yields what Words takes apart and folding does not, such as "O’Brien",
+// which is "obrien" where names are compared; of "O’Brien’s", also what stands
+// before the last apostrophe.
+func Joined(s string) iter.Seq[Word] {
+	return func(yield func(Word) bool) {
+		var run Word
+		for word := range Words(s) {
+			r, size := utf8.DecodeRuneInString(s[run.End:])
+			if run.Folded == "" || run.End+size != word.Start || !fold.Dropped(r) {
+				run = word
+				continue
+			}
+			run.End, run.Folded = word.End, run.Folded+word.Folded
+			if !yield(run) {
+				return
+			}
+		}
+	}
+}
+
 // Indexable returns the folded words of s, separated by spaces: what a search
 // table holds.
 func Indexable(s string) string {

@@ -95,7 +95,7 @@ func (m matcher) term(term query.Term) string {
 	case len(term.Words) > 1, term.Prefix, len(m.marks) > 0:
 		plain = quote(strings.Join(term.Words, " "))
 	default:
-		forms := []string{quote(last)}
+		forms := []string{quote(last), quote(joinMark + last)}
 		for _, stem := range term.Stems(m.languages) {
 			forms = append(forms, quote(stem), quote(stemMark+stem))
 		}

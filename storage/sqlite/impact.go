@@ -78,11 +78,15 @@ func kindMark(kind notes.Kind) string { return "\uE010" + string(kind) }
 // long.
 const stemMark = "\uE012"
 
+// joinMark stands before a word without its apostrophe, where one stood in it:
+// "obrien" of "O’Brien", of which the text's words are "o" and "brien".
+const joinMark = "\uE013"
+
 func languageMark(language string) string { return "\uE011" + query.Indexable(primary(language)) }
 
 // words are the folded words of the parts, and what else the search table holds:
-// the marks of words, of the kind and the language, and the stems of words that
-// are not stems themselves, each once.
+// the marks of words, of the kind and the language, the stems of words that are not
+// stems themselves, and words without their apostrophes, each once.
 func (s searched) words() (columns [5]string, extra string) {
 	type first struct{ folded, written string }
 	var stemmed []first
@@ -118,6 +122,14 @@ func (s searched) words() (columns [5]string, extra string) {
 		if stem != "" && stem != word.folded && counts[stem] == 0 {
 			counts[stem] = 1
 			tokens = append(tokens, stemMark+stem)
+		}
+	}
+	for _, part := range [3]string{s.title, s.head, s.body} {
+		for word := range query.Joined(part) {
+			if token := joinMark + word.Folded; counts[token] == 0 {
+				counts[token] = 1
+				tokens = append(tokens, token)
+			}
 		}
 	}
 	if s.language != "" {

@@ -390,18 +390,35 @@ func (r reader) hits(ctx context.Context, ids []notes.ID) ([]notes.Hit, error) {
 // phrasesAtOnce bounds the size of one question to the search tables.
 const phrasesAtOnce = 200
 
-// ArticlesNaming returns the articles whose text holds one of the phrases.
+// naming asks for the words of a folded name one after another, or, where an
+// apostrophe stood in one of them, somewhere.
+func naming(words []string) string {
+	each := []string{`body : ` + quote(strings.Join(words, " "))}
+	for i := range words {
+		all := make([]string, len(words))
+		for k, word := range words {
+			if all[k] = quote(joinMark + word); k != i {
+				all[k] = "(" + quote(word) + " OR " + all[k] + ")"
+			}
+		}
+		each = append(each, "("+strings.Join(all, " AND ")+")")
+	}
+	return "(" + strings.Join(each, " OR ") + ")"
+}
+
+// ArticlesNaming returns the articles whose text holds one of the phrases, or may
+// hold it.
 func (r reader) ArticlesNaming(ctx context.Context, phrases []string) ([]notes.ID, error) {
 	var quoted []string
 	for _, phrase := range phrases {
-		if words := query.Indexable(phrase); words != "" {
-			quoted = append(quoted, quote(words))
+		if words := strings.Fields(query.Indexable(phrase)); len(words) > 0 {
+			quoted = append(quoted, naming(words))
 		}
 	}
 	var all []notes.ID
 	for some := range slices.Chunk(quoted, phrasesAtOnce) {
 		ids, err := list(ctx, r.statements, readID,
-			`SELECT a.id FROM search s JOIN articles a ON a.id = s.rowid WHERE search MATCH ?`, `body : (`+strings.Join(some, " OR ")+`)`)
+			`SELECT a.id FROM search s JOIN articles a ON a.id = s.rowid WHERE search MATCH ?`, strings.Join(some, " OR "))
 		if err != nil {
 			return nil, fmt.Errorf("search for names: %w", err)
 		}
