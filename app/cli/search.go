@@ -252,6 +252,8 @@ func faultWords(f query.Fault) string {
 		return "OR stands between two words."
 	case query.NoValue:
 		return fmt.Sprintf("Write what %s: is to be, without a space.", f.Name)
+	case query.NoField:
+		return fmt.Sprintf("There is no %s:, so it was searched as words. There are %s.", f.Name, strings.Join(fieldNames(), ", "))
 	case query.NoDate:
 		return "That is no date. Write one as 2023-04-22, 2023-04 or 2023."
 	case query.NoSuchValue:
@@ -262,6 +264,14 @@ func faultWords(f query.Fault) string {
 		return "How many words may stand between is a number, as in near(kenya police, 5). It was taken for 10."
 	}
 	return "The query is too long."
+}
+
+func fieldNames() []string {
+	var names []string
+	for _, field := range query.Fields {
+		names = append(names, string(field)+":")
+	}
+	return names
 }
 
 func (cmd *searchCommand) export(c *call, form notes.ExportForm, source string, filter notes.SearchFilter) error {

@@ -79,6 +79,8 @@ func faultWords(f query.Fault) string {
 		return lang.X("fault.or", "OR stands between two words")
 	case query.NoValue:
 		return lang.X("fault.value", "write what {{.Name}}: is to be, without a space", name)
+	case query.NoField:
+		return lang.X("fault.field", "there is no {{.Name}}: to ask for, so it was searched as words", name)
 	case query.NoDate:
 		return lang.X("fault.date", "that is no date; write 2023-04-22, 2023-04 or 2023")
 	case query.NoSuchValue:

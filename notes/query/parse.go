@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"cuttings/notes/edtf"
@@ -78,7 +79,7 @@ func (p *parser) any(depth int) Node {
 		}
 		p.skip()
 		or.Start = p.at
-		if !p.word("OR") {
+		if !p.or() {
 			break
 		}
 		if or.End = p.at; choice == nil && first {
@@ -99,6 +100,9 @@ func (p *parser) word(word string) bool {
 	return true
 }
 
+// or takes an OR, or the bar that some write for it.
+func (p *parser) or() bool { return p.word("OR") || p.word("|") }
+
 // all reads what stands side by side, up to an OR, a bracket that closes, or the
 // end.
 func (p *parser) all(depth int) Node {
@@ -109,7 +113,7 @@ func (p *parser) all(depth int) Node {
 			break
 		}
 		before := p.at
-		if p.word("OR") {
+		if p.or() {
 			p.at = before
 			break
 		}
@@ -131,17 +135,17 @@ func (p *parser) all(depth int) Node {
 
 // one reads a term, a field, or what stands in brackets; it always goes on.
 func (p *parser) one(depth int) Node {
-	if rest := p.source[p.at:]; rest[0] == '-' && len(rest) > 1 && !strings.ContainsAny(rest[1:2], blanks+"-)") {
-		p.at++
-		if part := p.one(depth); part != nil {
-			if not, ok := part.(Not); ok {
-				return not.Node
-			}
-			return Not{part}
+	start := p.at
+	if p.without() {
+		part := p.one(depth)
+		if not, ok := part.(Not); ok {
+			return not.Node
+		}
+		if part != nil {
+			return Not{part, start}
 		}
 		return nil
 	}
-	start := p.at
 	switch {
 	case p.source[p.at] == '(':
 		p.at++
@@ -158,8 +162,36 @@ func (p *parser) one(depth int) Node {
 		if field, ok := fieldOf(name); ok {
 			return p.field(field, value, start)
 		}
+		if isName(name) && value != "" && !strings.HasPrefix(value, "//") {
+			p.fault(NoField, start, start+len(name)+1, Name(name))
+		}
 	}
 	return p.term(piece, start, false)
+}
+
+// without takes what says that the next part is not wanted: a minus before it, or
+// NOT and what follows.
+func (p *parser) without() bool {
+	start := p.at
+	if p.word("NOT") {
+		if p.skip(); p.at < len(p.source) && p.source[p.at] != ')' {
+			return true
+		}
+		p.at = start
+		return false
+	}
+	rest := p.source[p.at:]
+	if rest[0] != '-' || len(rest) == 1 || strings.ContainsAny(rest[1:2], blanks+"-)") {
+		return false
+	}
+	p.at++
+	return true
+}
+
+// isName reports whether a part before a colon can be meant for a field, and is
+// no time of day.
+func isName(s string) bool {
+	return len(s) > 1 && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
 }
 
 func fieldOf(name string) (Name, bool) {
@@ -273,6 +305,9 @@ func (p *parser) distance(inner string, at int) (words string, near int) {
 		return inner, defaultNear
 	}
 	words, number := inner[:comma], strings.Trim(inner[comma+1:], blanks)
+	if !strings.Contains(Indexable(words), " ") && Indexable(words) != "" { // it stands between the words
+		return inner, defaultNear
+	}
 	near, err := strconv.Atoi(number)
 	if errors.Is(err, strconv.ErrRange) && near > 0 {
 		err = nil

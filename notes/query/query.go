@@ -30,7 +30,10 @@ type Node interface{ node() }
 type (
 	All []Node
 	Any []Node
-	Not struct{ Node Node }
+	Not struct {
+		Node  Node
+		Start int // of the minus or NOT before it
+	}
 )
 
 // Term is a word, a phrase, or words near each other.
@@ -119,6 +122,7 @@ const (
 	NoBracket                // a bracket is closed that was not opened
 	LonelyOr                 // OR lacks words on a side
 	NoValue                  // a field has no value
+	NoField                  // there is no field of that name; its words are searched
 	NoDate                   // a value is no date
 	NoSuchValue              // a field has no such value: see Values
 	NearNeeds                // near( ) needs two words

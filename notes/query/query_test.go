@@ -30,6 +30,11 @@ func TestMeaning(t *testing.T) {
 		{"http://example.org 10:30", "everything with “http://example.org”, with “10:30”"},
 		{"警察", "everything with “警察”"},
 		{"a AND b", "everything with “a”, with “b”"},
+		{"a AND NOT b", "everything with “a”, not with “b”"},
+		{"a NOT (b c) d", "everything with “a”, not with “b”, with “c”, with “d”"},
+		{"a NOT", "everything with “a”, with “NOT”"},
+		{"kenya | haiti", "everything either with “kenya” or with “haiti”"},
+		{"near(kenya, haiti)", "everything with “kenya, haiti” at most 10 words apart"},
 	} {
 		q := query.Parse(test.in)
 		if got := q.Meaning(query.English); got != test.want {
@@ -66,6 +71,7 @@ func TestFaults(t *testing.T) {
 		{"kenya after:soon", "after:soon", "everything with “kenya”", query.NoDate},
 		{"kenya after:2023-13", "after:2023-13", "everything with “kenya”", query.NoDate},
 		{"colour:pink kenya", "colour:pink", "everything with “kenya”", query.NoSuchValue},
+		{"foo:bar kenya", "foo:", "everything with “foo:bar”, with “kenya”", query.NoField},
 		{"near(kenya)", "near(kenya)", "everything with “kenya” as it stands here", query.NearNeeds},
 		{"near(kenya haiti, 3", "near(", "everything with “kenya haiti” at most 3 words apart", query.OpenBracket},
 		{"near(kenya haiti, x) court", "x", "everything with “kenya haiti” at most 10 words apart, with “court”", query.NearNumber},

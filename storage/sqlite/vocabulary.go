@@ -9,6 +9,10 @@ import (
 	"cuttings/notes/find"
 )
 
+// leastLetters is how many letters a word has that can be a misspelling: of one
+// with fewer, too much else is as near.
+const leastLetters = 3
+
 // mostVariants bounds how many misspellings of a word are looked up.
 const mostVariants = 2000
 
@@ -17,6 +21,9 @@ const mostVariants = 2000
 func (r reader) NearestWords(ctx context.Context, word string, limit int) (nearest []string, occurs bool, err error) {
 	if count, err := r.countOf(ctx, word); err != nil || count > 0 {
 		return nil, count > 0, err
+	}
+	if utf8.RuneCountInString(word) < leastLetters {
+		return nil, false, nil
 	}
 	type near struct {
 		word     string
