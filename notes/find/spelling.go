@@ -11,10 +11,10 @@ const mostWrong = 2
 
 // Tolerance is how many letters of a word may be wrong.
 func Tolerance(word string) int {
-	switch {
-	case len(word) < 3:
+	switch letters := utf8.RuneCountInString(word); {
+	case letters < 3:
 		return 0
-	case len(word) < 6:
+	case letters < 6:
 		return 1
 	}
 	return mostWrong
