@@ -3,17 +3,49 @@ package notes
 import (
 	"context"
 	"fmt"
+	"math"
+	"slices"
 )
 
 // indexedAtOnce is how many items are brought into the search tables in one
 // transaction, so that others can write in between.
 const indexedAtOnce = 100
 
-// Settle brings into the search tables what waits for it, and their pieces
-// together; finds the mentions that wait in the archive's queue, a few articles a
-// transaction, until none wait; then reads for suggestions what was not read.
-// Announced changes tell the panes; what is left survives a crash.
+// Settle brings everything derived in line with what was changed: what CatchUp
+// does, and what ReadUnread does.
 func (n *Notebook) Settle(ctx context.Context, report Progress) error {
+	if err := n.CatchUp(ctx, report); err != nil {
+		return err
+	}
+	return n.ReadUnread(ctx, nil)
+}
+
+// ReadUnread reads for suggestions the articles that were not read yet, a few at
+// once. It can take minutes for an archive that was never read; what was read when
+// the context ends is kept.
+func (n *Notebook) ReadUnread(ctx context.Context, report Progress) error {
+	unread, err := n.Unread(ctx, readingForm, math.MaxInt)
+	if err != nil {
+		return fmt.Errorf("list what was not read for suggestions: %w", err)
+	}
+	done := 0
+	for some := range slices.Chunk(unread, readAtOnce) {
+		if err := n.ReadForSuggestions(ctx, some); err != nil {
+			return err
+		}
+		done += len(some)
+		if report != nil {
+			report(done, len(unread))
+		}
+	}
+	return nil
+}
+
+// CatchUp brings into the search tables what waits for it, and their pieces
+// together; and finds the mentions that wait in the archive's queue, a few articles
+// a transaction, until none wait. Announced changes tell the panes; what is left
+// survives a crash.
+func (n *Notebook) CatchUp(ctx context.Context, report Progress) error {
 	for left := 1; left > 0; {
 		var err error
 		if left, err = n.store.Index(ctx, indexedAtOnce); err != nil {
@@ -32,7 +64,7 @@ func (n *Notebook) Settle(ctx context.Context, report Progress) error {
 			return fmt.Errorf("read the queue: %w", err)
 		}
 		if len(waiting) == 0 {
-			return n.settleSuggestions(ctx)
+			return nil
 		}
 		change := Change{Operation: Operation{At: n.now()}}
 		err = n.store.Derive(ctx, func(tx Tx) error {
@@ -55,8 +87,8 @@ func (n *Notebook) Settle(ctx context.Context, report Progress) error {
 	}
 }
 
-// Rebuild makes everything derived anew: the search tables, the links and the
-// mentions.
+// Rebuild makes the search tables, the links and the mentions anew. What articles
+// suggest stays, and those that were not read for it still wait.
 func (n *Notebook) Rebuild(ctx context.Context, report Progress) error {
 	if err := n.store.RebuildSearch(ctx, report); err != nil {
 		return fmt.Errorf("rebuild the search tables: %w", err)
@@ -85,7 +117,7 @@ func (n *Notebook) Rebuild(ctx context.Context, report Progress) error {
 	if err != nil {
 		return fmt.Errorf("rebuild the links: %w", err)
 	}
-	return n.Settle(ctx, func(done, _ int) {
+	return n.CatchUp(ctx, func(done, _ int) {
 		if report != nil {
 			report(done, len(articles))
 		}

@@ -257,20 +257,3 @@ func (n *Notebook) readIfUnread(ctx context.Context, article ID) error {
 	}
 	return n.ReadForSuggestions(ctx, []ID{article})
 }
-
-// settleSuggestions reads the articles that wait for it, a few at once, until
-// none waits or the context ends.
-func (n *Notebook) settleSuggestions(ctx context.Context) error {
-	for {
-		unread, err := n.Unread(ctx, readingForm, readAtOnce)
-		if err != nil {
-			return fmt.Errorf("list what was not read for suggestions: %w", err)
-		}
-		if len(unread) == 0 {
-			return nil
-		}
-		if err := n.ReadForSuggestions(ctx, unread); err != nil {
-			return err
-		}
-	}
-}

@@ -240,10 +240,24 @@ func kindWords(kinds []notes.Kind) string {
 	return either(words)
 }
 
-// settle finds the mentions that an operation left in the queue.
+// settle finds the mentions that an operation left in the queue. It reads nothing
+// for suggestions: those are asked for by commands of their own.
 func (c *call) settle() error {
-	if err := c.book.Settle(c.ctx, c.progress("finding mentions")); err != nil {
+	if err := c.book.CatchUp(c.ctx, c.progress("finding mentions")); err != nil {
 		return fmt.Errorf("settle: %w", err)
+	}
+	return nil
+}
+
+// read reads for suggestions what was not read yet; what was read when it is
+// stopped need not be read again.
+func (c *call) read() error {
+	err := c.book.ReadUnread(c.ctx, c.progress("reading for suggestions"))
+	if errors.Is(err, context.Canceled) {
+		return sayf("Stopped. What was read until then stays; the rest is read by the window, or by \"cuttings suggest\".")
+	}
+	if err != nil {
+		return fmt.Errorf("read for suggestions: %w", err)
 	}
 	return nil
 }

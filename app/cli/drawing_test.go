@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"encoding/xml"
 	"image/png"
 	"os"
@@ -61,6 +62,37 @@ func TestPicturesOfTimelineAndNetwork(t *testing.T) {
 		}
 		if code := d.run(t.Context(), command, "--output", "-", "--format", "png"); code != 0 || len(coloursOf(t, d.out.Bytes())) < 10 {
 			t.Errorf("no picture on standard output: %s", d.err.String())
+		}
+	}
+}
+
+// A card has the colour in which the sources of its event are highlighted.
+func TestTimelineHasTheColoursOfSources(t *testing.T) {
+	d := newDesk(t)
+	story := d.file(t, "story.txt", "Ada Vane met Paul Ory\n\nAda Vane met Paul Ory at the bridge of Port Sabre.")
+	for _, arguments := range [][]string{
+		{"import", story},
+		{"entity", "event", "Meeting", "--date", "1936"},
+		{"--json", "highlight", "Ada Vane met Paul Ory", "--quote", "at the bridge", "--colour", "red"},
+	} {
+		if code := d.run(t.Context(), arguments...); code != 0 {
+			t.Fatalf("%v: %s", arguments, d.err.String())
+		}
+	}
+	var made struct{ ID string }
+	if err := json.Unmarshal(d.out.Bytes(), &made); err != nil {
+		t.Fatal(err)
+	}
+	const red = "#CC5B50"
+	for _, sources := range []int{0, 1} {
+		if code := d.run(t.Context(), "timeline", "--format", "svg"); code != 0 {
+			t.Fatal(d.err.String())
+		}
+		if got := strings.Contains(d.out.String(), red); got != (sources > 0) {
+			t.Errorf("with %d sources a card is red: %v", sources, got)
+		}
+		if code := d.run(t.Context(), "source", "Meeting", made.ID); code != 0 {
+			t.Fatal(d.err.String())
 		}
 	}
 }

@@ -158,9 +158,11 @@ func why(m find.Match) string {
 	switch {
 	case m.Latin:
 		reason += ", in Latin letters"
+	case m.Accents && m.Signs:
+		reason += ", accents, hyphens and apostrophes left aside"
 	case m.Accents:
 		reason += ", accents folded"
-	case m.Folded:
+	case m.Signs:
 		reason += ", hyphens and apostrophes left aside"
 	}
 	return reason

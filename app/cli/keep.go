@@ -60,15 +60,30 @@ func (cmd *backupCommand) Run(c *call) error {
 }
 
 // rebuildCommand makes derived data anew.
-type rebuildCommand struct{}
+type rebuildCommand struct {
+	All bool `help:"Read all articles for suggestions too that were not read yet."`
+}
+
+// Help is the longer help.
+func (rebuildCommand) Help() string {
+	return "Suggestions are left as they are. Articles that were not read for suggestions are read by the window or by \"cuttings suggest\", and here with --all; that takes minutes for a large archive, and can be stopped at any time."
+}
 
 // Run rebuilds.
-func (rebuildCommand) Run(c *call) error {
+func (cmd *rebuildCommand) Run(c *call) error {
 	if err := c.open(existing); err != nil {
 		return err
 	}
-	if err := c.book.Rebuild(c.ctx, c.progress("rebuilding")); err != nil {
+	switch err := c.book.Rebuild(c.ctx, c.progress("rebuilding")); {
+	case errors.Is(err, context.Canceled):
+		return sayf("Stopped halfway: some articles and links are not found. Rebuild again.")
+	case err != nil:
 		return fmt.Errorf("rebuild: %w", err)
+	}
+	if cmd.All {
+		if err := c.read(); err != nil {
+			return err
+		}
 	}
 	articles, err := c.book.AllArticles(c.ctx)
 	if err != nil {

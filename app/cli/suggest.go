@@ -80,7 +80,7 @@ func (cmd *suggestCommand) Run(c *call) error {
 }
 
 func (c *call) suggestAll(limit int, answer *suggestions) error {
-	if err := c.settle(); err != nil {
+	if err := c.readAll(); err != nil {
 		return err
 	}
 	names, total, err := c.book.SuggestedNames(c.ctx, notes.SuggestionFilter{Limit: limit})
@@ -207,9 +207,17 @@ func (s *suggestions) write(w *page) {
 	}
 }
 
+// readAll makes what the articles suggest whole.
+func (c *call) readAll() error {
+	if err := c.settle(); err != nil {
+		return err
+	}
+	return c.read()
+}
+
 // suggestion finds the suggested name or event that a person means by words.
 func (c *call) suggestion(words string, article notes.ID, kind notes.Kind) (*notes.SuggestedName, *notes.SuggestedEvent, error) {
-	if err := c.settle(); err != nil {
+	if err := c.readAll(); err != nil {
 		return nil, nil, err
 	}
 	key := fold.String(words)

@@ -223,12 +223,19 @@ func (c *call) drawEvents(out io.Writer, form string, filter notes.TimelineFilte
 	if err != nil {
 		return err
 	}
+	colours, err := c.book.SourceColours(c.ctx, counts)
+	if err != nil {
+		return err
+	}
 	var data chart.Data
 	for _, month := range months {
 		data.Months = append(data.Months, chart.Month(month))
 	}
 	for i, event := range events {
-		data.Events = append(data.Events, chart.Event{ID: event.ID, Title: event.Title, Date: dates[i], Note: sourceWords(counts[event.ID])})
+		data.Events = append(data.Events, chart.Event{
+			ID: event.ID, Title: event.Title, Date: dates[i],
+			Note: sourceWords(counts[event.ID]), Colour: chart.Edge(colours[event.ID]),
+		})
 	}
 	return drawTimeline(out, form, "Timeline", data)
 }

@@ -1,11 +1,8 @@
 package desktop
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 
 	"cuttings/app/look"
@@ -74,75 +71,4 @@ func (barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	x := max((size.Width-width)/2, left+2*barGap)
 	x = min(x, size.Width-right-2*barGap-width)
 	middle(objects[1], x, width)
-}
-
-// statusLine is the line below the page: at the left what was done last, at
-// the right what the page counts.
-type statusLine struct {
-	object      fyne.CanvasObject
-	left, right *parts.Paragraph
-	places      *statusLayout
-	resting     string
-	show        func(func()) // runs a function on the interface's thread
-	told        int
-}
-
-// toldFor is how long a sentence stays in the status line.
-const toldFor = 8 * time.Second
-
-func newStatusLine(archive string, show func(func())) *statusLine {
-	s := &statusLine{show: show, resting: lang.X("status.saved", "All changes saved") + " · " + archive, places: &statusLayout{}}
-	s.left, s.right = parts.NewParagraph(), parts.NewParagraph()
-	s.left.MaxLines, s.right.MaxLines = 1, 1
-	s.set(s.left, s.resting)
-	s.object = container.NewStack(
-		parts.NewFill(look.Page, 0),
-		container.NewBorder(parts.NewLine(), nil, nil, nil, container.New(s.places, s.left, s.right)),
-	)
-	return s
-}
-
-func (s *statusLine) set(p *parts.Paragraph, words string) {
-	p.SetRuns(parts.Run{Words: words, Size: look.BadgeSize, Colour: look.TextSecond})
-}
-
-// tell shows a sentence for a while; "" takes it away.
-func (s *statusLine) tell(words string) {
-	s.told++
-	if words == "" {
-		s.set(s.left, s.resting)
-		return
-	}
-	number := s.told
-	s.set(s.left, words)
-	time.AfterFunc(toldFor, func() {
-		s.show(func() {
-			if s.told == number {
-				s.set(s.left, s.resting)
-			}
-		})
-	})
-}
-
-func (s *statusLine) setRight(words string) {
-	s.places.right = look.Measure(words, look.Regular, look.BadgeSize).Width + 4
-	s.set(s.right, words)
-	s.object.Refresh()
-}
-
-// statusLayout gives the right line what it needs, the left one the rest.
-type statusLayout struct{ right float32 }
-
-func (*statusLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, 0) }
-
-func (l *statusLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for i, o := range objects {
-		width, x := max(0, size.Width-l.right-3*barGap), float32(barGap)
-		if i == 1 {
-			width, x = l.right, size.Width-l.right-barGap
-		}
-		height := parts.Height(o, width)
-		o.Resize(fyne.NewSize(width, height))
-		o.Move(fyne.NewPos(x, (size.Height-height)/2))
-	}
 }

@@ -62,12 +62,16 @@ func (w *window) active() *side {
 	return &w.side
 }
 
-// openBeside shows an item beside the page, or in its place if there is none.
-func (w *window) openBeside(item notes.Item) {
+// besideWay is the way to open an item beside the page; nil if there is none.
+func (w *window) besideWay() func(notes.Item) {
 	if w.page == nil || w.page == w.pages.empty {
-		w.s.OpenItem(item, text.Range{})
-		return
+		return nil
 	}
+	return w.openBeside
+}
+
+// openBeside shows an item beside the page.
+func (w *window) openBeside(item notes.Item) {
 	if w.beside == nil {
 		w.beside = w.newBeside()
 	}

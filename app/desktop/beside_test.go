@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 
 	"cuttings/app/session"
 	"cuttings/notes"
@@ -186,13 +187,36 @@ func TestWritingBeside(t *testing.T) {
 	})
 }
 
+// Beside nothing an item is simply opened, and no key is said to do otherwise.
 func TestBesideNothingIsThePage(t *testing.T) {
 	o := open(t)
-	o.openBeside(o.named("Alfred Mutua"))
+	const hint = "open beside"
+	o.press("Ctrl+K")
+	if said := o.said(); strings.Contains(said, hint) {
+		t.Errorf("nothing is read, and the box says %q", said)
+	}
+	o.typed("alfred mutua")
+	o.settled()
+	o.shortcut(fyne.KeyModifierControl)
 	o.until("the person is the page", func() bool { return o.place.Kind == notes.KindPerson })
 	if o.two() {
 		t.Error("it is beside nothing")
 	}
+	o.press("Ctrl+K")
+	if said := o.said(); !strings.Contains(said, hint) {
+		t.Errorf("a person is read, and the box says %q", said)
+	}
+}
+
+// said is all that the box over the window says.
+func (o *opened) said() string {
+	var all strings.Builder
+	for _, object := range test.LaidOutObjects(o.s.Window.Canvas().Overlays().Top()) {
+		if words, ok := object.(interface{ Words() string }); ok {
+			all.WriteString(words.Words() + "\n")
+		}
+	}
+	return all.String()
 }
 
 func TestBesideInTheSmallestWindow(t *testing.T) {

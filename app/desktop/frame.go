@@ -33,10 +33,10 @@ type fitted struct {
 }
 
 // fit shares out a window's width. Where there is not enough for all, the page
-// keeps pageLeast, and two keep halfLeast each: the inspector goes first, then the
-// panes at the left become as narrow as they can be, then the sidebar goes, then
-// the list; of two pages' room the list goes before the sidebar, as the page
-// beside was not opened from it.
+// keeps pageLeast, and two keep halfLeast each: inspector and sidebar become
+// narrower, then the inspector goes, then the panes at the left become as narrow
+// as they can be, then the sidebar goes, then the list; of two pages' room the list
+// goes before the sidebar, as the page beside was not opened from it.
 func fit(total float32, set widths, hasList, hasInspector, two bool) fitted {
 	f := fitted{sidebar: max(set.Sidebar, sidebarLeast), list: max(set.List, listLeast), inspector: max(set.Inspector, inspectorLeast)}
 	if set.HideSidebar || set.Page {
@@ -64,7 +64,13 @@ func fit(total float32, set widths, hasList, hasInspector, two bool) fitted {
 		}
 	}
 	shrink(&f.inspector, inspectorLeast)
-	drop(&f.inspector)
+	if f.inspector > 0 {
+		wide := f.sidebar
+		shrink(&f.sidebar, sidebarLeast)
+		if drop(&f.inspector); f.inspector == 0 {
+			f.sidebar = wide // that did not help
+		}
+	}
 	shrink(&f.list, listLeast)
 	shrink(&f.sidebar, sidebarLeast)
 	if two {

@@ -77,7 +77,7 @@ func (w *window) build(s *session.Session) {
 	w.sidebar = sidebar.New(w.s)
 	w.list = list.New(w.s)
 	w.find = quickfind.New(w.s, w.commands)
-	w.find.Beside, w.find.Insert = w.openBeside, w.insert
+	w.find.Beside, w.find.Insert = w.besideWay, w.insert
 	w.top = newTopBar(w)
 	w.sideRoom = container.NewStack()
 	w.halves = newHalves(&w.set.widths.Beside, w.room, w.saveSettings)

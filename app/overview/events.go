@@ -2,23 +2,15 @@ package overview
 
 import (
 	"context"
-	"errors"
-	"fmt"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"cuttings/app/look"
 	"cuttings/app/session"
 	"cuttings/app/timeline"
 	"cuttings/notes"
 	"cuttings/notes/edtf"
 	geometry "cuttings/notes/timeline"
 )
-
-// mostColoured is how many events with sources get the colours of these:
-// beyond, nobody could tell the cards apart, and reading them takes time.
-const mostColoured = 400
 
 // events are what a timeline shows, and what it is narrowed to.
 type events struct {
@@ -54,6 +46,10 @@ func readEvents(ctx context.Context, book *notes.Notebook, place session.Place) 
 	if err != nil {
 		return e, err
 	}
+	colours, err := book.SourceColours(ctx, counts)
+	if err != nil {
+		return e, err
+	}
 	for _, event := range e.all {
 		if e.places[event.Place], err = titleOf(ctx, book, event.Place); err != nil {
 			return e, err
@@ -63,10 +59,10 @@ func readEvents(ctx context.Context, book *notes.Notebook, place session.Place) 
 			e.undated = append(e.undated, event.Item)
 			continue
 		}
-		e.drawn = append(e.drawn, timeline.Event{ID: event.ID, Title: event.Title, Date: date, Note: sourceWords(counts[event.ID])})
-	}
-	if err := e.colour(ctx, book, counts); err != nil {
-		return e, err
+		e.drawn = append(e.drawn, timeline.Event{
+			ID: event.ID, Title: event.Title, Date: date,
+			Note: sourceWords(counts[event.ID]), Colour: timeline.Edge(colours[event.ID]),
+		})
 	}
 	for _, name := range []struct {
 		id   notes.ID
@@ -98,50 +94,6 @@ func sourceWords(count notes.SourceCount) string {
 		words += between + lang.XN("timeline.differ", "{{.N}} accounts differ", count.Differ, map[string]any{"N": count.Differ})
 	}
 	return words
-}
-
-// colour gives each event the colour that most of its sources are highlighted in.
-func (e *events) colour(ctx context.Context, book *notes.Notebook, counts map[notes.ID]notes.SourceCount) error {
-	if len(counts) > mostColoured {
-		return nil
-	}
-	for i := range e.drawn {
-		if counts[e.drawn[i].ID].All == 0 {
-			continue
-		}
-		sources, err := book.Sources(ctx, e.drawn[i].ID)
-		if err != nil {
-			return err
-		}
-		tally := map[notes.Colour]int{}
-		for _, source := range sources {
-			highlight, err := book.Highlight(ctx, source.Highlight)
-			if errors.Is(err, notes.ErrNotFound) {
-				continue // it went while this was read
-			}
-			if err != nil {
-				return fmt.Errorf("read a source: %w", err)
-			}
-			tally[highlight.Colour]++
-		}
-		e.drawn[i].Colour = edgeOfMost(tally)
-	}
-	return nil
-}
-
-// edgeOfMost is the edge of the colour that comes most; "" if there is none.
-func edgeOfMost(tally map[notes.Colour]int) fyne.ThemeColorName {
-	var most notes.Colour
-	for _, colour := range notes.Colours {
-		if tally[colour] > tally[most] {
-			most = colour
-		}
-	}
-	if most == "" {
-		return ""
-	}
-	_, edge := look.Highlight(string(most))
-	return edge
 }
 
 // within returns the events that can have been between two days.

@@ -11,8 +11,8 @@ import (
 
 	"cuttings/app/graph"
 	"cuttings/app/session"
+	"cuttings/app/timeline"
 	"cuttings/notes"
-	"cuttings/notes/edtf"
 	plane "cuttings/notes/graph"
 	geometry "cuttings/notes/timeline"
 )
@@ -54,18 +54,18 @@ func (p *Timeline) save(ending string) {
 func (p *Timeline) prepare(ending string) (func(io.Writer) error, error) {
 	switch ending {
 	case ".png":
-		picture, err := p.chart.Picture(p.chart.Size())
-		return func(out io.Writer) error { return png.Encode(out, picture) }, err
+		draw, err := p.chart.Picture(p.chart.Size())
+		return func(out io.Writer) error { return timeline.EncodePNG(out, draw()) }, err
 	case ".svg":
 		var drawn bytes.Buffer
 		err := p.chart.WriteSVG(&drawn, p.title(), p.chart.Size().Width)
 		return copied(&drawn), err
 	case ".csv":
 		records := p.known.records(p.shown)
-		return func(out io.Writer) error { return geometry.CSV(out, records, edtf.English) }, nil
+		return func(out io.Writer) error { return geometry.CSV(out, records, session.Wording(true)) }, nil
 	case ".json":
 		records := p.known.records(p.shown)
-		return func(out io.Writer) error { return geometry.TimelineJS(out, records, edtf.English) }, nil
+		return func(out io.Writer) error { return geometry.TimelineJS(out, records, session.Wording(true)) }, nil
 	}
 	return nil, errNoForm()
 }

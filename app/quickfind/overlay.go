@@ -45,13 +45,14 @@ type Overlay struct {
 	hint   *parts.Paragraph
 	count  *parts.Paragraph
 	head   *fyne.Container // the field and the hint
+	keys   *fyne.Container // what they do
 	foot   *fyne.Container // the keys and the count
 	before fyne.Focusable
 	open   bool
 
-	// Beside opens an item beside the page that is read; nil opens it as Enter
-	// does.
-	Beside func(notes.Item)
+	// Beside gives the way to open an item beside the page that is read, or nil:
+	// then it is opened as Enter does.
+	Beside func() func(notes.Item)
 	// Insert gives the way to put a link into the note being written, or nil.
 	Insert func() func(link string)
 
@@ -64,7 +65,8 @@ type Overlay struct {
 
 // New makes the box. commands are what is offered behind ">".
 func New(s *session.Session, commands func() []session.Command) *Overlay {
-	o := &Overlay{s: s, commands: commands, Insert: func() func(string) { return s.Insert }}
+	o := &Overlay{s: s, commands: commands, keys: container.NewHBox()}
+	o.Insert, o.Beside = func() func(string) { return s.Insert }, func() func(notes.Item) { return nil }
 	field, object := parts.NewQuery(lang.X("find.placeholder", "Find people, events, notes, articles …"))
 	o.field = field
 	o.field.OnChanged = func(string) { o.ask() }
@@ -86,32 +88,20 @@ func New(s *session.Session, commands func() []session.Command) *Overlay {
 		}
 	}
 	o.head = container.New(&fieldLayout{hint: o.hint}, object, o.hint)
-	o.foot = container.New(&footLayout{count: o.count}, o.keysLine(), o.count)
+	o.foot = container.New(&footLayout{count: o.count}, o.keys, o.count)
 	panel := parts.NewPanel(look.QuickFindCorner, container.New(&boxLayout{},
 		o.head, parts.NewLine(), o.cards, parts.NewLine(), o.foot))
 	o.ground = newGround(o, panel)
 	return o
 }
 
-// Pick opens a box of its own that gives an item of some kinds to picked.
+// Pick opens a box of its own that gives an item of some kinds to picked. The
+// first of the kinds is the likeliest.
 func Pick(s *session.Session, placeholder string, kinds []notes.Kind, picked func(notes.ItemRow)) {
 	o := New(s, func() []session.Command { return nil })
 	o.fixed, o.picked = kinds, picked
 	o.field.SetPlaceHolder(placeholder)
 	o.Open()
-}
-
-func (o *Overlay) keysLine() fyne.CanvasObject {
-	key := func(words string, keys ...string) fyne.CanvasObject {
-		said := parts.NewParagraph(parts.Run{Words: words, Colour: look.TextSecond, Size: look.BadgeSize})
-		width := look.Measure(words, look.Regular, look.BadgeSize).Width + 10
-		return container.NewHBox(container.NewCenter(parts.NewKeycaps(keys...)), container.New(&fixedLayout{width}, said))
-	}
-	return container.NewHBox(
-		key(lang.X("find.open", "open"), "↵"),
-		key(lang.X("find.beside", "open beside"), "Ctrl", "↵"),
-		key(lang.X("find.link", "insert link"), "Alt", "↵"),
-		key(lang.X("find.commands", "commands"), ">"))
 }
 
 // Open shows the box, with what was typed last selected.
@@ -123,6 +113,7 @@ func (o *Overlay) Open() {
 	canvas := o.s.Window.Canvas()
 	o.before = canvas.Focused()
 	o.narrow = 0
+	o.sayKeys()
 	canvas.Overlays().Add(o.ground)
 	o.ground.Resize(canvas.Size())
 	o.ground.Refresh()
@@ -162,7 +153,7 @@ func (o *Overlay) ask() {
 			if !whole {
 				o.askAgain()
 			}
-			rows := grouped(results, time.Now())
+			rows := grouped(results, o.fixed)
 			if o.picked == nil {
 				if typed != "" && len(kinds) == 0 {
 					rows = append(rows, o.commandRows(typed)...)
@@ -297,16 +288,16 @@ func (o *Overlay) shortcut(shortcut fyne.Shortcut) bool {
 	if i < 0 || i >= len(o.rows) || o.rows[i].item.ID == 0 {
 		return true
 	}
-	item, insert := o.rows[i].item.Item, o.Insert()
+	item, insert, beside := o.rows[i].item.Item, o.Insert(), o.Beside()
 	switch {
 	case o.picked != nil:
 		o.choose(o.rows[i])
 	case custom.Modifier == fyne.KeyModifierAlt && insert != nil:
 		o.Close()
 		insert(notes.LinkTo(item))
-	case custom.Modifier == fyne.KeyModifierShortcutDefault && o.Beside != nil:
+	case custom.Modifier == fyne.KeyModifierShortcutDefault && beside != nil:
 		o.Close()
-		o.Beside(item)
+		beside(item)
 	default:
 		o.choose(o.rows[i])
 	}

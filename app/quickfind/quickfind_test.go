@@ -269,10 +269,45 @@ func TestPick(t *testing.T) {
 	}
 }
 
+// What is likeliest comes first, unless something else has the very name.
+func TestPickBeginsWithTheLikeliestKind(t *testing.T) {
+	for _, c := range []struct {
+		typed string
+		kinds []notes.Kind
+		want  string
+	}{
+		{"mutua", []notes.Kind{notes.KindPerson, notes.KindEvent}, "Alfred Mutua"},
+		{"joly", []notes.Kind{notes.KindEvent, notes.KindPerson}, "Call, Mutua–Joly"},
+		{"joly", []notes.Kind{notes.KindPerson, notes.KindEvent}, "Mélanie Joly"},
+		{"dr mutua", []notes.Kind{notes.KindEvent, notes.KindPerson}, "Alfred Mutua"},
+		{"mélanie joly", []notes.Kind{notes.KindEvent, notes.KindPerson}, "Mélanie Joly"},
+		{"jovenel moise", []notes.Kind{notes.KindEvent, notes.KindPerson}, "Jovenel Moïse"},
+		{"", []notes.Kind{notes.KindEvent, notes.KindPerson}, "Call, Mutua–Joly"},
+	} {
+		d := open(t, look.Light)
+		var picked notes.ItemRow
+		quickfind.Pick(d.s, "Who?", c.kinds, func(row notes.ItemRow) { picked = row })
+		d.settle()
+		test.Type(d.window.Canvas().Focused(), c.typed)
+		d.settle()
+		d.picture("find-pick")
+		words := d.words()
+		for _, other := range []string{"open beside", "insert link", "commands"} {
+			if strings.Contains(words, other) {
+				t.Errorf("the foot offers %q where one is chosen", other)
+			}
+		}
+		d.key(fyne.KeyReturn)
+		if picked.Title != c.want {
+			t.Errorf("%q of %v gives %q, want %q", c.typed, c.kinds, picked.Title, c.want)
+		}
+	}
+}
+
 func TestCtrlEnterOpensBeside(t *testing.T) {
 	d := open(t, look.Light)
 	var beside []string
-	d.Beside = func(item notes.Item) { beside = append(beside, item.Title) }
+	d.Beside = func() func(notes.Item) { return func(item notes.Item) { beside = append(beside, item.Title) } }
 	d.typed("moise")
 	d.window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl})
 	d.settle()

@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -41,20 +40,24 @@ func (r row) height() float32 {
 	return rowHeight
 }
 
-// groups are the views under whose names results stand.
-func groupOf(kind notes.Kind) session.View { return session.ViewOf(kind) }
-
 // grouped puts results under heads, the group of the best result first, and
-// within a group as they came.
-func grouped(results []notes.Found, now time.Time) []row {
+// within a group as they came. Of kinds, the first is the likeliest to be meant:
+// its group comes first where it fits as well as any other.
+func grouped(results []notes.Found, kinds []notes.Kind) []row {
 	var order []session.View
-	groups := map[session.View][]row{}
+	groups, best := map[session.View][]row{}, map[session.View]int{}
 	for _, result := range results {
-		view := groupOf(result.ItemRow.Kind)
+		view := session.ViewOf(result.ItemRow.Kind)
 		if groups[view] == nil {
-			order = append(order, view)
+			order, best[view] = append(order, view), sureness(result.Reason)
 		}
 		groups[view] = append(groups[view], rowOf(result))
+	}
+	if len(kinds) > 0 {
+		likeliest := session.ViewOf(kinds[0])
+		if at := slices.Index(order, likeliest); at > 0 && best[likeliest] <= best[order[0]] {
+			order = slices.Insert(slices.Delete(order, at, at+1), 0, likeliest)
+		}
 	}
 	var rows []row
 	for _, view := range order {
@@ -66,6 +69,18 @@ func grouped(results []notes.Found, now time.Time) []row {
 		rows = append(rows, groups[view]...)
 	}
 	return rows
+}
+
+// sureness orders the ways in which a name fits as far as they count before its
+// kind: it is the name, it has what was typed, it is like it.
+func sureness(reason find.Reason) int {
+	switch reason {
+	case find.Recent, find.Exact:
+		return 0
+	case find.Subsequence, find.Misspelt:
+		return 2
+	}
+	return 1
 }
 
 func rowOf(result notes.Found) row {

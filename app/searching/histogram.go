@@ -2,7 +2,6 @@ package searching
 
 import (
 	"fmt"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -11,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"cuttings/app/look"
+	"cuttings/app/session"
 	"cuttings/notes"
 )
 
@@ -68,7 +68,7 @@ func barsOf(months []notes.MonthTally) []bar {
 func (b bar) words() string {
 	switch b.behind.number() - b.first.number() {
 	case 1:
-		return time.Date(b.first.year, time.Month(b.first.month), 1, 0, 0, 0, 0, time.UTC).Format("January 2006")
+		return session.Date(fmt.Sprintf("%04d-%02d", b.first.year, b.first.month), true)
 	case 12:
 		return fmt.Sprint(b.first.year)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -124,7 +125,7 @@ func metaOf(ctx context.Context, book *notes.Notebook, result notes.Result) (str
 		}
 		return session.Date(event.Date, false), nil
 	case notes.KindNote:
-		return result.Changed.Format("2 Jan 2006"), nil
+		return session.Date(result.Changed.Format(time.DateOnly), false), nil
 	}
 	return "", nil
 }

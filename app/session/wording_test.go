@@ -2,6 +2,10 @@ package session
 
 import (
 	"encoding/json"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -58,6 +62,31 @@ func TestWordingIsTranslated(t *testing.T) {
 				t.Errorf("%s is %q in another language", date, words)
 			}
 		}
+	}
+}
+
+// englishDate is what words a date in English, whatever the window speaks.
+var englishDate = regexp.MustCompile(`edtf\.English|Format\("[^"]*Jan`)
+
+// The command line speaks English; nothing else does so by itself.
+func TestWindowWordsDatesInItsLanguage(t *testing.T) {
+	err := filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case entry.Name() == "cli":
+			return filepath.SkipDir
+		case !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go"):
+			return nil
+		}
+		source, err := os.ReadFile(path)
+		if found := englishDate.Find(source); found != nil {
+			t.Errorf("%s words dates by %s", path, found)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

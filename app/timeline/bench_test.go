@@ -1,6 +1,7 @@
 package timeline_test
 
 import (
+	"io"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -59,5 +60,16 @@ func BenchmarkSetData(b *testing.B) {
 	d := crowd(b, 10_000)
 	for b.Loop() {
 		c.SetData(d)
+	}
+}
+
+// BenchmarkPicture measures a picture of 400 events that all have a card.
+func BenchmarkPicture(b *testing.B) {
+	c := large(b)
+	c.SetData(crowd(b, 400))
+	for b.Loop() {
+		if err := c.WritePNG(io.Discard, fyne.NewSize(1600, 5000)); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -6,7 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"cuttings/app/look"
-	"cuttings/notes/edtf"
+	"cuttings/app/session"
+	"cuttings/notes"
 	geometry "cuttings/notes/timeline"
 )
 
@@ -25,6 +26,16 @@ func edgeOf(e *Event) fyne.ThemeColorName {
 		return look.Kind("event")
 	}
 	return e.Colour
+}
+
+// Edge gives the colour for an event whose sources are highlighted in a colour;
+// "" if that is "".
+func Edge(sources notes.Colour) fyne.ThemeColorName {
+	if sources == "" {
+		return ""
+	}
+	_, edge := look.Highlight(string(sources))
+	return edge
 }
 
 // card draws an event's card. The side is a rounded ground in its colour, of
@@ -47,7 +58,7 @@ func (r *painter) card(card geometry.Card, hovered bool) {
 		r.rect(x, y, width, geometry.CardHeight, look.Hover).CornerRadius = look.RowCorner
 	}
 	left, room := x+geometry.CardPadding, width-geometry.CardPadding-cardPaddingEnd
-	r.text(e.Date.Words(edtf.EnglishShort), dateStyle, left, y+dateMiddle, room)
+	r.text(e.Date.Words(session.Wording(false)), dateStyle, left, y+dateMiddle, room)
 	r.text(e.Title, titleStyle, left, y+titleMiddle, room)
 	r.text(e.Note, noteStyle, left, y+noteMiddle, room)
 	if e.ID == c.chosen { // around the card, so that its side keeps its colour

@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"cuttings/app/look"
+	"cuttings/app/session"
 	"cuttings/notes"
 	"cuttings/notes/edtf"
 	geometry "cuttings/notes/timeline"
@@ -161,7 +162,7 @@ func (c *Chart) AccessibilityLabel() string {
 		map[string]any{"N": c.Drawn(), "From": dayWords(first), "To": dayWords(last)})
 	if i, ok := c.lanes.Index(int64(c.chosen)); ok {
 		e := c.event(i)
-		label += ". " + lang.X("timeline.chosen", "Chosen:") + " " + e.Title + ", " + e.Date.Words(edtf.EnglishShort)
+		label += ". " + lang.X("timeline.chosen", "Chosen:") + " " + e.Title + ", " + e.Date.Words(session.Wording(false))
 	}
 	return label + ". " + c.caption()
 }

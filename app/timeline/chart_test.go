@@ -1,7 +1,6 @@
 package timeline_test
 
 import (
-	"bytes"
 	"fmt"
 	"image/png"
 	"os"
@@ -325,37 +324,5 @@ func TestSmallestSize(t *testing.T) {
 	s.picture("timeline-small")
 	if !s.says("Murder of Jovenel Moïse") {
 		t.Errorf("drawn %q", s.words())
-	}
-}
-
-func TestPictures(t *testing.T) {
-	s := show(t, look.Dark, haiti(t))
-	s.window.Canvas().Focus(s.Chart)
-	var out bytes.Buffer
-	if err := s.WritePNG(&out, fyne.NewSize(900, 600)); err != nil {
-		t.Fatal(err)
-	}
-	read, err := png.Decode(bytes.NewReader(out.Bytes()))
-	if err != nil || read.Bounds().Dx() != 1800 || read.Bounds().Dy() != 1200 {
-		t.Fatalf("%v, %v", read.Bounds(), err)
-	}
-	page := look.New(look.Dark).Color(look.Page, 0)
-	pr, pg, pb, _ := page.RGBA()
-	if r, g, b, _ := read.At(3, 3).RGBA(); r != pr || g != pg || b != pb {
-		t.Errorf("the ground is %v, want %v", read.At(3, 3), page)
-	}
-	if err := s.WritePNG(&out, fyne.NewSize(0, 600)); err == nil {
-		t.Error("a picture without width was written")
-	}
-	var drawing bytes.Buffer
-	if err := s.WriteSVG(&drawing, "Haiti", 1200); err != nil || !strings.Contains(drawing.String(), "Murder of Jovenel Moïse") {
-		t.Errorf("%v: %s", err, drawing.String())
-	}
-	if folder := os.Getenv("CUTTINGS_PICTURES"); folder != "" {
-		for name, b := range map[string][]byte{"export.png": out.Bytes(), "export.svg": drawing.Bytes()} {
-			if err := os.WriteFile(filepath.Join(folder, name), b, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
 	}
 }

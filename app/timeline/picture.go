@@ -9,11 +9,10 @@ import (
 	"io"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/lang"
 
 	"cuttings/app/look"
-	"cuttings/notes/edtf"
+	"cuttings/app/session"
 	geometry "cuttings/notes/timeline"
 )
 
@@ -27,38 +26,47 @@ const (
 // ErrPictureSize says that a picture would be empty or too large.
 var ErrPictureSize = errors.New("a picture of a timeline is at most 8,000 wide and high")
 
-// WritePNG writes what is in sight as a picture of a size in Fyne units, in
-// the colours of the theme and with two pixels a unit; nothing of it is
-// chosen, focused or under the mouse. It draws on Fyne's thread; the time it
-// takes is mostly that of compressing. It returns ErrPictureSize, or the
-// writer's error.
+// WritePNG writes what Picture draws as PNG, on Fyne's thread. It returns
+// ErrPictureSize, or the writer's error.
 func (c *Chart) WritePNG(w io.Writer, size fyne.Size) error {
-	picture, err := c.Picture(size)
+	draw, err := c.Picture(size)
 	if err != nil {
 		return err
 	}
-	if err := png.Encode(w, picture); err != nil {
+	if err := EncodePNG(w, draw()); err != nil {
 		return fmt.Errorf("write a timeline as PNG: %w", err)
 	}
 	return nil
 }
 
-// Picture draws what WritePNG writes, for what compresses it elsewhere than on
-// Fyne's thread. It returns ErrPictureSize.
-func (c *Chart) Picture(size fyne.Size) (image.Image, error) {
+// Picture prepares a picture of what is in sight at a size in Fyne units, in the
+// colours of the theme and with two pixels a unit; nothing of it is chosen,
+// focused or under the mouse, and it says nothing of what could be done. What it
+// returns draws the picture, and may be called from any goroutine. It returns
+// ErrPictureSize.
+func (c *Chart) Picture(size fyne.Size) (draw func() image.Image, err error) {
 	if size.Width < 1 || size.Height < 1 || size.Width > mostPicture || size.Height > mostPicture {
 		return nil, ErrPictureSize
 	}
 	other := New(Callbacks{})
-	sheet := software.NewCanvas()
-	sheet.SetPadded(false)
-	sheet.SetScale(pictureScale)
-	sheet.SetContent(other)
-	sheet.Resize(size)
-	other.SetData(c.data)
+	other.Resize(size)
+	other.SetData(Data{Events: c.data.Events, Months: c.data.Months})
 	other.narrowed = c.narrowed
 	other.SetSpan(c.Span())
-	return sheet.Capture(), nil
+	objects := other.CreateRenderer().(*painter).objects
+	words := drawWords(objects)
+	return func() image.Image {
+		p := newPlate(pixels(fyne.NewPos(size.Components())))
+		p.draw(objects, words)
+		return p.picture
+	}, nil
+}
+
+// EncodePNG writes a picture as PNG, quickly: its plain areas become small either
+// way.
+func EncodePNG(w io.Writer, picture image.Image) error {
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
+	return encoder.Encode(w, picture)
 }
 
 // WriteSVG writes all events and months as a drawing of a width in Fyne units,
@@ -80,7 +88,7 @@ func (c *Chart) WriteSVG(w io.Writer, title string, width float32) error {
 	for i, known := range c.lanes.Events() {
 		e := c.event(i)
 		p.Events = append(p.Events, geometry.Labelled{
-			Event: known, Title: e.Title, When: e.Date.Words(edtf.EnglishShort), Note: e.Note, Colour: hex(edgeOf(e)),
+			Event: known, Title: e.Title, When: e.Date.Words(session.Wording(false)), Note: e.Note, Colour: hex(edgeOf(e)),
 		})
 	}
 	return geometry.SVG(w, p)

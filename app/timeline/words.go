@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"cuttings/app/session"
 	"cuttings/notes/edtf"
 	geometry "cuttings/notes/timeline"
 )
@@ -34,7 +35,7 @@ func worded(day edtf.Day, parts int) string {
 	if err != nil {
 		return written // of years beyond those that dates have
 	}
-	return date.Words(edtf.EnglishShort)
+	return date.Words(session.Wording(false))
 }
 
 func yearWords(day edtf.Day) string  { return worded(day, 1) }
@@ -44,7 +45,7 @@ func dayWords(day edtf.Day) string   { return worded(day, 3) }
 // axisWords are the words of a tick.
 func axisWords(day edtf.Day, unit geometry.Unit, full bool) string {
 	_, month, number := day.Date()
-	name := edtf.EnglishShort.Months[month-1]
+	name := session.Wording(false).Months[month-1]
 	switch {
 	case unit == geometry.Years:
 		return yearWords(day)
@@ -55,7 +56,7 @@ func axisWords(day edtf.Day, unit geometry.Unit, full bool) string {
 	case full:
 		return dayWords(day)
 	}
-	return strings.NewReplacer("{day}", fmt.Sprint(number), "{month}", name).Replace(edtf.EnglishShort.DayOfMonth)
+	return strings.NewReplacer("{day}", fmt.Sprint(number), "{month}", name).Replace(session.Wording(false).DayOfMonth)
 }
 
 // barWords say when a bar of the histogram is.
@@ -84,17 +85,29 @@ func (c *Chart) caption() string {
 		return barWords(bar) + "  ·  " + lang.XN("timeline.articles", "{{.N}} articles", bar.Count, map[string]any{"N": bar.Count})
 	}
 	if c.narrowed != nil {
-		first, last := dayWords(c.narrowed.First), dayWords(c.narrowed.Last)
-		return lang.X("timeline.narrowed", "{{.Span}}; a click or Escape shows all", map[string]any{"Span": spanWords(first, last)})
+		span := spanWords(dayWords(c.narrowed.First), dayWords(c.narrowed.Last))
+		if c.callbacks.OnWiden == nil {
+			return span
+		}
+		return lang.X("timeline.narrowed", "{{.Span}}; a click or Escape shows all", map[string]any{"Span": span})
 	}
+	words := c.barsAre()
+	if c.callbacks.OnNarrow == nil {
+		return words
+	}
+	return lang.X("timeline.drag", "{{.Bars}}; drag to narrow", map[string]any{"Bars": words})
+}
+
+// barsAre says what the bars count.
+func (c *Chart) barsAre() string {
 	_, _, months := c.histogram.In(c.scale, geometry.BarWidth)
 	switch months {
 	case 1:
-		return lang.X("timeline.months", "Articles a month; drag to narrow")
+		return lang.X("timeline.months", "Articles a month")
 	case 12:
-		return lang.X("timeline.years", "Articles a year; drag to narrow")
+		return lang.X("timeline.years", "Articles a year")
 	}
-	return lang.X("timeline.manyYears", "Articles in {{.N}} years; drag to narrow", map[string]any{"N": months / 12})
+	return lang.X("timeline.manyYears", "Articles in {{.N}} years", map[string]any{"N": months / 12})
 }
 
 func moreWords(count int) string {

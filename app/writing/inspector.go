@@ -166,5 +166,5 @@ func (p *Page) showTags(tags []notes.Item) {
 		}
 		p.tags.Add(chip)
 	}
-	p.tags.Refresh()
+	p.object.Refresh() // they can take another line
 }

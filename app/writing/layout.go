@@ -70,28 +70,77 @@ func (*sides) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// pageLayout puts the head above, as high as it must be, and gives the room below
+// to the rest.
+type pageLayout struct{}
+
+func (pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := objects[1].MinSize()
+	return fyne.NewSize(least.Width, objects[0].MinSize().Height+least.Height)
+}
+
+func (pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	height := parts.Height(objects[0], size.Width)
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(size.Width, height))
+	objects[1].Move(fyne.NewPos(0, height))
+	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-height)))
+}
+
 // headLayout puts the title over the line with what is known of the note and
-// its tags; the ways to see it stand at the right.
+// its tags; the ways to see it stand at the right. Where the tags have no room on
+// that line, they stand below it.
 type headLayout struct{}
 
-const metaHeight = 34
+const (
+	metaHeight = 34
+	metaWidth  = 200
+	metaGap    = 10
+	tagGap     = 6
+)
 
-func (*headLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (headLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(200, above+objects[0].MinSize().Height+metaHeight)
 }
 
-func (*headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+// tagsBeside reports whether the tags have room on one line with the rest, and
+// how much there is.
+func (headLayout) tagsBeside(tags, ways fyne.CanvasObject, width float32) (room float32, ok bool) {
+	room = width - 2*side - metaWidth - ways.MinSize().Width - 2*metaGap
+	needed := float32(0)
+	for _, chip := range tags.(*fyne.Container).Objects {
+		needed += chip.MinSize().Width + tagGap
+	}
+	return room, needed <= room+tagGap
+}
+
+// FitObjects gives the height at a width.
+func (l headLayout) FitObjects(objects []fyne.CanvasObject, width float32) float32 {
+	tags, height := objects[2], l.MinSize(objects).Height
+	if _, beside := l.tagsBeside(tags, objects[3], width); !beside {
+		height += parts.Height(tags, width-2*side) + metaGap
+	}
+	return height
+}
+
+func (l headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	title, meta, tags, ways := objects[0], objects[1], objects[2], objects[3]
 	height := title.MinSize().Height
 	title.Move(fyne.NewPos(side-entryIn, above))
 	title.Resize(fyne.NewSize(size.Width-2*side+2*entryIn, height))
-	waysWidth := ways.MinSize().Width
 	line := func(o fyne.CanvasObject, x, width, height float32) {
 		o.Move(fyne.NewPos(x, above+title.Size().Height+(metaHeight-height)/2-4))
 		o.Resize(fyne.NewSize(max(0, width), height))
 	}
-	const metaWidth = 200
-	line(meta, side, metaWidth, parts.Height(meta, metaWidth))
-	line(tags, side+metaWidth+10, size.Width-2*side-metaWidth-waysWidth-20, parts.Height(tags, size.Width))
+	waysWidth := ways.MinSize().Width
 	line(ways, size.Width-side-waysWidth, waysWidth, ways.MinSize().Height)
+	known := min(metaWidth, size.Width-2*side-waysWidth-metaGap)
+	line(meta, side, known, parts.Height(meta, known))
+	room, beside := l.tagsBeside(tags, ways, size.Width)
+	if beside {
+		line(tags, side+metaWidth+metaGap, room, parts.Height(tags, room))
+		return
+	}
+	tags.Move(fyne.NewPos(side, above+height+metaHeight))
+	tags.Resize(fyne.NewSize(size.Width-2*side, parts.Height(tags, size.Width-2*side)))
 }

@@ -81,13 +81,13 @@ func New(s *session.Session) *Page {
 	p.preview = reader.NewPage(reader.Actions{OnLink: p.follow, OnKey: s.Key, OnRune: s.Rune})
 	p.meta = parts.NewParagraph()
 	p.meta.MaxLines = 1
-	p.tags = parts.NewFlow(6)
+	p.tags = parts.NewFlow(tagGap)
 	p.ways = parts.NewTabs(func(int) { p.arrange() }, lang.X("note.write", "Write"), lang.X("note.both", "Both"), lang.X("note.read", "Read"))
 	p.ways.Choose(both)
 	p.room = container.New(&sides{p})
 	p.inspector = newInspector(p)
-	head := container.New(&headLayout{}, container.NewThemeOverride(p.title, look.Heading()), p.meta, p.tags, p.ways)
-	p.object = container.NewBorder(head, nil, nil, nil, p.room)
+	head := container.New(headLayout{}, container.NewThemeOverride(p.title, look.Heading()), p.meta, p.tags, p.ways)
+	p.object = container.New(pageLayout{}, head, p.room)
 	p.arrange()
 	return p
 }

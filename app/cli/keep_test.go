@@ -1,0 +1,47 @@
+package cli_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"cuttings/notes"
+	"cuttings/storage/sqlite"
+)
+
+// What articles suggest is read when it is asked for, not whenever something is
+// made anew or changed.
+func TestSuggestionsAreReadWhenAskedFor(t *testing.T) {
+	for _, c := range []struct {
+		arguments []string
+		reads     bool
+	}{
+		{[]string{"rebuild"}, false},
+		{[]string{"search", "bridge"}, false},
+		{[]string{"rebuild", "--all"}, true},
+		{[]string{"suggest"}, true},
+		{[]string{"accept", "Ada Vane"}, true},
+	} {
+		d := newDesk(t)
+		story := d.file(t, "story.txt", "The bridge\n\nForeign Minister Ada Vane met Paul Ory at the bridge of Port Sabre, Ada Vane said.")
+		for _, arguments := range [][]string{{"import", story}, c.arguments} {
+			if code := d.run(t.Context(), arguments...); code != 0 {
+				t.Fatalf("%v: %s", arguments, d.err.String())
+			}
+		}
+		store, err := sqlite.Open(t.Context(), filepath.Join(d.folder, "own.cuttings"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		unread := 0
+		if err := notes.New(store, notes.Options{}).ReadUnread(t.Context(), func(_, total int) { unread = total }); err != nil {
+			t.Fatal(err)
+		}
+		if err := store.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if (unread == 0) != c.reads {
+			t.Errorf("%s leaves %d unread", strings.Join(c.arguments, " "), unread)
+		}
+	}
+}
