@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"cuttings/notes/edtf"
@@ -20,6 +21,9 @@ const (
 	readingForm = 3
 	// readAtOnce is how many articles are read before what was found is kept.
 	readAtOnce = 32
+	// listedAtOnce is how many of those that wait are listed at once: the list
+	// passes over all that were read already.
+	listedAtOnce = 4000
 )
 
 // ReadForSuggestions reads articles for the names and events that they seem to
@@ -262,15 +266,17 @@ func (n *Notebook) readIfUnread(ctx context.Context, article ID) error {
 // none waits or the context ends.
 func (n *Notebook) settleSuggestions(ctx context.Context) error {
 	for {
-		unread, err := n.Unread(ctx, readingForm, readAtOnce)
+		unread, err := n.Unread(ctx, readingForm, listedAtOnce)
 		if err != nil {
 			return fmt.Errorf("list what was not read for suggestions: %w", err)
 		}
 		if len(unread) == 0 {
 			return nil
 		}
-		if err := n.ReadForSuggestions(ctx, unread); err != nil {
-			return err
+		for some := range slices.Chunk(unread, readAtOnce) {
+			if err := n.ReadForSuggestions(ctx, some); err != nil {
+				return err
+			}
 		}
 	}
 }

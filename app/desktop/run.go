@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"os"
+	"runtime"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -32,6 +33,7 @@ type Options struct {
 // Run opens the window and returns when it was closed and all work is done. It
 // must be called on the program's first goroutine.
 func Run(ctx context.Context, options Options) error {
+	makeRoom()
 	a := app.NewWithID(AppID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	if err := lang.AddTranslationsFS(assets.Translations, "translations"); err != nil {
@@ -48,6 +50,17 @@ func Run(ctx context.Context, options Options) error {
 	w.stop()
 	w.wait()
 	return nil
+}
+
+// makeRoom lets Go run more goroutines at once than there are processors, so that
+// the interface's thread is not queued by Go behind queries, which are asked to
+// give way every 10 ms only. Whose turn it is then is up to the system, which
+// prefers a thread that mostly sleeps.
+func makeRoom() {
+	const queries = 6 // that may run at once: more than connections to an archive
+	if os.Getenv("GOMAXPROCS") == "" {
+		runtime.GOMAXPROCS(runtime.NumCPU() + queries)
+	}
 }
 
 // firstPlace is where the person was when they left; else the inbox, or all
