@@ -63,7 +63,8 @@ func newWindow(ctx context.Context, app fyne.App, options Options) *window {
 		Open: w.open, Tell: w.tell, Tag: w.tagItems, Export: w.exportHighlights, ExportSearch: w.exportSearch, Save: w.saveFile, Loaded: w.updateStatus, Key: w.plainKey, Rune: w.plainRune,
 	}
 	w.build(s)
-	w.unwatched = options.Book.Subscribe(func(change notes.Change) { options.show(func() { w.changed(change) }) })
+	heard := hearing{pass: func(change notes.Change) { options.show(func() { w.changed(change) }) }}
+	w.unwatched = options.Book.Subscribe(heard.hear)
 	go w.watch(ctx)
 	w.s.Work.Latest("warm", func(ctx context.Context) (func(), error) { return nil, w.s.Book.Warm(ctx) }, w.s.Fail)
 	w.settle()
@@ -191,11 +192,10 @@ func (w *window) changed(change notes.Change) {
 	}
 }
 
-// settle finds queued mentions in the background.
+// settle finds queued mentions in the background, while nobody waits for an
+// answer.
 func (w *window) settle() {
-	w.s.Work.Latest("settle", func(ctx context.Context) (func(), error) {
-		return nil, w.s.Book.Settle(ctx, nil)
-	}, w.s.Fail)
+	w.s.Work.Idle("settle", func(ctx context.Context) error { return w.s.Book.Settle(ctx, nil) }, w.s.Fail)
 }
 
 func (w *window) watch(ctx context.Context) {

@@ -145,6 +145,7 @@ func (o *Overlay) ask() {
 		o.show(o.commandRows(typed), "")
 		return
 	}
+	o.s.Work.Press()
 	o.s.Work.Latest("quick find", func(ctx context.Context) (func(), error) {
 		began := time.Now()
 		results, whole, err := o.s.Book.FindSoFar(ctx, typed, kinds, found)

@@ -163,6 +163,7 @@ func (p *Page) reorder() {
 }
 
 func (p *Page) typed(string) {
+	p.s.Work.Press()
 	p.hints.complete()
 	if p.query() != p.asked {
 		p.ask(typingDelay)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 )
@@ -16,6 +18,7 @@ type Work struct {
 	log  *slog.Logger
 	mu   sync.Mutex
 	last map[string]context.CancelFunc
+	idle map[string]func() // begins again what Press cut off
 	jobs chan func()
 	busy tally
 }
@@ -23,7 +26,7 @@ type Work struct {
 // NewWork returns a Work that ends with ctx. do runs a function on the
 // interface's thread.
 func NewWork(ctx context.Context, do func(func()), log *slog.Logger) *Work {
-	w := &Work{ctx: ctx, do: do, log: log, last: map[string]context.CancelFunc{}, jobs: make(chan func(), 1024)}
+	w := &Work{ctx: ctx, do: do, log: log, last: map[string]context.CancelFunc{}, idle: map[string]func(){}, jobs: make(chan func(), 1024)}
 	go func() {
 		for job := range w.jobs {
 			job()
@@ -96,6 +99,40 @@ func (w *Work) After(delay time.Duration, name string, work func(ctx context.Con
 			return work(ctx)
 		}
 	}, failed)
+}
+
+// quiet is how long after the last Press work for idle time begins again.
+const quiet = time.Second
+
+// Idle runs work like Latest, but for while a person types what they want
+// answered at once: Press cuts it off, and it begins again when they pause. So it
+// should keep what it has done, bit by bit.
+func (w *Work) Idle(name string, work func(ctx context.Context) error, failed func(error)) {
+	begin := func(delay time.Duration) {
+		w.After(delay, name, func(ctx context.Context) (func(), error) {
+			err := work(ctx)
+			w.mu.Lock()
+			defer w.mu.Unlock()
+			if ctx.Err() == nil {
+				delete(w.idle, name)
+			}
+			return nil, err
+		}, failed)
+	}
+	w.mu.Lock()
+	w.idle[name] = func() { begin(quiet) }
+	w.mu.Unlock()
+	begin(0)
+}
+
+// Press tells that a person typed something and waits for what comes of it.
+func (w *Work) Press() {
+	w.mu.Lock()
+	again := slices.Collect(maps.Values(w.idle))
+	w.mu.Unlock()
+	for _, begin := range again {
+		begin()
+	}
 }
 
 // InOrder runs operations one after the other, each to its end: what the

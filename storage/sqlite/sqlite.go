@@ -105,7 +105,7 @@ func address(path string, options url.Values) (string, error) {
 func open(ctx context.Context, path string) (_ *Store, err error) {
 	writing, err := address(path, url.Values{"_pragma": {
 		"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)",
-		"foreign_keys(ON)", "temp_store(MEMORY)", "cache_size(-16000)",
+		"foreign_keys(ON)", "temp_store(MEMORY)", "cache_size(-8000)",
 		"wal_autocheckpoint(4000)", // pages: many articles touch the same ones
 	}})
 	if err != nil {
@@ -134,7 +134,7 @@ func open(ctx context.Context, path string) (_ *Store, err error) {
 		return nil, fmt.Errorf("prepare the journal: %w", failure(err))
 	}
 	reading, err := address(path, url.Values{"_pragma": {
-		"busy_timeout(10000)", "query_only(ON)", "temp_store(MEMORY)", "cache_size(-8000)",
+		"busy_timeout(10000)", "query_only(ON)", "temp_store(MEMORY)", "cache_size(-3000)",
 	}})
 	if err != nil {
 		return nil, err
