@@ -61,6 +61,7 @@ func run(args []string) int {
 			return generate.Archive(ctx, file, generate.Options(size), report)
 		},
 		Display: display,
+		Refuse:  desktop.Refuse,
 		Window: func(ctx context.Context, book *notes.Notebook, collector notes.Collector) error {
 			return desktop.Run(ctx, desktop.Options{Book: book, Collector: collector, Log: log, Backups: xdg.UserDirs.Documents})
 		},

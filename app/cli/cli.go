@@ -50,6 +50,8 @@ type Environment struct {
 	Generate func(ctx context.Context, file string, size Size, report notes.Progress) error
 	// Display returns an error that says why no window can be shown, or nil.
 	Display func() error
+	// Refuse shows a sentence in a window until the person closes it.
+	Refuse func(sentence string)
 	// Window shows the notebook until the person closes it.
 	Window func(ctx context.Context, book *notes.Notebook, collector notes.Collector) error
 }

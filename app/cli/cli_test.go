@@ -121,9 +121,18 @@ func TestAWindowThatCannotOpenIsAFailure(t *testing.T) {
 		t.Errorf("an archive was made without a window: %v", err)
 	}
 	d.Display = func() error { return nil }
+	told := ""
+	d.Refuse = func(sentence string) { told = sentence }
 	d.Claim = func(string) (func(), error) { return nil, fmt.Errorf("claim: %w", notes.ErrInUse) }
 	if code := d.run(t.Context()); code != 1 || d.err.String() != "cuttings: This archive is open in another window.\n" {
 		t.Errorf("exit %d: %s", code, d.err.String())
+	}
+	if told != "This archive is open in another window." {
+		t.Errorf("a window says %q", told)
+	}
+	d.Terminal, told = true, ""
+	if d.run(t.Context()); told != "" {
+		t.Errorf("a window repeats %q", told)
 	}
 }
 
