@@ -293,6 +293,26 @@ func TestSourcesThatDiffer(t *testing.T) {
 	}
 }
 
+// The new one is called as the mentions that it gets spell the name.
+func TestSplitKeepsTheSpelling(t *testing.T) {
+	for _, down := range []int{0, 1} {
+		d := open(t, ready{"One": "Melanie Joly spoke.", "Two": "Mélanie Joly wrote."})
+		d.show(d.add(notes.Entity{}, notes.KindPerson, "Melanie Joly"))
+		d.command("Split…")
+		for range down {
+			d.key(fyne.KeyDown)
+		}
+		d.key(fyne.KeyX)
+		d.key(fyne.KeyReturn)
+		other := d.opened[len(d.opened)-1].Item
+		item, err := d.s.Book.Item(t.Context(), other)
+		given, _, err2 := d.s.Book.Mentions(t.Context(), notes.MentionFilter{Entity: other})
+		if err != nil || err2 != nil || len(given) != 1 || given[0].Exact != item.Title {
+			t.Errorf("%q has %+v: %v, %v", item.Title, given, err, err2)
+		}
+	}
+}
+
 func TestSplit(t *testing.T) {
 	d := open(t, ready{"One": "John Smith spoke. John Smith left.", "Two": "John Smith wrote."})
 	first := d.add(notes.Entity{}, notes.KindPerson, "John Smith")
@@ -306,6 +326,13 @@ func TestSplit(t *testing.T) {
 		t.Error("the same words in one article do not go together")
 	}
 	d.key(fyne.KeyHome)
+	canvas := d.window.Canvas()
+	list := canvas.Focused()
+	canvas.FocusNext()
+	if name, ok := canvas.Focused().(*parts.Field); !ok || name.Text != "John Smith" {
+		t.Errorf("Tab leads on to %T, not to the name", canvas.Focused())
+	}
+	canvas.Focus(list)
 	d.key(fyne.KeyX)
 	d.key(fyne.KeyReturn)
 	left, _, err := d.s.Book.Mentions(t.Context(), notes.MentionFilter{Entity: first})

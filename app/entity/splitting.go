@@ -40,14 +40,15 @@ type group struct {
 
 // split asks which mentions are of somebody else, and of whom.
 type split struct {
-	p      *Page
-	entity notes.Entity
-	groups []*group
-	to     notes.Item // zero: a new one
-	sheet  *sheet.Sheet
-	cards  *parts.Cards
-	name   *parts.Field
-	whom   *fyne.Container
+	p       *Page
+	entity  notes.Entity
+	groups  []*group
+	to      notes.Item // zero: a new one
+	sheet   *sheet.Sheet
+	cards   *parts.Cards
+	name    *parts.Field
+	offered string // the name that stood there before anything was typed
+	whom    *fyne.Container
 }
 
 // splitOff opens the sheet on which mentions are given to another.
@@ -100,7 +101,7 @@ func newSplit(p *Page, entity notes.Entity, groups []*group) *split {
 	f.cards.OnKey = f.key
 	f.cards.OnActivated = f.toggle
 	f.name = parts.NewField(lang.X("split.name", "Name of the new one"))
-	f.name.SetText(entity.Title)
+	f.offerName()
 	f.name.OnKey = f.sheet.Key
 	f.whom = parts.NewFlow(6)
 	f.showWhom()
@@ -138,6 +139,22 @@ func (f *split) toggle(i int) {
 	if i >= 0 && i < len(f.groups) {
 		f.groups[i].chosen = !f.groups[i].chosen
 		f.cards.RefreshItem(i)
+		f.offerName()
+	}
+}
+
+// offerName names the new one as the chosen mentions spell the name, unless the
+// person typed another.
+func (f *split) offerName() {
+	name := f.entity.Title
+	for _, one := range f.groups {
+		if one.chosen && fold.String(one.Words) == fold.String(name) {
+			name = one.Words
+		}
+	}
+	if f.name.Text == f.offered {
+		f.offered = name
+		f.name.SetText(name)
 	}
 }
 

@@ -57,8 +57,9 @@ var (
 	organisations = []string{"CARICOM", "United Nations Security Council"} // what else seems to be one is refused
 )
 
-// TestDeciding takes by keyboard alone what an article suggests, merges two that
-// are one, takes that back, and looks at a place and its timeline.
+// TestDeciding takes by keyboard alone what an article suggests, splits off the one
+// who is spelt another way elsewhere, merges the two, takes that back, and looks at
+// a place and its timeline.
 func TestDeciding(t *testing.T) {
 	binary := program(t)
 	for _, look := range []struct {
@@ -78,7 +79,7 @@ func TestDeciding(t *testing.T) {
 			d.acceptEvents()
 			d.undoOne()
 			d.collect(written(t, home, "minister.md", spelling))
-			d.makeSpelling()
+			d.splitOff()
 			d.decideOnTheRest()
 			d.mergeAndUndo()
 			d.lookAtHaiti()
@@ -139,6 +140,12 @@ func (d decider) named(kind notes.Kind) []string {
 func (d decider) last() notes.ID {
 	articles := d.kept.items(notes.KindArticle)
 	return slices.MaxFunc(articles, func(a, b notes.ItemRow) int { return cmp.Compare(a.ID, b.ID) }).ID
+}
+
+// first is the article that was added first.
+func (d decider) first() notes.ID {
+	articles := d.kept.items(notes.KindArticle)
+	return slices.MinFunc(articles, func(a, b notes.ItemRow) int { return cmp.Compare(a.ID, b.ID) }).ID
 }
 
 // suggested are the names in the article, each once, in the order of the tab.
@@ -265,15 +272,61 @@ func (d decider) undoOne() {
 	d.answer("Return", "the event is accepted again", func() bool { return d.told() == 0 })
 }
 
-// makeSpelling makes a person of her name as the second article spells it.
-func (d decider) makeSpelling() {
+// openPage finds an entity by its name and opens its page.
+func (d decider) openPage(name string, entity notes.ID) {
 	d.t.Helper()
-	for range len([]rune("Mélanie Joly")) {
-		d.must("xdotool", "key", "--clearmodifiers", "shift+Right")
+	d.key("ctrl+k")
+	d.write(name)
+	d.answer("Return", "the page of "+name+" is opened", func() bool { return d.wasOpened(entity) })
+	time.Sleep(settle)
+}
+
+// person is the one of a name.
+func (d decider) person(name string) notes.ID {
+	d.t.Helper()
+	rows := d.kept.items(notes.KindPerson)
+	i := slices.IndexFunc(rows, func(row notes.ItemRow) bool { return row.Title == name })
+	if i < 0 {
+		d.t.Fatalf("%s is not among %q", name, d.named(notes.KindPerson))
 	}
-	d.key("p")
-	d.show("new-person")
-	d.answer("Return", "she is there twice", func() bool { return slices.Contains(d.named(notes.KindPerson), "Mélanie Joly") })
+	return rows[i].ID
+}
+
+// namedIn are the words by which an article names a person.
+func (d decider) namedIn(article, person notes.ID) []string {
+	d.t.Helper()
+	mentions, _, err := d.kept.book.Mentions(d.t.Context(), notes.MentionFilter{Article: article, Entity: person})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	var words []string
+	for _, mention := range mentions {
+		words = append(words, mention.Exact)
+	}
+	return words
+}
+
+// splitOff gives the words of the second article, which name her with an accent
+// and so were hers at once, to another of that name: as who is careful takes two
+// of one name for two.
+func (d decider) splitOff() {
+	d.t.Helper()
+	const accented = "Mélanie Joly"
+	second, joly := d.last(), d.person("Melanie Joly")
+	d.until("the second article names her at once", func() bool { return slices.Contains(d.namedIn(second, joly), accented) })
+	d.openPage("melanie joly", joly)
+	d.show("joly")
+	d.command(">split")
+	for range slices.Compact(slices.Sorted(slices.Values(d.namedIn(d.first(), joly)))) { // which come before the others
+		d.key("Down")
+	}
+	d.key("x")
+	d.show("split") // with the name as the article spells it
+	d.answer("Return", "she is there twice", func() bool { return slices.Contains(d.named(notes.KindPerson), accented) })
+	d.until("the words are of the other", func() bool {
+		return len(d.namedIn(second, joly)) == 0 && slices.Contains(d.namedIn(second, d.person(accented)), accented)
+	})
+	d.show("twice")
 }
 
 // decideOnTheRest answers what else waits in the archive.
@@ -302,7 +355,8 @@ func (d decider) decideOnTheRest() {
 	d.show("which-one")
 }
 
-// mergeAndUndo makes one of the two, field by field, and takes that back.
+// mergeAndUndo makes one of the two, as they are the same after all, and takes that
+// back.
 func (d decider) mergeAndUndo() {
 	d.t.Helper()
 	twice := func() int {
@@ -316,9 +370,14 @@ func (d decider) mergeAndUndo() {
 	}
 	d.key("alt+4")
 	d.show("the-same")
+	d.openPage("melanie joly", d.person("Mélanie Joly")) // that was opened last
 	d.key("m")
+	d.write("melanie joly")
+	d.key("Down") // to the other
+	d.show("merge-whom")
+	d.key("Return")
 	d.show("merge")
-	d.key("Right", "Down") // her name as the other has it
+	d.key("Down")
 	d.show("merge-field")
 	d.answer("Return", "two are one", func() bool { return twice() == 1 })
 	i := slices.IndexFunc(d.kept.items(notes.KindPerson), func(row notes.ItemRow) bool { return row.Title == "Mélanie Joly" })

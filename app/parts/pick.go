@@ -5,23 +5,52 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 )
 
-// Pick is a small round mark by which one of several things is chosen.
+// Pick is a small round mark by which one of several things is chosen. It stands
+// in a list, whose own keys choose: the keyboard goes from the list to what comes
+// behind it, not through the marks.
 type Pick struct {
-	Tap
+	widget.BaseWidget
+	OnTapped func()
 
-	label  string
-	picked bool
+	label           string
+	picked, hovered bool
 }
+
+var (
+	_ fyne.Tappable      = (*Pick)(nil)
+	_ desktop.Hoverable  = (*Pick)(nil)
+	_ desktop.Cursorable = (*Pick)(nil)
+)
 
 // NewPick makes a mark that is not set; the label says what it chooses.
 func NewPick(label string, onTapped func()) *Pick {
-	p := &Pick{label: label}
-	p.extend(p)
-	p.OnTapped = onTapped
+	p := &Pick{label: label, OnTapped: onTapped}
+	p.ExtendBaseWidget(p)
 	return p
 }
+
+// Tapped chooses.
+func (p *Pick) Tapped(*fyne.PointEvent) {
+	if p.OnTapped != nil {
+		p.OnTapped()
+	}
+}
+
+// MouseIn shows that the mark can be tapped.
+func (p *Pick) MouseIn(*desktop.MouseEvent) { p.hovered = true; p.Refresh() }
+
+// MouseMoved does nothing.
+func (p *Pick) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut ends what MouseIn began.
+func (p *Pick) MouseOut() { p.hovered = false; p.Refresh() }
+
+// Cursor is the pointing hand's.
+func (p *Pick) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // SetPicked sets the mark or takes it away.
 func (p *Pick) SetPicked(picked bool) {
@@ -34,6 +63,9 @@ func (p *Pick) SetPicked(picked bool) {
 // AccessibilityLabel says what it chooses.
 func (p *Pick) AccessibilityLabel() string { return p.label }
 
+// AccessibilityRole says that the mark is a button.
+func (p *Pick) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
 const (
 	pickRoom = 24
 	pickSize = 13
@@ -41,13 +73,12 @@ const (
 
 // CreateRenderer draws it.
 func (p *Pick) CreateRenderer() fyne.WidgetRenderer {
-	circle, focus := canvas.NewRectangle(nil), ring(pickRoom/2)
+	circle := canvas.NewRectangle(nil)
 	circle.CornerRadius = pickSize / 2
-	d := &drawing{objects: []fyne.CanvasObject{circle, focus}}
+	d := &drawing{objects: []fyne.CanvasObject{circle}}
 	d.layout = func(size fyne.Size) {
 		circle.Resize(fyne.NewSquareSize(pickSize))
 		circle.Move(fyne.NewPos((size.Width-pickSize)/2, (size.Height-pickSize)/2))
-		focus.Resize(size)
 	}
 	d.min = func() fyne.Size { return fyne.NewSquareSize(pickRoom) }
 	d.colour = func() {
@@ -59,7 +90,6 @@ func (p *Pick) CreateRenderer() fyne.WidgetRenderer {
 		if p.picked {
 			circle.FillColor, circle.StrokeColor = look.Colour(p, look.Accent), look.Colour(p, look.Accent)
 		}
-		showRing(p, focus, p.focused)
 		canvas.Refresh(p)
 	}
 	d.colour()
