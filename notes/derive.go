@@ -213,10 +213,10 @@ func kept(ctx context.Context, r Reader, id ID) (Item, error) {
 	}
 }
 
-// remention finds the mentions in touched articles, and in those that name a
-// touched entity whose names are not what they were.
+// remention finds the mentions in touched articles, and in those that hold a name
+// which a touched entity has now or had.
 func (n *Notebook) remention(ctx context.Context, tx Tx, touched []Item) error {
-	var articles []ID
+	var articles, lost []ID
 	var phrases []string
 	for _, item := range touched {
 		if item.Kind == "" { // it is no more, and may have been an article
@@ -226,23 +226,23 @@ func (n *Notebook) remention(ctx context.Context, tx Tx, touched []Item) error {
 		case item.Kind == KindArticle:
 			articles = append(articles, item.ID)
 		case item.Kind.IsEntity() || item.Kind == "":
-			names, changed, err := n.known.update(ctx, tx, item)
+			names, less, err := n.known.update(ctx, tx, item)
 			if err != nil {
 				return err
 			}
-			if !changed {
-				continue
+			for _, name := range names {
+				phrases = append(phrases, spellings(name)...)
 			}
-			phrases = append(phrases, names...)
-			named, _, err := tx.Mentions(ctx, MentionFilter{Entity: item.ID, Rejected: true})
-			if err != nil {
-				return fmt.Errorf("read the mentions of %s: %w", item.ID, err)
-			}
-			for _, mention := range named {
-				articles = append(articles, mention.Article)
+			if less {
+				lost = append(lost, item.ID)
 			}
 		}
 	}
+	named, err := articlesOf(ctx, tx, lost)
+	if err != nil {
+		return err
+	}
+	articles = append(articles, named...)
 	if len(phrases) > 0 {
 		naming, err := tx.ArticlesNaming(ctx, phrases)
 		if err != nil {
@@ -264,6 +264,27 @@ func (n *Notebook) remention(ctx context.Context, tx Tx, touched []Item) error {
 		}
 	}
 	return nil
+}
+
+// articlesOf are the articles in which entities were named when mentions were last
+// found, or could have been meant.
+func articlesOf(ctx context.Context, tx Tx, entities []ID) (articles []ID, err error) {
+	if len(entities) == 0 {
+		return nil, nil
+	}
+	if articles, err = tx.UnclearAbout(ctx, entities); err != nil {
+		return nil, fmt.Errorf("read what is unclear: %w", err)
+	}
+	for _, entity := range entities {
+		named, _, err := tx.Mentions(ctx, MentionFilter{Entity: entity, Rejected: true})
+		if err != nil {
+			return nil, fmt.Errorf("read the mentions of %s: %w", entity, err)
+		}
+		for _, mention := range named {
+			articles = append(articles, mention.Article)
+		}
+	}
+	return articles, nil
 }
 
 func (n *Notebook) findMentions(ctx context.Context, tx Tx, id ID) error {

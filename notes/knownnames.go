@@ -60,34 +60,27 @@ func (k *knownNames) rulingsNow() map[ID]map[string]Verdict {
 }
 
 // updateRulings takes over the rulings on an entity as the transaction has them,
-// and returns the words about which they changed.
-func (k *knownNames) updateRulings(ctx context.Context, tx Tx, id ID) (phrases []string, err error) {
-	before := k.rulings[id]
+// and reports whether they changed.
+func (k *knownNames) updateRulings(ctx context.Context, tx Tx, id ID) (changed bool, err error) {
 	now, err := tx.Rulings(ctx, id)
-	if err != nil || maps.Equal(before, now) {
-		return nil, err
+	if err != nil || maps.Equal(k.rulings[id], now) {
+		return false, err
 	}
 	rulings := maps.Clone(k.rulings) // the map that was handed out stays as it is
 	if rulings[id] = now; len(now) == 0 {
 		delete(rulings, id)
 	}
 	k.rulings = rulings
-	for _, one := range []map[string]Verdict{before, now} {
-		for key := range one {
-			if before[key] != now[key] {
-				phrases = append(phrases, key)
-			}
-		}
-	}
-	return phrases, nil
+	return true, nil
 }
 
 // update takes over the names of an entity as the transaction has them. It
-// reports whether they changed, and returns the folded names by which articles
-// must be looked at again. What they were before is not known until all names
-// were read, as in a program that just opened the archive: then they count as
-// changed, since mentions may have been found by names that are gone.
-func (k *knownNames) update(ctx context.Context, tx Tx, item Item) (phrases []string, changed bool, err error) {
+// returns those by which articles must be looked at again, and whether those that
+// name the entity must be, too, since it may have lost a name or its rulings
+// changed. What there was before is not known until all names were read, as in a
+// program that just opened the archive: then mentions may have been found by names
+// that are gone.
+func (k *knownNames) update(ctx context.Context, tx Tx, item Item) (changed []string, lost bool, err error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	before, wasKnown := k.names[item.ID], k.loaded && k.in != Reader(tx)
@@ -99,43 +92,39 @@ func (k *knownNames) update(ctx context.Context, tx Tx, item Item) (phrases []st
 		}
 		now = append([]string{entity.Title}, entity.Aliases...)
 	}
-	if wasKnown {
-		if phrases, err = k.updateRulings(ctx, tx, item.ID); err != nil {
-			return nil, false, fmt.Errorf("read what was said of %s: %w", item.ID, err)
-		}
-		if slices.Equal(before, now) {
-			return phrases, len(phrases) > 0, nil
-		}
-	} else if phrases, err = unclearAs(ctx, tx, item.ID); err != nil {
-		return nil, false, err
+	if !wasKnown {
+		before, lost = nil, true
+	} else if lost, err = k.updateRulings(ctx, tx, item.ID); err != nil {
+		return nil, false, fmt.Errorf("read what was said of %s: %w", item.ID, err)
+	}
+	if wasKnown && slices.Equal(before, now) {
+		return nil, lost, nil
 	}
 	if err := k.load(ctx, tx); err != nil {
 		return nil, false, err
 	}
 	k.call(item.ID, item.Kind, now)
 	for _, name := range slices.Concat(before, now) {
-		stayed := wasKnown && slices.Contains(before, name) && slices.Contains(now, name)
-		if !stayed { // one that stayed is found where it was
-			phrases = append(phrases, fold.String(name))
+		had, has := slices.Contains(before, name), slices.Contains(now, name)
+		if had != has { // one that stayed is found where it was
+			changed = append(changed, name)
 		}
+		lost = lost || !has
 	}
-	slices.Sort(phrases)
-	return slices.Compact(phrases), true, nil
+	return changed, lost, nil
 }
 
-// unclearAs are the words that could name an entity, or another, as they were found
-// last: those that name it alone are its mentions.
-func unclearAs(ctx context.Context, r Reader, id ID) (phrases []string, err error) {
-	unclear, _, err := r.UnclearPlaces(ctx, 0, 0)
-	if err != nil {
-		return nil, fmt.Errorf("read what is unclear: %w", err)
-	}
-	for _, place := range unclear {
-		if slices.Contains(place.Entities, id) {
-			phrases = append(phrases, place.Key)
+// spellings are the rows of words by which search tables may hold a name: it is
+// found whatever apostrophes the text has, and there they part words.
+func spellings(name string) []string {
+	whole := fold.String(name)
+	all := []string{name, whole}
+	for i, r := range whole {
+		if i > 0 && r != ' ' && whole[i-1] != ' ' {
+			all = append(all, whole[:i]+" "+whole[i:])
 		}
 	}
-	return phrases, nil
+	return all
 }
 
 // call gives an entity its names, none if it is no more, in place of those it had.

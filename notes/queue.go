@@ -11,6 +11,10 @@ import (
 // transaction, so that others can write in between.
 const indexedAtOnce = 100
 
+// mentionsBetween is how many articles of the queue have their mentions found in
+// one transaction.
+const mentionsBetween = 128
+
 // Settle brings everything derived in line with what was changed: what CatchUp
 // does, and what ReadUnread does.
 func (n *Notebook) Settle(ctx context.Context, report Progress) error {
@@ -41,11 +45,14 @@ func (n *Notebook) ReadUnread(ctx context.Context, report Progress) error {
 	return nil
 }
 
-// CatchUp brings into the search tables what waits for it, and their pieces
-// together; and finds the mentions that wait in the archive's queue, a few articles
-// a transaction, until none wait. Announced changes tell the panes; what is left
-// survives a crash.
+// CatchUp finds the mentions that wait in the archive's queue, some articles a
+// transaction, until none wait; and brings into the search tables what waits for
+// it, and their pieces together. What the person waits for comes first. Announced
+// changes tell the panes; what is left survives a crash.
 func (n *Notebook) CatchUp(ctx context.Context, report Progress) error {
+	if err := n.settleMentions(ctx, report); err != nil {
+		return err
+	}
 	for left := 1; left > 0; {
 		var err error
 		if left, err = n.store.Index(ctx, indexedAtOnce); err != nil {
@@ -58,8 +65,24 @@ func (n *Notebook) CatchUp(ctx context.Context, report Progress) error {
 			return err
 		}
 	}
+	return nil
+}
+
+// deriveOnly runs do in a transaction that changes derived data only. It is one of
+// this program's: what another did before it must be known in it, since the next
+// will not hear of that.
+func (n *Notebook) deriveOnly(ctx context.Context, do func(Tx) error) error {
+	return n.store.Derive(ctx, func(tx Tx) error {
+		if tx.Elsewhere() {
+			n.known.forget()
+		}
+		return do(tx)
+	})
+}
+
+func (n *Notebook) settleMentions(ctx context.Context, report Progress) error {
 	for done := 0; ; {
-		waiting, err := n.Pending(ctx, mentionsAtOnce)
+		waiting, err := n.Pending(ctx, mentionsBetween)
 		if err != nil {
 			return fmt.Errorf("read the queue: %w", err)
 		}
@@ -67,7 +90,7 @@ func (n *Notebook) CatchUp(ctx context.Context, report Progress) error {
 			return nil
 		}
 		change := Change{Operation: Operation{At: n.now()}}
-		err = n.store.Derive(ctx, func(tx Tx) error {
+		err = n.deriveOnly(ctx, func(tx Tx) error {
 			for _, article := range waiting {
 				if err := n.findMentions(ctx, tx, article); err != nil {
 					return err
@@ -102,7 +125,7 @@ func (n *Notebook) Rebuild(ctx context.Context, report Progress) error {
 		return fmt.Errorf("list the articles: %w", err)
 	}
 	n.known.forget()
-	err = n.store.Derive(ctx, func(tx Tx) error {
+	err = n.deriveOnly(ctx, func(tx Tx) error {
 		for _, id := range linking {
 			links, err := linksOf(ctx, tx, id)
 			if err != nil {

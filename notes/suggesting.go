@@ -52,7 +52,7 @@ func (n *Notebook) ReadForSuggestions(ctx context.Context, articles []ID) error 
 		all = append(all, read{article, suggested})
 	}
 	change := Change{Operation: Operation{At: n.now()}}
-	err = n.store.Derive(ctx, func(tx Tx) error {
+	err = n.deriveOnly(ctx, func(tx Tx) error {
 		for _, one := range all {
 			if err := tx.SetSuggested(ctx, one.article, readingForm, one.suggested); err != nil {
 				return fmt.Errorf("article %s: %w", one.article.ID, err)

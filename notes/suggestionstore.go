@@ -21,6 +21,9 @@ type SuggestionReader interface {
 	// UnclearPlaces returns what could mean several entities, in one article or
 	// in all with zero.
 	UnclearPlaces(ctx context.Context, article ID, limit int) (rows []Unclear, total int, err error)
+	// UnclearAbout returns the articles with words that could mean one of these
+	// entities, or another.
+	UnclearAbout(ctx context.Context, entities []ID) ([]ID, error)
 	// Unread returns articles that were not read for suggestions in this form,
 	// the newest first.
 	Unread(ctx context.Context, form, limit int) ([]ID, error)

@@ -8,23 +8,38 @@ import (
 	"cuttings/notes"
 )
 
-// Names calls yield for every item that quick find offers.
-func (r reader) Names(ctx context.Context, yield func(notes.Named) bool) error {
-	return r.names(ctx, yield, `i.kind <> 'highlight'`)
-}
-
 // EntityNames calls yield for every entity outside the trash.
 func (r reader) EntityNames(ctx context.Context, yield func(notes.Named) bool) error {
-	return r.names(ctx, yield, `i.kind IN ('person', 'organisation', 'place', 'event')`)
+	// The unary plus keeps SQLite from going by kind, after which it would sort.
+	some, err := list(ctx, r.statements, func(scan func(...any) error) (named notes.Named, err error) {
+		fields, done := itemFields(&named.Item)
+		err = scan(fields...)
+		done()
+		return named, err
+	}, `SELECT `+itemColumns+` FROM items i
+		WHERE i.trashed IS NULL AND +i.kind IN ('person', 'organisation', 'place', 'event') ORDER BY i.id DESC`)
+	if err != nil {
+		return err
+	}
+	if err := r.addAliases(ctx, some); err != nil {
+		return err
+	}
+	for _, named := range some {
+		if !yield(named) {
+			return nil
+		}
+	}
+	return nil
 }
 
 // namesAtOnce is how many items are read between two looks at the context: what
 // comes last is read first, so that names are of use before all are there.
 const namesAtOnce = 5000
 
-func (r reader) names(ctx context.Context, yield func(notes.Named) bool, which string) error {
+// Names calls yield for every item that quick find offers.
+func (r reader) Names(ctx context.Context, yield func(notes.Named) bool) error {
 	for before := notes.ID(math.MaxInt64); ; {
-		some, err := r.someNames(ctx, before, which)
+		some, err := r.someNames(ctx, before)
 		if err != nil || len(some) == 0 {
 			return err
 		}
@@ -38,7 +53,7 @@ func (r reader) names(ctx context.Context, yield func(notes.Named) bool, which s
 }
 
 // someNames reads the names of the items before one, the last first.
-func (r reader) someNames(ctx context.Context, before notes.ID, which string) ([]notes.Named, error) {
+func (r reader) someNames(ctx context.Context, before notes.ID) ([]notes.Named, error) {
 	some, err := list(ctx, r.statements, func(scan func(...any) error) (named notes.Named, err error) {
 		var at, used int64
 		fields, done := itemFields(&named.Item)
@@ -48,16 +63,32 @@ func (r reader) someNames(ctx context.Context, before notes.ID, which string) ([
 		return named, err
 	}, `
 		SELECT `+itemColumns+`, coalesce(o.at, 0), coalesce(o.used, 0) FROM items i LEFT JOIN openings o ON o.item = i.id
-		WHERE i.id < ? AND i.trashed IS NULL AND `+which+` ORDER BY i.id DESC LIMIT ?`, before, namesAtOnce)
-	if err != nil || len(some) == 0 {
+		WHERE i.id < ? AND i.trashed IS NULL AND i.kind <> 'highlight' ORDER BY i.id DESC LIMIT ?`, before, namesAtOnce)
+	if err != nil {
 		return nil, err
 	}
-	at := make(map[notes.ID]*notes.Named, len(some))
+	if err := r.addAliases(ctx, some); err != nil {
+		return nil, err
+	}
+	return some, r.addWeights(ctx, some)
+}
+
+// byID finds what was read, the last first, by its ID, and says from which to
+// which there is some.
+func byID(some []notes.Named) (at map[notes.ID]*notes.Named, first, last notes.ID) {
+	at = make(map[notes.ID]*notes.Named, len(some))
 	for i := range some {
 		at[some[i].ID] = &some[i]
 	}
-	first, last := some[len(some)-1].ID, some[0].ID
-	err = r.each(ctx, func(scan func(...any) error) error {
+	return at, some[len(some)-1].ID, some[0].ID
+}
+
+func (r reader) addAliases(ctx context.Context, some []notes.Named) error {
+	if len(some) == 0 {
+		return nil
+	}
+	at, first, last := byID(some)
+	err := r.each(ctx, func(scan func(...any) error) error {
 		var id notes.ID
 		var name string
 		err := scan(&id, &name)
@@ -67,9 +98,18 @@ func (r reader) someNames(ctx context.Context, before notes.ID, which string) ([
 		return err
 	}, `SELECT entity, name FROM aliases WHERE entity BETWEEN ? AND ? ORDER BY entity, position`, first, last)
 	if err != nil {
-		return nil, fmt.Errorf("read the aliases: %w", err)
+		return fmt.Errorf("read the aliases: %w", err)
 	}
-	err = r.each(ctx, func(scan func(...any) error) error {
+	return nil
+}
+
+// addWeights counts mentions, and what is under tags and in collections.
+func (r reader) addWeights(ctx context.Context, some []notes.Named) error {
+	if len(some) == 0 {
+		return nil
+	}
+	at, first, last := byID(some)
+	err := r.each(ctx, func(scan func(...any) error) error {
 		var id notes.ID
 		var count int
 		err := scan(&id, &count)
@@ -82,7 +122,7 @@ func (r reader) someNames(ctx context.Context, before notes.ID, which string) ([
 		UNION ALL SELECT tag, count(*) FROM taggings WHERE tag BETWEEN ?1 AND ?2 GROUP BY tag
 		UNION ALL SELECT collection, count(*) FROM collected WHERE collection BETWEEN ?1 AND ?2 GROUP BY collection`, first, last)
 	if err != nil {
-		return nil, fmt.Errorf("count the mentions: %w", err)
+		return fmt.Errorf("count the mentions: %w", err)
 	}
-	return some, nil
+	return nil
 }

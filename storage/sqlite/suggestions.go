@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"cuttings/notes"
 )
@@ -135,6 +137,30 @@ func (r reader) UnclearPlaces(ctx context.Context, article notes.ID, most int) (
 		return nil, 0, fmt.Errorf("list unclear names: %w", err)
 	}
 	return rows, total, nil
+}
+
+// UnclearAbout returns the articles with words that could mean one of these
+// entities.
+func (r reader) UnclearAbout(ctx context.Context, entities []notes.ID) (articles []notes.ID, err error) {
+	wanted := make(map[string]bool, len(entities))
+	for _, id := range entities {
+		wanted[strconv.FormatInt(int64(id), 10)] = true
+	}
+	err = r.each(ctx, func(scan func(...any) error) error {
+		var article notes.ID
+		var list string
+		if err := scan(&article, &list); err != nil {
+			return err
+		}
+		for id := range strings.SplitSeq(strings.Trim(list, "[]"), ",") {
+			if wanted[id] {
+				articles = append(articles, article)
+				break
+			}
+		}
+		return nil
+	}, `SELECT article, entities FROM unclear`)
+	return articles, err
 }
 
 // Unread returns articles that were not read for suggestions in this form.

@@ -171,23 +171,6 @@ func (t *tx) SetLinks(ctx context.Context, from notes.ID, links []notes.Link) er
 	return nil
 }
 
-// SetMentions replaces the mentions in an article.
-func (t *tx) SetMentions(ctx context.Context, article notes.ID, mentions []notes.Mention) error {
-	if err := t.exec(ctx, `DELETE FROM mentions WHERE article = ?`, article); err != nil {
-		return err
-	}
-	for _, m := range mentions {
-		err := t.exec(ctx, `
-			INSERT INTO mentions (article, range_start, range_end, entity, capture, exact, verdict, paragraph) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-			ON CONFLICT DO NOTHING`,
-			article, m.Start, m.End, m.Entity, int64(m.Capture), m.Exact, string(m.Verdict), m.Block)
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // SetPending queues articles whose mentions are to be found, or takes them off
 // the queue.
 func (t *tx) SetPending(ctx context.Context, articles []notes.ID, pending bool) error {
