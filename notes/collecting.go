@@ -49,7 +49,7 @@ const (
 // as cancelled. The articles can be undone together.
 func (n *Notebook) Collect(ctx context.Context, from Collector, inputs []Input, options CollectOptions, report func(done, total int, last Collected)) []Collected {
 	group := n.ids.next()
-	documents := n.readAhead(ctx, from, inputs)
+	documents, taken := n.readAhead(ctx, from, inputs)
 	results := make([]Collected, 0, len(inputs))
 	done := func(c Collected) {
 		results = append(results, c)
@@ -67,6 +67,7 @@ func (n *Notebook) Collect(ctx context.Context, from Collector, inputs []Input, 
 	}
 	for i := range inputs {
 		r := <-documents[i]
+		taken()
 		batch = append(batch, r)
 		size += len(r.document.Original)
 		next := i + 1
@@ -86,17 +87,19 @@ type reading struct {
 
 // readAhead reads the inputs on all processors and prepares what was read, a
 // bounded number ahead of the one that is taken next. Each result is sent on the
-// channel of its input.
-func (n *Notebook) readAhead(ctx context.Context, from Collector, inputs []Input) []chan reading {
-	results := make([]chan reading, len(inputs))
+// channel of its input; taken is to be called for each that was received.
+func (n *Notebook) readAhead(ctx context.Context, from Collector, inputs []Input) (results []chan reading, taken func()) {
+	results = make([]chan reading, len(inputs))
 	for i := range results {
 		results[i] = make(chan reading, 1)
 	}
 	workers := max(runtime.NumCPU(), 2)
-	ahead := make(chan int, batchInputs)
+	ahead := make(chan int)
+	room := make(chan struct{}, 2*batchInputs) // while a batch is kept, the next is read
 	go func() {
 		defer close(ahead)
 		for i := range inputs {
+			room <- struct{}{}
 			ahead <- i
 		}
 	}()
@@ -114,7 +117,7 @@ func (n *Notebook) readAhead(ctx context.Context, from Collector, inputs []Input
 			}
 		}()
 	}
-	return results
+	return results, func() { <-room }
 }
 
 // keepAll keeps a batch in one transaction. If that fails, each of the batch
