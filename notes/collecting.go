@@ -39,7 +39,7 @@ type CollectOptions struct {
 }
 
 const (
-	aheadInputs = 128                    // documents read ahead of the batch, at most
+	aheadInputs = 256                    // documents read ahead of the batch, at most
 	batchInputs = 256                    // articles kept in one transaction, at most
 	batchBytes  = 8 << 20                // and bytes of originals, at most
 	batchAge    = 200 * time.Millisecond // and how long the first of them waits, about
@@ -52,7 +52,7 @@ const (
 // as cancelled. The articles can be undone together.
 func (n *Notebook) Collect(ctx context.Context, from Collector, inputs []Input, options CollectOptions, report func(done, total int, last Collected)) []Collected {
 	group := n.ids.next()
-	documents := n.readAhead(ctx, from, inputs)
+	documents, taken := n.readAhead(ctx, from, inputs)
 	results := make([]Collected, 0, len(inputs))
 	done := func(c Collected) {
 		results = append(results, c)
@@ -80,6 +80,7 @@ func (n *Notebook) Collect(ctx context.Context, from Collector, inputs []Input, 
 		if len(batch) == 0 {
 			old = time.After(batchAge)
 		}
+		taken()
 		batch = append(batch, r)
 		size += len(r.document.Original)
 		if len(batch) >= batchInputs || size >= batchBytes || i+1 == len(inputs) {
@@ -98,17 +99,19 @@ type reading struct {
 
 // readAhead reads the inputs on all processors and prepares what was read, a
 // bounded number ahead of the one that is taken next. Each result is sent on the
-// channel of its input.
-func (n *Notebook) readAhead(ctx context.Context, from Collector, inputs []Input) []chan reading {
-	results := make([]chan reading, len(inputs))
+// channel of its input; taken is to be called for each that was received.
+func (n *Notebook) readAhead(ctx context.Context, from Collector, inputs []Input) (results []chan reading, taken func()) {
+	results = make([]chan reading, len(inputs))
 	for i := range results {
 		results[i] = make(chan reading, 1)
 	}
 	workers := max(runtime.NumCPU(), 2)
-	ahead := make(chan int, aheadInputs)
+	ahead := make(chan int)
+	room := make(chan struct{}, aheadInputs) // while a batch is kept, the next is read
 	go func() {
 		defer close(ahead)
 		for i := range inputs {
+			room <- struct{}{}
 			ahead <- i
 		}
 	}()
@@ -126,7 +129,7 @@ func (n *Notebook) readAhead(ctx context.Context, from Collector, inputs []Input
 			}
 		}()
 	}
-	return results
+	return results, func() { <-room }
 }
 
 // keepAll keeps a batch in one transaction. If that fails, each of the batch
