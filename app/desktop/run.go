@@ -85,11 +85,11 @@ func (w *window) firstPlace(ctx context.Context) session.Place {
 			return last
 		}
 	}
-	counts, err := w.s.Book.Counts(ctx)
+	_, waiting, err := w.s.Book.Articles(ctx, notes.ArticleFilter{Inbox: true, Limit: 1})
 	if err != nil {
 		w.s.Fail(err)
 	}
-	if counts.Inbox > 0 {
+	if waiting > 0 {
 		return session.Place{View: session.Inbox}
 	}
 	return session.Place{View: session.All}

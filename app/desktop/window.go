@@ -66,10 +66,13 @@ func newWindow(ctx context.Context, app fyne.App, options Options) *window {
 	heard := hearing{pass: func(change notes.Change) { options.show(func() { w.changed(change) }) }}
 	w.unwatched = options.Book.Subscribe(heard.hear)
 	go w.watch(ctx)
-	w.s.Work.Latest("warm", func(ctx context.Context) (func(), error) { return nil, w.s.Book.Warm(ctx) }, w.s.Fail)
-	w.settle()
+	w.s.Work.After(firstLook, "warm", func(ctx context.Context) (func(), error) { return w.settle, w.s.Book.Warm(ctx) }, w.s.Fail)
 	return w
 }
+
+// firstLook is how long the list and the page have the processors to themselves
+// before names are read and the background begins.
+const firstLook = 1500 * time.Millisecond
 
 // build puts the panes together.
 func (w *window) build(s *session.Session) {

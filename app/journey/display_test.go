@@ -27,6 +27,7 @@ type display struct {
 	tour   string // the folder for pictures; "" takes none
 	shot   int
 	window string // whose pictures are taken
+	frame  string // the file in which the screen's server keeps what is seen
 }
 
 // newDisplay starts a screen; it ends with the test.
@@ -56,19 +57,21 @@ func newDisplay(t *testing.T, home string) *display {
 		}
 	}
 	d.env = append(d.env, "HOME="+home, "XDG_RUNTIME_DIR="+runtime, "LANG=en_GB.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1", "NO_AT_BRIDGE=1")
-	d.env = append(d.env, "DISPLAY=:"+d.startServer())
+	d.env = append(d.env, "DISPLAY=:"+d.startServer(home))
 	d.start("openbox")
 	return d
 }
 
-// startServer starts a screen and returns its number.
-func (d *display) startServer() string {
+// startServer starts a screen, with its picture in a file of a folder, and returns
+// its number.
+func (d *display) startServer(folder string) string {
 	d.t.Helper()
 	read, write, err := os.Pipe()
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", screenWidth, screenHeight), "-nolisten", "tcp")
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", screenWidth, screenHeight), "-nolisten", "tcp", "-fbdir", folder)
+	d.frame = filepath.Join(folder, "Xvfb_screen0")
 	server.ExtraFiles = []*os.File{write}
 	if err := server.Start(); err != nil {
 		d.t.Fatal(err)
