@@ -291,7 +291,7 @@ func (n *Notebook) findMentions(ctx context.Context, tx Tx, id ID) error {
 	article, err := tx.Article(ctx, id)
 	if errors.Is(err, ErrNotFound) || err == nil && article.InTrash() {
 		// Those in the trash are found when it is restored.
-		return errors.Join(tx.SetMentions(ctx, id, nil), tx.SetUnclear(ctx, id, nil))
+		return errors.Join(tx.SetMentions(ctx, id, nil), tx.SetUnclear(ctx, id, nil), tx.SettleSuggested(ctx, id))
 	}
 	if err != nil {
 		return fmt.Errorf("read article %s: %w", id, err)
@@ -323,6 +323,9 @@ func (n *Notebook) findMentions(ctx context.Context, tx Tx, id ID) error {
 	}
 	if err := tx.SetUnclear(ctx, id, open); err != nil {
 		return fmt.Errorf("keep what is unclear in %s: %w", id, err)
+	}
+	if err := tx.SettleSuggested(ctx, id); err != nil {
+		return fmt.Errorf("count what is suggested in %s: %w", id, err)
 	}
 	return nil
 }

@@ -65,6 +65,9 @@ type SuggestionTx interface {
 	// was read.
 	SetSuggested(ctx context.Context, article Article, form int, suggested Suggested) error
 	SetUnclear(ctx context.Context, article ID, places []Unclear) error
+	// SettleSuggested brings in line which suggested names of an article wait for
+	// a decision, after its mentions, what is unclear or what was refused changed.
+	SettleSuggested(ctx context.Context, article ID) error
 
 	SetRefusal(ctx context.Context, refusal Refusal, refused bool) error
 	// SetRuling records a verdict for all articles; "" takes it away.

@@ -12,51 +12,121 @@ import (
 
 // SeenWith returns who is named together with an entity, most articles first.
 func (r reader) SeenWith(ctx context.Context, entity notes.ID, most int) ([]notes.Company, error) {
-	company, err := list(ctx, r.statements, func(scan func(...any) error) (c notes.Company, err error) {
-		fields, done := itemFields(&c.Item)
-		err = scan(append(fields, &c.Articles, &c.Paragraphs)...)
-		done()
-		return c, err
-	}, `WITH own AS MATERIALIZED (
-			SELECT DISTINCT m.article, m.paragraph FROM mentions m JOIN items a ON a.id = m.article AND a.trashed IS NULL
-			WHERE m.entity = ?1 AND m.verdict <> 'rejected'),
-		beside AS (
-			SELECT DISTINCT m.entity, m.article, m.paragraph FROM (SELECT DISTINCT article FROM own) o
-			JOIN mentions m ON m.article = o.article AND m.entity <> ?1 AND m.verdict <> 'rejected')
-		SELECT `+itemColumns+`, count(DISTINCT b.article), sum((b.article, b.paragraph) IN own)
-		FROM beside b JOIN items i ON i.id = b.entity AND i.trashed IS NULL
-		GROUP BY i.id`, entity)
+	counted, err := r.namedBeside(ctx, entity)
 	if err != nil {
 		return nil, fmt.Errorf("who is named with %s: %w", entity, err)
-	}
-	at := map[notes.ID]int{}
-	for i, c := range company {
-		at[c.ID] = i
 	}
 	events, err := r.sharedEvents(ctx, entity)
 	if err != nil {
 		return nil, fmt.Errorf("who takes part with %s: %w", entity, err)
 	}
 	for id, count := range events {
-		if i, ok := at[id]; ok {
-			company[i].Events = count
-			continue
+		c := counted[id]
+		c.Events = count
+		counted[id] = c
+	}
+	all := make([]notes.Company, 0, len(counted))
+	for id, c := range counted {
+		c.ID = id
+		all = append(all, c)
+	}
+	byCount := func(a, b notes.Company) int { return cmp.Or(b.Articles-a.Articles, b.Events-a.Events) }
+	slices.SortFunc(all, byCount)
+	// Of many only the first are looked up: some more than are wanted, as some may
+	// be in the trash, and all that have as much in common as the last of them.
+	var company []notes.Company
+	for from := 0; from < len(all) && (most <= 0 || len(company) < most); {
+		to := len(all)
+		if most > 0 {
+			to = min(from+most, len(all))
 		}
-		item, err := r.Item(ctx, id)
+		for to < len(all) && byCount(all[to-1], all[to]) == 0 {
+			to++
+		}
+		known, err := r.outsideTrash(ctx, all[from:to])
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("who is named with %s: %w", entity, err)
 		}
-		if !item.InTrash() {
-			company = append(company, notes.Company{Item: item, Events: count})
-		}
+		company, from = append(company, known...), to
 	}
 	slices.SortFunc(company, func(a, b notes.Company) int {
-		return cmp.Or(b.Articles-a.Articles, b.Events-a.Events, cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(byCount(a, b), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
 	})
 	if most > 0 && len(company) > most {
 		company = company[:most]
 	}
 	return company, nil
+}
+
+// namedBeside counts the articles and the paragraphs that name an entity and
+// another, by the other. An article is gone through once: what SQLite would have to
+// sort is counted as it comes.
+func (r reader) namedBeside(ctx context.Context, entity notes.ID) (map[notes.ID]notes.Company, error) {
+	type named struct {
+		entity    notes.ID
+		paragraph int
+	}
+	counted := map[notes.ID]notes.Company{}
+	var article notes.ID
+	var here []named
+	count := func() {
+		slices.SortFunc(here, func(a, b named) int {
+			return cmp.Or(cmp.Compare(a.entity, b.entity), a.paragraph-b.paragraph)
+		})
+		here = slices.Compact(here)
+		for i, n := range here {
+			if n.entity == entity {
+				continue
+			}
+			c := counted[n.entity]
+			if i == 0 || here[i-1].entity != n.entity {
+				c.Articles++
+			}
+			if slices.Contains(here, named{entity, n.paragraph}) {
+				c.Paragraphs++
+			}
+			counted[n.entity] = c
+		}
+		here = here[:0]
+	}
+	err := r.each(ctx, func(scan func(...any) error) error {
+		var of notes.ID
+		var n named
+		if err := scan(&of, &n.entity, &n.paragraph); err != nil {
+			return err
+		}
+		if of != article {
+			count()
+			article = of
+		}
+		here = append(here, n)
+		return nil
+	}, `SELECT m.article, m.entity, m.paragraph
+		FROM (SELECT DISTINCT article FROM mentions WHERE entity = ? AND verdict <> 'rejected' ORDER BY article) o
+		CROSS JOIN items a ON a.id = o.article AND a.trashed IS NULL
+		CROSS JOIN mentions m ON m.article = o.article AND m.verdict <> 'rejected'`, entity)
+	count()
+	return counted, err
+}
+
+// outsideTrash reads which items these are, without those in the trash.
+func (r reader) outsideTrash(ctx context.Context, company []notes.Company) ([]notes.Company, error) {
+	counted := make(map[notes.ID]notes.Company, len(company))
+	ids := make([]notes.ID, 0, len(company))
+	for _, c := range company {
+		counted[c.ID], ids = c, append(ids, c.ID)
+	}
+	items, err := list(ctx, r.statements, readItem, `SELECT `+itemColumns+` FROM json_each(?) wanted JOIN items i ON i.id = wanted.value AND i.trashed IS NULL`, numbers(ids))
+	if err != nil {
+		return nil, err
+	}
+	kept := make([]notes.Company, 0, len(items))
+	for _, item := range items {
+		c := counted[item.ID]
+		c.Item = item
+		kept = append(kept, c)
+	}
+	return kept, nil
 }
 
 // parts are the events outside the trash and who took part in them; the place of

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"cuttings/notes"
+	"cuttings/notes/text"
 	"cuttings/storage/conformance"
 	"cuttings/storage/sqlite"
 )
@@ -51,7 +53,7 @@ func (n *namers) once() error {
 	entity, known := n.d.some(notes.KindPerson, notes.KindPlace)
 	article, read := n.d.some(notes.KindArticle)
 	verdict := rapid.SampledFrom([]notes.Verdict{notes.Accepted, notes.Rejected, ""})
-	switch rapid.IntRange(0, 11).Draw(n.T, "operation") {
+	switch rapid.IntRange(0, 17).Draw(n.T, "operation") {
 	case 0:
 		return n.article()
 	case 1:
@@ -78,12 +80,74 @@ func (n *namers) once() error {
 		return err
 	case 11: // as a program that has just opened the archive
 		n.d.book = notes.New(n.store, notes.Options{})
+	case 12, 13:
+		return n.suggest(article.ID)
+	case 14:
+		return n.d.book.Refuse(n.d.ctx, "it", notes.Refusal{Article: article.ID, Subject: notes.OfName, Key: n.suggestion()})
+	case 15:
+		return n.d.book.Refuse(n.d.ctx, "it", notes.Refusal{Subject: notes.OfName, Key: n.suggestion()})
+	case 16:
+		return n.d.book.Delete(n.d.ctx, article.ID)
+	case 17:
+		trash, _, err := n.d.book.Items(n.d.ctx, notes.ItemFilter{Trashed: true})
+		if err != nil || len(trash) == 0 {
+			return err
+		}
+		return n.d.book.Restore(n.d.ctx, rapid.SampledFrom(trash).Draw(n.T, "restored").ID)
 	}
 	return nil
 }
 
+func (n *namers) suggestion() string {
+	return rapid.SampledFrom([]string{"ada", "bo", "cy"}).Draw(n.T, "suggested")
+}
+
+// suggest makes up what was read out of an article.
+func (n *namers) suggest(id notes.ID) error {
+	return n.store.Derive(n.d.ctx, func(tx notes.Tx) error {
+		article, err := tx.Article(n.d.ctx, id)
+		if err != nil {
+			return err
+		}
+		var suggested notes.Suggested
+		for i := range rapid.IntRange(0, 5).Draw(n.T, "places") {
+			name := n.suggestion()
+			suggested.Names = append(suggested.Names, notes.NamePlace{
+				Range: text.Range{Start: 8 * i, End: 8*i + len(name)}, Key: name, Name: name, Exact: name,
+				Kind: rapid.SampledFrom([]notes.Kind{notes.KindPerson, notes.KindPlace}).Draw(n.T, "kind"),
+			})
+		}
+		return tx.SetSuggested(n.d.ctx, article, 1, suggested)
+	})
+}
+
+// plainlySuggested lists the suggested names that wait by looking at every place.
+const plainlySuggested = `SELECT s.key, s.kind, count(*) AS places, count(DISTINCT s.article) AS articles
+	FROM suggested_names s JOIN items i ON i.id = s.article AND i.trashed IS NULL
+	WHERE NOT EXISTS (SELECT 1 FROM mentions m WHERE m.article = s.article AND m.verdict <> 'rejected'
+			AND m.range_start < s.range_end AND m.range_end > s.range_start)
+		AND NOT EXISTS (SELECT 1 FROM unclear u WHERE u.article = s.article AND u.range_start < s.range_end AND u.range_end > s.range_start)
+		AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'name' AND r.article IN (0, s.article))
+	GROUP BY s.key, s.kind ORDER BY articles DESC, places DESC, s.key`
+
+// asListed are the suggested names as the archive lists them, in the words of rowsOf.
+func (n *namers) asListed() (rows []string) {
+	listed, total, err := n.d.book.SuggestedNames(n.d.ctx, notes.SuggestionFilter{})
+	if err != nil {
+		n.Fatal(err)
+	}
+	if total != len(listed) {
+		n.Errorf("%d names wait, and there are said to be %d", len(listed), total)
+	}
+	for _, name := range listed {
+		rows = append(rows, fmt.Sprintf("key=%s kind=%s places=%d articles=%d ", name.Key, name.Kind, name.Places, name.Articles))
+	}
+	return rows
+}
+
 // After whatever changed the names and what was said of them, the mentions are
-// those that are found when all is found anew.
+// those that are found when all is found anew; and the suggested names that wait are
+// those that are found by looking at every place.
 func TestMentionsFollowEveryChange(t *testing.T) {
 	folder := t.TempDir()
 	number := 0
@@ -109,6 +173,9 @@ func TestMentionsFollowEveryChange(t *testing.T) {
 			}
 		}
 		followed := mentioned(t, store)
+		if diff := cmp.Diff(sorted(rowsFrom(t, store, plainlySuggested)), sorted(n.asListed())); diff != "" {
+			r.Fatalf("suggested names (-found plainly +listed):\n%s", diff)
+		}
 		if err := n.d.book.Rebuild(t.Context(), nil); err != nil {
 			r.Fatal(err)
 		}
@@ -120,13 +187,24 @@ func TestMentionsFollowEveryChange(t *testing.T) {
 
 func mentioned(t *testing.T, store *sqlite.Store) map[string][]string {
 	t.Helper()
+	return map[string][]string{
+		"mentions": rowsFrom(t, store, `SELECT * FROM mentions ORDER BY article, range_start, entity`),
+		"unclear":  rowsFrom(t, store, `SELECT * FROM unclear ORDER BY article, range_start`),
+	}
+}
+
+func rowsFrom(t *testing.T, store *sqlite.Store, query string) []string {
+	t.Helper()
 	db, err := sql.Open("sqlite", "file:"+store.Path()+"?mode=ro")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	return map[string][]string{
-		"mentions": rowsOf(t, db, `SELECT * FROM mentions ORDER BY article, range_start, entity`),
-		"unclear":  rowsOf(t, db, `SELECT * FROM unclear ORDER BY article, range_start`),
-	}
+	return rowsOf(t, db, query)
+}
+
+// sorted is for rows of which some are as frequent as others.
+func sorted(rows []string) []string {
+	slices.Sort(rows)
+	return rows
 }

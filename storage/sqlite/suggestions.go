@@ -10,13 +10,16 @@ import (
 	"cuttings/notes"
 )
 
-// undecided are the conditions under which a suggested name s waits for a
-// decision: no mention covers it, it is not one of several known, and it was not
-// refused.
-const undecided = ` NOT EXISTS (SELECT 1 FROM mentions m WHERE m.article = s.article AND m.verdict <> 'rejected'
+// unnamed are the conditions under which no mention covers a suggested name s, nor
+// is it one of several known.
+const unnamed = ` NOT EXISTS (SELECT 1 FROM mentions m WHERE m.article = s.article AND m.verdict <> 'rejected'
 		AND m.range_start < s.range_end AND m.range_end > s.range_start)
 	AND NOT EXISTS (SELECT 1 FROM unclear u WHERE u.article = s.article
-		AND u.range_start < s.range_end AND u.range_end > s.range_start)
+		AND u.range_start < s.range_end AND u.range_end > s.range_start)`
+
+// undecided are those under which it waits for a decision: it was not refused
+// either.
+const undecided = unnamed + `
 	AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'name' AND r.article IN (0, s.article))`
 
 const placeColumns = `s.article, s.range_start, s.range_end, s.exact, s.key, s.name, s.kind, s.certainty, s.beside`
@@ -42,45 +45,18 @@ func (r reader) PlacesOf(ctx context.Context, key string, kind notes.Kind, most 
 		WHERE s.key = ? AND s.kind = ? AND`+undecided+` ORDER BY s.article DESC, s.range_start`+limit(0, most), key, string(kind))
 }
 
-// SuggestedNames lists the names of the archive that wait for a decision.
-func (r reader) SuggestedNames(ctx context.Context, filter notes.SuggestionFilter) (rows []notes.SuggestedName, total int, err error) {
-	kinds := make([]string, 0, len(filter.Kinds))
-	for _, kind := range filter.Kinds {
-		kinds = append(kinds, string(kind))
-	}
-	rows, err = list(ctx, r.statements, func(scan func(...any) error) (n notes.SuggestedName, err error) {
-		return n, scan(&n.Key, &n.Kind, &n.Places, &n.Articles, &n.Certainty, &total)
-	}, `SELECT s.key, s.kind, count(*), count(DISTINCT s.article) AS articles, max(s.certainty), count(*) OVER ()
-		FROM suggested_names s JOIN items i ON i.id = s.article AND i.trashed IS NULL
-		WHERE (?1 = '[]' OR s.kind IN (SELECT value FROM json_each(?1))) AND`+undecided+`
-		GROUP BY s.key, s.kind ORDER BY articles DESC, count(*) DESC, s.key`+limit(filter.Offset, filter.Limit), words(kinds))
-	if err != nil {
-		return nil, 0, fmt.Errorf("list suggested names: %w", err)
-	}
-	for i := range rows {
-		n := &rows[i]
-		var beside string
-		err := r.row(ctx, `SELECT name, beside FROM suggested_names WHERE key = ? AND kind = ?
-			ORDER BY length(beside) DESC, length(name) DESC, article DESC LIMIT 1`, n.Key, string(n.Kind)).scan(&n.Name, &beside)
-		if err != nil {
-			return nil, 0, fmt.Errorf("read a suggested name: %w", err)
-		}
-		if err := json.Unmarshal([]byte(beside), &n.Beside); err != nil {
-			return nil, 0, fmt.Errorf("read a suggested name: %w", err)
-		}
-	}
-	return rows, total, nil
-}
-
 // SuggestedEvents lists the suggested events that wait for a decision.
 func (r reader) SuggestedEvents(ctx context.Context, article notes.ID, offset, most int) (rows []notes.SuggestedEvent, total int, err error) {
+	const from = ` FROM suggested_events s JOIN items i ON i.id = s.article AND i.trashed IS NULL
+		WHERE (?1 = 0 OR s.article = ?1)
+			AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'event' AND r.article IN (0, s.article))`
 	rows, err = list(ctx, r.statements, func(scan func(...any) error) (e notes.SuggestedEvent, err error) {
 		var detail string
 		var at, end int
 		var certainty float64
 		var of notes.ID
 		var key string
-		if err := scan(&of, &at, &end, &key, &certainty, &detail, &total); err != nil {
+		if err := scan(&of, &at, &end, &key, &certainty, &detail); err != nil {
 			return e, err
 		}
 		if err := json.Unmarshal([]byte(detail), &e); err != nil {
@@ -88,13 +64,13 @@ func (r reader) SuggestedEvents(ctx context.Context, article notes.ID, offset, m
 		}
 		e.Article, e.Start, e.End, e.Key, e.Certainty = of, at, end, key, certainty
 		return e, nil
-	}, `SELECT s.article, s.range_start, s.range_end, s.key, s.certainty, s.detail, count(*) OVER ()
-		FROM suggested_events s JOIN items i ON i.id = s.article AND i.trashed IS NULL
-		WHERE (?1 = 0 OR s.article = ?1)
-			AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'event' AND r.article IN (0, s.article))
+	}, `SELECT s.article, s.range_start, s.range_end, s.key, s.certainty, s.detail`+from+`
 		ORDER BY CASE WHEN ?1 = 0 THEN s.certainty END DESC, s.article DESC, s.range_start`+limit(offset, most), article)
 	if err != nil {
 		return nil, 0, fmt.Errorf("list suggested events: %w", err)
+	}
+	if err := r.row(ctx, `SELECT count(*)`+from, article).scan(&total); err != nil {
+		return nil, 0, fmt.Errorf("count suggested events: %w", err)
 	}
 	return rows, total, nil
 }
@@ -117,9 +93,10 @@ func (r reader) SuggestedDate(ctx context.Context, article notes.ID) (notes.Sugg
 
 // UnclearPlaces returns what could mean several entities.
 func (r reader) UnclearPlaces(ctx context.Context, article notes.ID, most int) (rows []notes.Unclear, total int, err error) {
+	const from = ` FROM unclear u JOIN items i ON i.id = u.article AND i.trashed IS NULL WHERE ?1 = 0 OR u.article = ?1`
 	rows, err = list(ctx, r.statements, func(scan func(...any) error) (u notes.Unclear, err error) {
 		var entities string
-		if err := scan(&u.Article, &u.Start, &u.End, &u.Exact, &u.Key, &entities, &total); err != nil {
+		if err := scan(&u.Article, &u.Start, &u.End, &u.Exact, &u.Key, &entities); err != nil {
 			return u, err
 		}
 		var ids []int64
@@ -130,11 +107,12 @@ func (r reader) UnclearPlaces(ctx context.Context, article notes.ID, most int) (
 			u.Entities = append(u.Entities, notes.ID(id))
 		}
 		return u, nil
-	}, `SELECT u.article, u.range_start, u.range_end, u.exact, u.key, u.entities, count(*) OVER ()
-		FROM unclear u JOIN items i ON i.id = u.article AND i.trashed IS NULL
-		WHERE ?1 = 0 OR u.article = ?1 ORDER BY u.article DESC, u.range_start`+limit(0, most), article)
+	}, `SELECT u.article, u.range_start, u.range_end, u.exact, u.key, u.entities`+from+` ORDER BY u.article DESC, u.range_start`+limit(0, most), article)
 	if err != nil {
 		return nil, 0, fmt.Errorf("list unclear names: %w", err)
+	}
+	if err := r.row(ctx, `SELECT count(*)`+from, article).scan(&total); err != nil {
+		return nil, 0, fmt.Errorf("count unclear names: %w", err)
 	}
 	return rows, total, nil
 }
@@ -183,6 +161,10 @@ func (r reader) WasRead(ctx context.Context, article notes.ID, form int) (read b
 
 // SetSuggested replaces what was read out of an article.
 func (t *tx) SetSuggested(ctx context.Context, article notes.Article, form int, suggested notes.Suggested) error {
+	before, err := t.waitingIn(ctx, article.ID)
+	if err != nil {
+		return err
+	}
 	for _, table := range []string{"suggested_names", "suggested_events", "suggested_dates"} {
 		if err := t.exec(ctx, `DELETE FROM `+table+` WHERE article = ?`, article.ID); err != nil {
 			return err
@@ -220,9 +202,13 @@ func (t *tx) SetSuggested(ctx context.Context, article notes.Article, form int, 
 			return err
 		}
 	}
-	return t.exec(ctx, `INSERT INTO readings (article, capture, date, form) VALUES (?, ?, ?, ?)
+	err = t.exec(ctx, `INSERT INTO readings (article, capture, date, form) VALUES (?, ?, ?, ?)
 		ON CONFLICT (article) DO UPDATE SET capture = excluded.capture, date = excluded.date, form = excluded.form`,
 		article.ID, int64(article.Capture), article.Date, form)
+	if err != nil {
+		return err
+	}
+	return t.recount(ctx, article.ID, before)
 }
 
 // SetUnclear replaces what is unclear in an article.

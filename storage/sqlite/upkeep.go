@@ -210,7 +210,8 @@ func vacuumInto(ctx context.Context, conn *sql.Conn, file string) error {
 const rebuiltAtOnce = 500
 
 // RebuildSearch makes the search tables anew. Links and mentions to what is no
-// more go with it.
+// more go with it, and the count of suggested names, which is made again with the
+// mentions.
 func (s *Store) RebuildSearch(ctx context.Context, report notes.Progress) error {
 	var ids []notes.ID
 	err := s.transaction(ctx, func(tx *tx) (err error) {
@@ -221,7 +222,7 @@ func (s *Store) RebuildSearch(ctx context.Context, report notes.Progress) error 
 			`INSERT INTO search (search) VALUES ('delete-all')`, `DELETE FROM searched`,
 			// Each waits until its turn comes, also if this is stopped halfway: see Index.
 			`INSERT INTO searched SELECT i.id, 0 FROM items i WHERE ` + isSearched,
-			`DELETE FROM links`, `DELETE FROM mentions WHERE article NOT IN (SELECT id FROM articles)`,
+			`DELETE FROM links`, `DELETE FROM waiting_names`, `UPDATE suggested_names SET waiting = 0`, `DELETE FROM mentions WHERE article NOT IN (SELECT id FROM articles)`,
 		} {
 			if err := tx.exec(ctx, query); err != nil {
 				return err
