@@ -68,7 +68,7 @@ func makeRoom() {
 
 // saveMemory has garbage collected when it is a third of what is in use rather
 // than as much: most of that are the names and attributes of a large archive,
-// which stay. Collecting costs twice the time, but that is one part in fifty.
+// which stay. Collecting runs about three times as often for that.
 func saveMemory() {
 	const percent = 35
 	if os.Getenv("GOGC") == "" {
