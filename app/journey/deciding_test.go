@@ -334,7 +334,7 @@ func (d decider) mergeAndUndo() {
 
 func (d decider) wasOpened(entity notes.ID) bool {
 	opened := false
-	err := d.kept.book.EntityNames(d.t.Context(), func(named notes.Named) bool {
+	err := d.kept.book.Names(d.t.Context(), func(named notes.Named) bool {
 		opened = opened || named.ID == entity && !named.Opened.IsZero()
 		return !opened
 	})
