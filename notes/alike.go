@@ -27,7 +27,8 @@ const (
 
 var surest = []Likeness{LikeName, LikeOrder, LikeSpelling, LikeInitials, LikeSurname, LikeEvent}
 
-// Alike is two entities that may be one. A is the older.
+// Alike is two entities that may be one, with their IDs, kinds and names. A is the
+// older.
 type Alike struct {
 	A, B    Item
 	Why     Likeness
@@ -45,28 +46,19 @@ func (n *Notebook) Alikes(ctx context.Context, kind Kind) ([]Alike, error) {
 	if err != nil {
 		return nil, err
 	}
-	var called []calledName
-	err = n.EntityNames(ctx, func(named Named) bool {
-		if named.Kind == kind {
-			called = append(called, calledNames(named)...)
-		}
-		return ctx.Err() == nil
+	var all []Named
+	err = n.EntityNames(ctx, []Kind{kind}, func(named Named) bool {
+		all = append(all, named)
+		return true
 	})
-	if err == nil {
-		err = ctx.Err()
-	}
 	if err != nil {
 		return nil, fmt.Errorf("read the names of entities: %w", err)
 	}
-	found := map[[2]ID]Alike{}
-	for _, block := range blocks(called) {
-		for i, a := range block {
-			for _, b := range block[i+1:] {
-				compareNames(a, b, kind, apart, found)
-			}
-		}
+	pairs, err := n.alike.among(ctx, kind, all)
+	if err != nil {
+		return nil, err
 	}
-	alikes := sortAlikes(found)
+	alikes := slices.DeleteFunc(slices.Clone(pairs), func(a Alike) bool { return apart[[2]ID{a.A.ID, a.B.ID}] })
 	if err := n.weighCompany(ctx, alikes); err != nil {
 		return nil, fmt.Errorf("read who is named with whom: %w", err)
 	}
@@ -84,23 +76,6 @@ func (n *Notebook) apart(ctx context.Context) (map[[2]ID]bool, error) {
 		apart[pair] = true
 	}
 	return apart, nil
-}
-
-func compareNames(a, b *calledName, kind Kind, apart map[[2]ID]bool, found map[[2]ID]Alike) {
-	if a.item.ID == b.item.ID {
-		return
-	}
-	if a.item.ID > b.item.ID {
-		a, b = b, a
-	}
-	pair := [2]ID{a.item.ID, b.item.ID}
-	why := likeness(a, b, kind)
-	if why == "" || apart[pair] {
-		return
-	}
-	if before, ok := found[pair]; !ok || slices.Index(surest, why) < slices.Index(surest, before.Why) {
-		found[pair] = Alike{A: a.item, B: b.item, Why: why}
-	}
 }
 
 func sortAlikes(found map[[2]ID]Alike) []Alike {

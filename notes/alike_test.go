@@ -1,6 +1,10 @@
 package notes
 
-import "testing"
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
 
 func TestLikeness(t *testing.T) {
 	for _, test := range []struct {
@@ -50,4 +54,28 @@ func TestAcronymsOfOthers(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Looking at the letters of two names first leaves out none that are spelt nearly
+// alike.
+func TestSpeltLettersFirst(t *testing.T) {
+	word := rapid.StringMatching(`[a-eéж]{3,9}`)
+	rapid.Check(t, func(t *rapid.T) {
+		first := word.Draw(t, "given") + " " + word.Draw(t, "surname")
+		letters := []rune(first)
+		for range rapid.IntRange(0, 3).Draw(t, "changes") {
+			i := rapid.IntRange(0, len(letters)-1).Draw(t, "at")
+			letters[i] = rapid.SampledFrom([]rune("abcxyzé")).Draw(t, "letter")
+		}
+		a, okA := newCalled(Item{ID: 1}, first)
+		b, okB := newCalled(Item{ID: 2}, string(letters))
+		if !okA || !okB {
+			return
+		}
+		quick := spelt(&a, &b)
+		a.letters, b.letters = 0, 0 // which tells nothing apart
+		if plain := spelt(&a, &b); quick != plain {
+			t.Fatalf("%q and %q are spelt alike: %t by their letters, %t plainly", a.whole, b.whole, quick, plain)
+		}
+	})
 }

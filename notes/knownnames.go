@@ -37,7 +37,7 @@ func (k *knownNames) load(ctx context.Context, r Reader) error {
 		return nil
 	}
 	k.names, k.kinds = map[ID][]string{}, map[ID]Kind{}
-	err := r.EntityNames(ctx, func(named Named) bool {
+	err := r.EntityNames(ctx, nil, func(named Named) bool {
 		k.names[named.ID] = append([]string{named.Title}, named.Aliases...)
 		k.kinds[named.ID] = named.Kind
 		return true

@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,6 +26,8 @@ type calledName struct {
 	other    bool   // written in other letters than Latin ones
 	acronym  bool   // capitals alone
 	nameless bool   // the entity has no other name than acronyms
+	length   int    // letters and spaces
+	letters  uint64 // which letters it has, as bits: several can share one
 }
 
 // titles are words before a name that say nothing of who it is.
@@ -47,6 +50,10 @@ func newCalled(item Item, name string) (calledName, bool) {
 	sorted := slices.Sorted(slices.Values(kept))
 	c := calledName{item: item, words: kept, whole: strings.Join(kept, " "), sorted: strings.Join(sorted, " ")}
 	c.sound, c.other, c.acronym = soundOf(kept), otherLetters(name), acronym
+	for _, r := range c.whole {
+		c.length++
+		c.letters |= 1 << (r % 64)
+	}
 	return c, c.whole != ""
 }
 
@@ -226,14 +233,16 @@ func spelt(a, b *calledName) bool {
 	if len(a.words) != len(b.words) {
 		return false
 	}
-	x, y := utf8.RuneCountInString(a.whole), utf8.RuneCountInString(b.whole)
-	shorter := min(x, y)
-	if shorter < leastSpelt || max(x, y)-shorter > 2 {
+	shorter := min(a.length, b.length)
+	if shorter < leastSpelt || max(a.length, b.length)-shorter > 2 {
 		return false
 	}
 	allowed := 1
 	if shorter >= leastLong {
 		allowed = 2
+	}
+	if bits.OnesCount64(a.letters^b.letters) > 2*allowed { // a replaced letter makes two of them differ, at most
+		return false
 	}
 	differ := 0
 	for i := range a.words {

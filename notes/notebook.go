@@ -20,6 +20,7 @@ type Notebook struct {
 
 	known  knownNames
 	finder finder
+	alike  alikeNames
 
 	mu        sync.Mutex
 	listeners map[int]func(Change)

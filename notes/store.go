@@ -134,9 +134,10 @@ type Reader interface {
 	// Names calls yield for every item that quick find offers, with its
 	// aliases, the newest first, until yield returns false.
 	Names(ctx context.Context, yield func(Named) bool) error
-	// EntityNames calls yield for every entity outside the trash, with its
-	// aliases and nothing more, the newest first.
-	EntityNames(ctx context.Context, yield func(Named) bool) error
+	// EntityNames calls yield for every entity of some kinds, of all if none are
+	// given, outside the trash, with its ID, kind, name and aliases, and nothing
+	// more.
+	EntityNames(ctx context.Context, kinds []Kind, yield func(Named) bool) error
 	// ArticlesNaming returns the articles whose text holds one of the
 	// phrases, each a row of words.
 	ArticlesNaming(ctx context.Context, phrases []string) ([]ID, error)

@@ -300,7 +300,7 @@ func (d decider) decideOnTheRest() {
 
 func (d decider) wasOpened(entity notes.ID) bool {
 	opened := false
-	err := d.kept.book.EntityNames(d.t.Context(), func(named notes.Named) bool {
+	err := d.kept.book.Names(d.t.Context(), func(named notes.Named) bool {
 		opened = opened || named.ID == entity && !named.Opened.IsZero()
 		return !opened
 	})

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -255,16 +254,9 @@ func (r reader) DatedEvents(ctx context.Context, filter notes.TimelineFilter) ([
 	if err != nil {
 		return nil, fmt.Errorf("list dated events: %w", err)
 	}
-	events := make([]notes.Entity, 0, len(ids))
-	for _, id := range ids {
-		event, err := r.Entity(ctx, id)
-		if errors.Is(err, notes.ErrNotFound) {
-			continue // it went while this was read
-		}
-		if err != nil {
-			return nil, err
-		}
-		events = append(events, event)
+	events, err := r.entities(ctx, ids)
+	if err != nil {
+		return nil, fmt.Errorf("list dated events: %w", err)
 	}
 	return events, nil
 }

@@ -8,16 +8,23 @@ import (
 	"cuttings/notes"
 )
 
-// EntityNames calls yield for every entity outside the trash.
-func (r reader) EntityNames(ctx context.Context, yield func(notes.Named) bool) error {
-	// The unary plus keeps SQLite from going by kind, after which it would sort.
+// EntityNames calls yield for every entity of some kinds, of all if none are given,
+// outside the trash.
+func (r reader) EntityNames(ctx context.Context, kinds []notes.Kind, yield func(notes.Named) bool) error {
+	// The unary plus keeps SQLite from going by kind where most items are wanted.
+	which := `+i.kind`
+	if len(kinds) > 0 {
+		which = `i.kind`
+	} else {
+		kinds = notes.Entities
+	}
+	wanted := make([]string, 0, len(kinds))
+	for _, kind := range kinds {
+		wanted = append(wanted, string(kind))
+	}
 	some, err := list(ctx, r.statements, func(scan func(...any) error) (named notes.Named, err error) {
-		fields, done := itemFields(&named.Item)
-		err = scan(fields...)
-		done()
-		return named, err
-	}, `SELECT `+itemColumns+` FROM items i
-		WHERE i.trashed IS NULL AND +i.kind IN ('person', 'organisation', 'place', 'event') ORDER BY i.id DESC`)
+		return named, scan(&named.ID, &named.Kind, &named.Title)
+	}, `SELECT i.id, i.kind, i.title FROM items i WHERE i.trashed IS NULL AND `+which+` IN (SELECT value FROM json_each(?))`, words(wanted))
 	if err != nil {
 		return err
 	}
@@ -73,14 +80,15 @@ func (r reader) someNames(ctx context.Context, before notes.ID) ([]notes.Named, 
 	return some, r.addWeights(ctx, some)
 }
 
-// byID finds what was read, the last first, by its ID, and says from which to
-// which there is some.
+// byID finds what was read by its ID, and says from which to which there is some.
 func byID(some []notes.Named) (at map[notes.ID]*notes.Named, first, last notes.ID) {
 	at = make(map[notes.ID]*notes.Named, len(some))
+	first, last = some[0].ID, some[0].ID
 	for i := range some {
-		at[some[i].ID] = &some[i]
+		id := some[i].ID
+		at[id], first, last = &some[i], min(first, id), max(last, id)
 	}
-	return at, some[len(some)-1].ID, some[0].ID
+	return at, first, last
 }
 
 func (r reader) addAliases(ctx context.Context, some []notes.Named) error {

@@ -94,37 +94,70 @@ func (r reader) Revisions(ctx context.Context, note notes.ID) ([]notes.Revision,
 
 // Entity returns one person, organisation, place or event, also from the trash.
 func (r reader) Entity(ctx context.Context, id notes.ID) (notes.Entity, error) {
-	var e notes.Entity
-	fields, done := itemFields(&e.Item)
-	err := r.row(ctx, `
-		SELECT `+itemColumns+`, e.description, e.date, coalesce(e.sort_day, 0), coalesce(e.place, 0)
-		FROM entities e JOIN items i ON i.id = e.id WHERE e.id = ?`, id).scan(append(fields, &e.Description, &e.Date, &e.SortDay, &e.Place)...)
-	done()
+	found, err := r.entities(ctx, []notes.ID{id})
+	if err == nil && len(found) == 0 {
+		err = notes.ErrNotFound
+	}
 	if err != nil {
 		return notes.Entity{}, fmt.Errorf("entity %s: %w", id, err)
 	}
-	if err := r.entityLists(ctx, &e); err != nil {
-		return notes.Entity{}, fmt.Errorf("entity %s: %w", id, err)
-	}
-	return e, nil
+	return found[0], nil
 }
 
-func (r reader) entityLists(ctx context.Context, e *notes.Entity) (err error) {
-	e.Aliases, err = list(ctx, r.statements, func(scan func(...any) error) (name string, err error) { return name, scan(&name) },
-		`SELECT name FROM aliases WHERE entity = ? ORDER BY position`, e.ID)
+// entities returns entities in the order of their IDs here, without those that are
+// no more. All are read at once: an archive can have thousands of events.
+func (r reader) entities(ctx context.Context, ids []notes.ID) ([]notes.Entity, error) {
+	found, err := list(ctx, r.statements, func(scan func(...any) error) (e notes.Entity, err error) {
+		fields, done := itemFields(&e.Item)
+		err = scan(append(fields, &e.Description, &e.Date, &e.SortDay, &e.Place)...)
+		done()
+		return e, err
+	}, `SELECT `+itemColumns+`, e.description, e.date, coalesce(e.sort_day, 0), coalesce(e.place, 0)
+		FROM json_each(?) wanted JOIN entities e ON e.id = wanted.value JOIN items i ON i.id = e.id ORDER BY wanted.key`, numbers(ids))
 	if err != nil {
-		return err
+		return nil, err
 	}
-	e.Roles, err = list(ctx, r.statements, func(scan func(...any) error) (role notes.Role, err error) {
-		return role, scan(&role.Title, &role.Organisation, &role.From, &role.To)
-	}, `SELECT title, organisation, begins, ends FROM roles WHERE entity = ? ORDER BY position`, e.ID)
-	if err != nil {
-		return err
+	at := make(map[notes.ID]*notes.Entity, len(found))
+	for i := range found {
+		at[found[i].ID] = &found[i]
 	}
-	e.Participants, err = list(ctx, r.statements, func(scan func(...any) error) (p notes.Participant, err error) {
-		return p, scan(&p.Entity, &p.Role)
-	}, `SELECT entity, role FROM participants WHERE event = ? ORDER BY position`, e.ID)
-	return err
+	for _, part := range []struct {
+		read  func(scan func(...any) error) error
+		query string
+	}{
+		{func(scan func(...any) error) error {
+			var of notes.ID
+			var name string
+			err := scan(&of, &name)
+			if e := at[of]; e != nil {
+				e.Aliases = append(e.Aliases, name)
+			}
+			return err
+		}, `SELECT a.entity, a.name FROM json_each(?) wanted JOIN aliases a ON a.entity = wanted.value ORDER BY wanted.key, a.position`},
+		{func(scan func(...any) error) error {
+			var of notes.ID
+			var role notes.Role
+			err := scan(&of, &role.Title, &role.Organisation, &role.From, &role.To)
+			if e := at[of]; e != nil {
+				e.Roles = append(e.Roles, role)
+			}
+			return err
+		}, `SELECT r.entity, r.title, r.organisation, r.begins, r.ends FROM json_each(?) wanted JOIN roles r ON r.entity = wanted.value ORDER BY wanted.key, r.position`},
+		{func(scan func(...any) error) error {
+			var of notes.ID
+			var p notes.Participant
+			err := scan(&of, &p.Entity, &p.Role)
+			if e := at[of]; e != nil {
+				e.Participants = append(e.Participants, p)
+			}
+			return err
+		}, `SELECT p.event, p.entity, p.role FROM json_each(?) wanted JOIN participants p ON p.event = wanted.value ORDER BY wanted.key, p.position`},
+	} {
+		if err := r.each(ctx, part.read, part.query, numbers(ids)); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
 }
 
 // EventsWith returns the events in which an entity took part, or that took
@@ -137,13 +170,9 @@ func (r reader) EventsWith(ctx context.Context, entity notes.ID) ([]notes.Entity
 	if err != nil {
 		return nil, fmt.Errorf("events with %s: %w", entity, err)
 	}
-	events := make([]notes.Entity, 0, len(ids))
-	for _, id := range ids {
-		event, err := r.Entity(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		events = append(events, event)
+	events, err := r.entities(ctx, ids)
+	if err != nil {
+		return nil, fmt.Errorf("events with %s: %w", entity, err)
 	}
 	return events, nil
 }
