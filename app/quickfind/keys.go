@@ -15,11 +15,7 @@ func (o *Overlay) key(e *fyne.KeyEvent) bool {
 	case fyne.KeyEscape:
 		o.Close()
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
-		o.whenAnswered(func() {
-			o.moving = true
-			o.cards.TypedKey(e)
-			o.moving = false
-		})
+		o.whenAnswered(func() { o.cards.TypedKey(e) })
 	case fyne.KeyReturn, fyne.KeyEnter:
 		o.whenAnswered(func() { o.withSelected(o.choose) })
 	case fyne.KeyTab:

@@ -54,7 +54,6 @@ type Overlay struct {
 	// Insert gives the way to put a link into the note being written, or nil.
 	Insert func() func(link string)
 
-	moving bool // the selection is moved by keys
 	narrow int  // of narrowings
 	rows   []row
 	asking bool                // the rows do not answer what is typed yet
@@ -82,12 +81,7 @@ func New(s *session.Session, commands func() []session.Command) *Overlay {
 	o.cards.Bind = func(i int, object fyne.CanvasObject) { object.(*line).set(o.rows[i]) }
 	o.cards.Height = func(i int, _ float32) float32 { return o.rows[i].height() }
 	o.cards.Selectable = func(i int) bool { return o.rows[i].head == "" }
-	o.cards.OnActivated = func(i int) { o.choose(o.rows[i]) }
-	o.cards.OnSelected = func(i int) {
-		if !o.moving { // it was clicked
-			o.choose(o.rows[i])
-		}
-	}
+	o.cards.OnActivated, o.cards.TapActivates = func(i int) { o.choose(o.rows[i]) }, true
 	o.head = container.New(&fieldLayout{hint: o.hint}, object, o.hint)
 	o.foot = container.New(&footLayout{count: o.count}, o.keys, o.count)
 	panel := parts.NewPanel(look.QuickFindCorner, container.New(&boxLayout{},
