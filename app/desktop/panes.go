@@ -11,9 +11,16 @@ import (
 
 func (w *window) openFind() { w.find.Open() }
 
+// openSearch goes to the search; if it is there already, what is searched for
+// can be typed over.
 func (w *window) openSearch() {
-	w.open(session.Place{View: session.Search, Query: w.place.Query})
+	if w.place.View != session.Search {
+		w.open(session.Place{View: session.Search, Query: w.place.Query})
+	}
 	w.page.Focus()
+	if page, ok := w.page.(interface{ SelectAll() }); ok {
+		page.SelectAll()
+	}
 }
 
 // toggle hides a pane or shows it again. Where an article has no room for both,

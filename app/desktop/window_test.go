@@ -368,3 +368,39 @@ func TestMakeAPersonOfASelection(t *testing.T) {
 		t.Errorf("the event is %+v, %v", event, err)
 	}
 }
+
+// A note that a search found is opened with the places marked; F3 goes on.
+func TestNoteFoundBySearch(t *testing.T) {
+	o := open(t)
+	item := o.named("Who speaks for Nairobi?")
+	o.window.open(session.Place{Item: item.ID, Kind: notes.KindNote, Words: "minister OR police"})
+	o.until("the first place is said", func() bool { return strings.HasPrefix(o.status.right.Words(), "1 of ") })
+	o.pressed(fyne.KeyF3)
+	if !strings.HasPrefix(o.status.right.Words(), "2 of ") {
+		t.Errorf("after F3 the status is %q", o.status.right.Words())
+	}
+	o.pressed(fyne.KeyEscape)
+	if strings.Contains(o.status.right.Words(), " of ") {
+		t.Errorf("after Escape the status is %q", o.status.right.Words())
+	}
+}
+
+// Ctrl+Shift+F on the search page keeps what is searched for, to be typed over.
+func TestSearchKeepsItsQuery(t *testing.T) {
+	o := open(t)
+	o.press("Ctrl+Shift+F")
+	o.typed("haiti")
+	o.press("Ctrl+Shift+F")
+	field, ok := o.s.Window.Canvas().Focused().(*parts.Field)
+	if !ok || field.Text != "haiti" || field.SelectedText() != "haiti" {
+		t.Fatalf("the keyboard is in %T, %+v", o.s.Window.Canvas().Focused(), field)
+	}
+	o.typed("kenya")
+	if field.Text != "kenya" {
+		t.Errorf("typing made it %q", field.Text)
+	}
+	o.press("Ctrl+Z")
+	if articles := o.count(notes.KindArticle); articles != 11 || field.Text == "kenya" {
+		t.Errorf("after Ctrl+Z the field says %q and there are %d articles", field.Text, articles)
+	}
+}

@@ -22,6 +22,7 @@ type bar struct {
 	total, view, offset float32
 	onMoved             func(offset float32)
 
+	keyboard         Keyboard
 	hovered, dragged bool
 	grabbed          float32 // where the thumb began, plus how far it was dragged
 }
@@ -61,7 +62,17 @@ func (b *bar) Dragged(e *fyne.DragEvent) {
 }
 
 // DragEnd lets go.
-func (b *bar) DragEnd() { b.dragged = false; b.Refresh() }
+func (b *bar) DragEnd() {
+	b.dragged = false
+	b.keyboard.GiveBack(canvasOf(b))
+	b.Refresh()
+}
+
+// MouseDown notes what has the keyboard: scrolling does not take it.
+func (b *bar) MouseDown(*desktop.MouseEvent) { b.keyboard.Pressed(canvasOf(b)) }
+
+// MouseUp does nothing.
+func (b *bar) MouseUp(*desktop.MouseEvent) {}
 
 // Tapped brings the thumb's middle under the pointer.
 func (b *bar) Tapped(e *fyne.PointEvent) {
@@ -69,6 +80,7 @@ func (b *bar) Tapped(e *fyne.PointEvent) {
 	if e.Position.Y < top || e.Position.Y > top+length {
 		b.move(e.Position.Y-length/2, length)
 	}
+	b.keyboard.GiveBack(canvasOf(b))
 }
 
 func (b *bar) move(top, length float32) {

@@ -48,17 +48,17 @@ func (c *Cards) recycle(i int, shown *card) {
 	c.spare = append(c.spare, shown)
 }
 
-// Tapped selects the item, or activates it if it is selected.
+// Tapped selects the item, and activates it if it was selected or a tap is enough.
 func (k *card) Tapped(*fyne.PointEvent) {
 	c := k.list
 	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c); canvas != nil {
 		canvas.Focus(c)
 	}
-	if k.index == c.selected {
-		c.Activate()
-		return
-	}
+	before := c.selected
 	c.Select(k.index)
+	if k.index == before || c.TapActivates && k.index == c.selected {
+		c.Activate()
+	}
 }
 
 // TappedSecondary selects the item and offers its menu.

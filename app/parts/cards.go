@@ -32,6 +32,9 @@ type Cards struct {
 
 	OnSelected  func(i int)
 	OnActivated func(i int) // by Enter, or by a tap on the selected item
+	// TapActivates makes a tap on any item activate it, for lists that show
+	// elsewhere what is chosen.
+	TapActivates bool
 	OnSecondary func(i int, e *fyne.PointEvent)
 	// OnKey and OnRune are offered every key and letter first; true says that it
 	// was dealt with.

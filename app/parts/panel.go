@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -14,14 +15,16 @@ import (
 type Panel struct {
 	widget.BaseWidget
 
-	content fyne.CanvasObject
-	corner  float32
+	content  fyne.CanvasObject
+	corner   float32
+	keyboard Keyboard
 }
 
 var (
-	_ fyne.Tappable   = (*Panel)(nil)
-	_ fyne.Scrollable = (*panelBody)(nil)
-	_ Fitter          = (*Panel)(nil)
+	_ fyne.Tappable     = (*Panel)(nil)
+	_ desktop.Mouseable = (*Panel)(nil)
+	_ fyne.Scrollable   = (*panelBody)(nil)
+	_ Fitter            = (*Panel)(nil)
 )
 
 // NewPanel makes content float, with a corner of that radius. Its size is the
@@ -32,8 +35,14 @@ func NewPanel(corner float32, content fyne.CanvasObject) *Panel {
 	return p
 }
 
-// Tapped does nothing, so that what lies below is not tapped.
-func (p *Panel) Tapped(*fyne.PointEvent) {}
+// MouseDown notes what has the keyboard.
+func (p *Panel) MouseDown(*desktop.MouseEvent) { p.keyboard.Pressed(canvasOf(p)) }
+
+// MouseUp does nothing.
+func (p *Panel) MouseUp(*desktop.MouseEvent) {}
+
+// Tapped leaves the keyboard where it was; what lies below is not tapped.
+func (p *Panel) Tapped(*fyne.PointEvent) { p.keyboard.GiveBack(canvasOf(p)) }
 
 // Fit gives the height at a width.
 func (p *Panel) Fit(width float32) float32 { return Height(p.content, width) }

@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
@@ -18,7 +17,6 @@ import (
 	"cuttings/app/parts"
 	"cuttings/app/session"
 	"cuttings/notes"
-	"cuttings/notes/text"
 )
 
 // The measures of the box, in Fyne units.
@@ -56,9 +54,10 @@ type Overlay struct {
 	// Insert gives the way to put a link into the note being written, or nil.
 	Insert func() func(link string)
 
-	moving bool // the selection is moved by keys
 	narrow int  // of narrowings
 	rows   []row
+	asking bool                // the rows do not answer what is typed yet
+	keyed  []func()            // what was pressed meanwhile, and waits for the answer
 	picked func(notes.ItemRow) // takes the choice instead of opening it
 	fixed  []notes.Kind        // the kinds to pick from
 }
@@ -69,8 +68,9 @@ func New(s *session.Session, commands func() []session.Command) *Overlay {
 	o.Insert, o.Beside = func() func(string) { return s.Insert }, func() func(notes.Item) { return nil }
 	field, object := parts.NewQuery(lang.X("find.placeholder", "Find people, events, notes, articles …"))
 	o.field = field
-	o.field.OnChanged = func(string) { o.ask() }
+	o.field.OnChanged = func(string) { o.changed() }
 	o.field.OnKey, o.field.OnShortcut, o.field.TakesTab = o.key, o.shortcut, true
+	o.field.OnFocus = o.holdKeyboard
 	o.hint, o.count = parts.NewParagraph(), parts.NewParagraph()
 	o.hint.MaxLines, o.count.MaxLines = 1, 1
 	o.cards = parts.NewCards()
@@ -81,12 +81,7 @@ func New(s *session.Session, commands func() []session.Command) *Overlay {
 	o.cards.Bind = func(i int, object fyne.CanvasObject) { object.(*line).set(o.rows[i]) }
 	o.cards.Height = func(i int, _ float32) float32 { return o.rows[i].height() }
 	o.cards.Selectable = func(i int) bool { return o.rows[i].head == "" }
-	o.cards.OnActivated = func(i int) { o.choose(o.rows[i]) }
-	o.cards.OnSelected = func(i int) {
-		if !o.moving { // it was clicked
-			o.choose(o.rows[i])
-		}
-	}
+	o.cards.OnActivated, o.cards.TapActivates = func(i int) { o.choose(o.rows[i]) }, true
 	o.head = container.New(&fieldLayout{hint: o.hint}, object, o.hint)
 	o.foot = container.New(&footLayout{count: o.count}, o.keys, o.count)
 	panel := parts.NewPanel(look.QuickFindCorner, container.New(&boxLayout{},
@@ -119,7 +114,7 @@ func (o *Overlay) Open() {
 	o.ground.Refresh()
 	canvas.Focus(o.field)
 	o.field.SetText("")
-	o.ask()
+	o.changed()
 }
 
 // Close takes the box away and gives the keyboard back.
@@ -127,7 +122,7 @@ func (o *Overlay) Close() {
 	if !o.open {
 		return
 	}
-	o.open = false
+	o.open, o.keyed = false, nil
 	o.s.Work.Cancel("quick find")
 	canvas := o.s.Window.Canvas()
 	canvas.Overlays().Remove(o.ground)
@@ -136,13 +131,34 @@ func (o *Overlay) Close() {
 	}
 }
 
+// holdKeyboard brings the keyboard back into the field when a click on anything
+// else in the box took it away.
+func (o *Overlay) holdKeyboard(focused bool) {
+	if focused || !o.open {
+		return
+	}
+	o.s.Work.Show(func() { // once Fyne is done with the click
+		if canvas := o.s.Window.Canvas(); o.open && canvas.Overlays().Top() == o.ground {
+			canvas.Focus(o.field)
+		}
+	})
+}
+
+// changed asks anew; keys that waited for the answer to other words are dropped.
+func (o *Overlay) changed() {
+	o.keyed = nil
+	o.ask()
+}
+
 // ask finds what fits what is typed now.
 func (o *Overlay) ask() {
 	typed, kinds, onlyCommands := o.asked()
+	o.asking = true
 	o.sayHint()
 	if onlyCommands {
 		o.s.Work.Cancel("quick find")
 		o.show(o.commandRows(typed), "")
+		o.answered()
 		return
 	}
 	o.s.Work.Press()
@@ -175,8 +191,14 @@ func (o *Overlay) ask() {
 				said = ""
 			}
 			o.show(rows, said)
+			if whole || len(o.keyed) == 0 {
+				o.answered()
+			}
 		}, err
-	}, o.s.Fail)
+	}, func(err error) {
+		o.keyed = nil
+		o.s.Fail(err)
+	})
 }
 
 // askAgain asks what is asked then once all names were read.
@@ -255,70 +277,6 @@ func (o *Overlay) show(rows []row, said string) {
 	}
 	o.cards.ScrollTo(0)
 	o.ground.Refresh()
-}
-
-func (o *Overlay) key(e *fyne.KeyEvent) bool {
-	switch e.Name {
-	case fyne.KeyEscape:
-		o.Close()
-	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
-		o.moving = true
-		o.cards.TypedKey(e)
-		o.moving = false
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if i := o.cards.Selected(); i >= 0 && i < len(o.rows) {
-			o.choose(o.rows[i])
-		}
-	case fyne.KeyTab:
-		if o.picked == nil {
-			o.narrow = (o.narrow + 1) % len(narrowings)
-			o.ask()
-		}
-	default:
-		return false
-	}
-	return true
-}
-
-func (o *Overlay) shortcut(shortcut fyne.Shortcut) bool {
-	custom, ok := shortcut.(*desktop.CustomShortcut)
-	if !ok || custom.KeyName != fyne.KeyReturn && custom.KeyName != fyne.KeyEnter {
-		return false
-	}
-	i := o.cards.Selected()
-	if i < 0 || i >= len(o.rows) || o.rows[i].item.ID == 0 {
-		return true
-	}
-	item, insert, beside := o.rows[i].item.Item, o.Insert(), o.Beside()
-	switch {
-	case o.picked != nil:
-		o.choose(o.rows[i])
-	case custom.Modifier == fyne.KeyModifierAlt && insert != nil:
-		o.Close()
-		insert(notes.LinkTo(item))
-	case custom.Modifier == fyne.KeyModifierShortcutDefault && beside != nil:
-		o.Close()
-		beside(item)
-	default:
-		o.choose(o.rows[i])
-	}
-	return true
-}
-
-// choose does what a row stands for.
-func (o *Overlay) choose(r row) {
-	if r.head != "" {
-		return
-	}
-	o.Close()
-	switch {
-	case r.do != nil:
-		r.do()
-	case o.picked != nil:
-		o.picked(r.item)
-	default:
-		o.s.OpenItem(r.item.Item, text.Range{})
-	}
 }
 
 // ground dims the window; a click beside the box closes it.

@@ -315,3 +315,90 @@ func TestCtrlEnterOpensBeside(t *testing.T) {
 		t.Errorf("beside %q, opened %+v, the box says %q", beside, d.opened, d.words())
 	}
 }
+
+// Keys pressed before the answer came are for what was typed, not for what was
+// listed before.
+func TestKeysWaitForTheAnswer(t *testing.T) {
+	enter := func(modifier fyne.KeyModifier) func(fyne.Focusable) {
+		return func(field fyne.Focusable) {
+			field.(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: modifier})
+		}
+	}
+	press := func(name fyne.KeyName) func(fyne.Focusable) {
+		return func(field fyne.Focusable) { field.TypedKey(&fyne.KeyEvent{Name: name}) }
+	}
+	for name, c := range map[string]struct {
+		press []func(fyne.Focusable)
+		want  string
+	}{
+		"Enter":      {[]func(fyne.Focusable){press(fyne.KeyReturn)}, "opened Jovenel Moïse"},
+		"Ctrl+Enter": {[]func(fyne.Focusable){enter(fyne.KeyModifierControl)}, "beside Jovenel Moïse"},
+		"Alt+Enter":  {[]func(fyne.Focusable){enter(fyne.KeyModifierAlt)}, "linked Jovenel Moïse"},
+		"Escape":     {[]func(fyne.Focusable){press(fyne.KeyReturn), press(fyne.KeyEscape)}, ""},
+		"more":       {[]func(fyne.Focusable){press(fyne.KeyReturn), func(field fyne.Focusable) { field.TypedRune('e') }}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := open(t, look.Light)
+			did := ""
+			d.s.Open = func(place session.Place) {
+				item, err := d.s.Book.Item(t.Context(), place.Item)
+				if err != nil {
+					t.Error(err)
+				}
+				did += "opened " + item.Title
+			}
+			d.Beside = func() func(notes.Item) { return func(item notes.Item) { did += "beside " + item.Title } }
+			d.Insert = func() func(string) { return func(link string) { did += "linked " + link } }
+			d.Open()
+			field := d.window.Canvas().Focused()
+			test.Type(field, "moi")
+			d.settle()
+			for range 3 {
+				field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+			}
+			d.settle() // what was used last is listed
+			test.Type(field, "mois")
+			for _, press := range c.press {
+				press(field)
+			}
+			d.settle()
+			if did != c.want {
+				t.Errorf("it %q, want %q", did, c.want)
+			}
+		})
+	}
+}
+
+func TestDownWaitsForTheAnswer(t *testing.T) {
+	d := open(t, look.Light)
+	var picked notes.ItemRow
+	quickfind.Pick(d.s, "Who?", []notes.Kind{notes.KindPerson, notes.KindEvent}, func(row notes.ItemRow) { picked = row })
+	field := d.window.Canvas().Focused()
+	test.Type(field, "mutua")
+	field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	d.settle()
+	if picked.Title != "Call, Mutua–Joly" {
+		t.Errorf("picked %q", picked.Title)
+	}
+}
+
+func TestClickInTheBoxLeavesTheKeyboard(t *testing.T) {
+	d := open(t, look.Light)
+	d.typed("mutua")
+	field := d.window.Canvas().Focused()
+	for _, at := range []fyne.Position{fyne.NewPos(500, 430), fyne.NewPos(300, 120), fyne.NewPos(200, 470)} {
+		test.TapCanvas(d.window.Canvas(), at)
+		d.settle()
+		if d.words() == "" {
+			t.Fatalf("a click at %v closed the box", at)
+		}
+		if d.window.Canvas().Focused() != field {
+			t.Errorf("a click at %v took the keyboard", at)
+		}
+	}
+	d.key(fyne.KeyEscape)
+	if d.words() != "" || d.window.Canvas().Focused() != d.behind {
+		t.Error("Escape does not close the box after a click in it")
+	}
+}

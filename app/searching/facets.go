@@ -3,6 +3,7 @@ package searching
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -74,9 +75,19 @@ func (f *facets) show(counted notes.Facets) {
 		f.column.Refresh()
 		return
 	}
-	if len(counted.Months) > 1 {
+	span := spans.FindStringSubmatch(f.p.query())
+	if len(counted.Months) > 1 || span != nil {
 		section(lang.X("facets.time", "When"))
-		f.column.Objects = append(f.column.Objects, parts.NewInset(0, look.SidebarPadding, 0, look.SidebarPadding, newHistogram(counted.Months, f.within)))
+	}
+	if span != nil {
+		words := lang.X("facets.during", "{{.First}} up to {{.Behind}}", map[string]any{"First": session.Date(span[1], false), "Behind": session.Date(span[2], false)})
+		row := parts.NewRow(words, "", func() { f.turn(strings.TrimSpace(span[0])) })
+		row.SetChosen(true)
+		f.column.Objects = append(f.column.Objects, row)
+	}
+	if len(counted.Months) > 1 {
+		f.column.Objects = append(f.column.Objects, parts.NewInset(0, look.SidebarPadding, 0, look.SidebarPadding, newHistogram(counted.Months,
+			func(first, behind month) { f.turn(within(first, behind)) })))
 	}
 	for _, facet := range []struct {
 		words   string
@@ -101,31 +112,55 @@ func (f *facets) show(counted notes.Facets) {
 			if facet.said != nil {
 				words = facet.said(words)
 			}
-			f.column.Objects = append(f.column.Objects, parts.NewRow(words, number(tally.Count), func() { f.narrow(facet.name, tally.Value) }))
+			part := narrowing(facet.name, tally.Value)
+			row := parts.NewRow(words, number(tally.Count), func() { f.turn(part) })
+			row.SetChosen(f.has(part))
+			f.column.Objects = append(f.column.Objects, row)
 		}
 	}
 	f.column.Refresh()
 }
 
-// narrow asks for a value of a field, too.
-func (f *facets) narrow(name query.Name, value string) {
+// narrowing is the part of a query that asks for a value of a field.
+func narrowing(name query.Name, value string) string {
 	if strings.ContainsAny(value, ` ()":`) {
 		value = `"` + strings.ReplaceAll(value, `"`, "") + `"`
 	}
-	f.add(string(name) + ":" + value)
+	return string(name) + ":" + value
 }
 
-// within asks for what is from a month on, up to another.
-func (f *facets) within(first, behind month) {
+// within is the part of a query that asks for what is from a month on, up to
+// another.
+func within(first, behind month) string {
 	written := func(m month) string { return fmt.Sprintf("%04d-%02d", m.year, m.month) }
 	if first.month == 1 && behind.month == 1 {
 		written = func(m month) string { return fmt.Sprintf("%04d", m.year) }
 	}
-	f.add("after:" + written(first) + " before:" + written(behind))
+	return "after:" + written(first) + " before:" + written(behind)
 }
 
-func (f *facets) add(part string) {
-	if asked := f.p.query(); asked != "" && !strings.Contains(" "+asked+" ", " "+part+" ") {
+// spans are the parts of a query that within writes.
+var spans = regexp.MustCompile(`(?:^| )after:([0-9-]+) before:([0-9-]+)(?: |$)`)
+
+// has reports whether the query is narrowed by a part.
+func (f *facets) has(part string) bool {
+	return strings.Contains(" "+f.p.query()+" ", " "+part+" ")
+}
+
+// turn narrows the query by a part, or takes that back, and leaves the keyboard
+// in the field.
+func (f *facets) turn(part string) {
+	f.p.Focus()
+	asked := f.p.query()
+	switch {
+	case asked == "":
+	case f.has(part):
+		asked = strings.TrimSpace(strings.Replace(" "+asked+" ", " "+part+" ", " ", 1))
+		if within, ok := strings.CutPrefix(asked, "("); ok && strings.IndexAny(within, "()") == len(within)-1 {
+			asked = strings.TrimSuffix(within, ")") // that narrowing set
+		}
+		f.p.setQuery(asked)
+	default:
 		if strings.Contains(asked, " OR ") && !strings.HasPrefix(asked, "(") {
 			asked = "(" + asked + ")"
 		}

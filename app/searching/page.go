@@ -46,7 +46,8 @@ type Page struct {
 	tallied string // the query of which so many of each kind are known
 	tallies []notes.Tally
 
-	more bool // further results are on their way
+	more    bool // further results are on their way
+	entered bool // the keyboard goes to the results as soon as they are there
 }
 
 // New makes an empty search page.
@@ -64,10 +65,10 @@ func New(s *session.Session) *Page {
 	p.cards.Create = func() fyne.CanvasObject { return newCard() }
 	p.cards.Bind = p.bind
 	p.cards.Selectable = func(i int) bool { return p.rows[i].head == "" }
-	p.cards.OnActivated = func(i int) { p.choose(p.rows[i]) }
+	p.cards.OnActivated, p.cards.TapActivates = func(i int) { p.choose(p.rows[i]) }, true
 	p.cards.OnKey = p.cardsKey
 	p.cards.Empty = askWords()
-	save := parts.NewKeyButton(lang.X("search.save", "Save this search"), "Ctrl+S", parts.Quiet, p.save)
+	save := parts.NewKeyButton(lang.X("search.save", "Save this search"), "Ctrl+S", parts.Quiet, p.thenType(p.save))
 	bar := container.NewBorder(nil, nil, nil, save, p.field)
 	top := parts.NewColumn(10, bar, p.hints.object, p.chips)
 	p.object = container.New(measured{}, container.NewBorder(parts.NewInset(look.PanePadding, 0, 10, 0, top), nil, nil, nil, p.cards))
@@ -111,6 +112,21 @@ func (p *Page) Leave() {
 
 // Focus gives the keyboard to the field.
 func (p *Page) Focus() { p.s.Window.Canvas().Focus(p.field) }
+
+// SelectAll gives the keyboard to the field with what stands in it selected, so
+// that typing replaces it.
+func (p *Page) SelectAll() {
+	p.Focus()
+	p.field.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// thenType is for what is clicked beside the field: one goes on typing.
+func (p *Page) thenType(do func()) func() {
+	return func() {
+		p.Focus()
+		do()
+	}
+}
 
 // counted takes over how much a query finds, which takes longer to count than its
 // first results to read.
@@ -164,6 +180,7 @@ func (p *Page) reorder() {
 
 func (p *Page) typed(string) {
 	p.s.Work.Press()
+	p.entered = false
 	p.hints.complete()
 	if p.query() != p.asked {
 		p.ask(typingDelay)
@@ -190,7 +207,10 @@ func (p *Page) ask(delay time.Duration) {
 	p.s.Work.After(delay, "search", func(ctx context.Context) (func(), error) {
 		known, err := search(ctx, p.s.Book, now)
 		return func() { p.show(known, top) }, err
-	}, p.s.Fail)
+	}, func(err error) {
+		p.entered = false
+		p.s.Fail(err)
+	})
 	p.facets.count(now.query, now.kind)
 }
 
@@ -214,6 +234,9 @@ func (p *Page) show(known answer, top bool) {
 	if top {
 		p.cards.ScrollTo(0)
 	}
+	if p.entered {
+		p.enter()
+	}
 	p.s.Loaded() // how much was found
 }
 
@@ -229,25 +252,25 @@ func emptyWords(known answer) string {
 func (p *Page) setChips() {
 	var chips []fyne.CanvasObject
 	add := func(kind notes.Kind, words string) {
-		chip := parts.NewChip(words, func() { p.narrow(kind) })
+		chip := parts.NewChip(words, p.thenType(func() { p.narrow(kind) }))
 		if kind == p.kind && kind != "" {
-			chip.OnRemove = func() { p.narrow("") }
+			chip.OnRemove = p.thenType(func() { p.narrow("") })
 		}
 		chips = append(chips, chip)
 	}
 	for _, missing := range p.known.advice.Missing {
 		for _, word := range missing.Nearest {
 			chips = append(chips, parts.NewChip(lang.X("search.nearest", "“{{.Word}}” instead of “{{.Typed}}”", map[string]any{"Word": word, "Typed": missing.Term.Typed}),
-				func() { p.replace(missing.Term, word) }))
+				p.thenType(func() { p.replace(missing.Term, word) })))
 		}
 	}
 	for _, drop := range p.known.advice.Drop {
 		chips = append(chips, parts.NewChipAside(
 			lang.X("search.without", "without {{.Word}}", map[string]any{"Word": drop.Typed}), " "+number(drop.Found),
-			func() { p.setQuery(strings.Join(strings.Fields(drop.Rest), " ")) }))
+			p.thenType(func() { p.setQuery(strings.Join(strings.Fields(drop.Rest), " ")) })))
 	}
 	if p.known.total() > 1 {
-		chips = append(chips, parts.NewChip(orderName(p.order), p.reorder))
+		chips = append(chips, parts.NewChip(orderName(p.order), p.thenType(p.reorder)))
 	}
 	if p.known.kinds() > 1 {
 		for _, group := range p.known.groups {
@@ -322,6 +345,10 @@ func (p *Page) choose(r row) {
 		p.s.Open(session.Place{Item: r.found.ID, Kind: notes.KindArticle, At: r.found.At, Words: p.known.query})
 		return
 	}
+	if r.found.Kind == notes.KindNote {
+		p.s.Open(session.Place{Item: r.found.ID, Kind: notes.KindNote, Words: p.known.query})
+		return
+	}
 	p.s.OpenItem(r.found.Item, text.Range{})
 }
 
@@ -335,23 +362,29 @@ func (p *Page) remember() {
 
 func (p *Page) fieldKey(e *fyne.KeyEvent) bool {
 	switch e.Name {
-	case fyne.KeyDown, fyne.KeyPageDown:
-		p.intoResults()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if p.query() == p.known.query && len(p.rows) > 0 {
-			p.remember()
-			p.intoResults()
-			return true
-		}
-		p.ask(0)
+	case fyne.KeyDown, fyne.KeyPageDown, fyne.KeyReturn, fyne.KeyEnter:
+		p.enter()
 	case fyne.KeyTab:
 		return p.hints.take(0)
 	case fyne.KeyEscape:
+		p.entered = false
 		p.field.SetText("")
 	default:
 		return false
 	}
 	return true
+}
+
+// enter goes into the results of what is typed: now, or when they are there.
+func (p *Page) enter() {
+	if p.entered = p.query() != p.known.query; p.entered {
+		p.ask(0)
+		return
+	}
+	if len(p.rows) > 0 {
+		p.remember()
+		p.intoResults()
+	}
 }
 
 // intoResults gives the keyboard to the results.

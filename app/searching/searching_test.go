@@ -359,3 +359,77 @@ func TestSave(t *testing.T) {
 		t.Errorf("told %q", d.told)
 	}
 }
+
+func TestFacetsAreTakenBack(t *testing.T) {
+	d := open(t, look.Light)
+	for _, query := range []string{"police", "haiti OR nairobi"} {
+		d.search(query)
+		d.tap("The Gazette")
+		d.picture("search-narrowed")
+		test.Type(d.window.Canvas().Focused(), " x")
+		for range 2 {
+			d.key(fyne.KeyBackspace)
+		}
+		d.tap("The Gazette")
+		if d.field.Text != query {
+			t.Errorf("the narrowing was taken back to %q, want %q", d.field.Text, query)
+		}
+		if d.window.Canvas().Focused() != d.field {
+			t.Error("the field has not the keyboard after a click on a count")
+		}
+	}
+	d.search("police after:2023 before:2024")
+	d.tap("2023 up to 2024")
+	if d.field.Text != "police" {
+		t.Errorf("the time was taken back to %q", d.field.Text)
+	}
+}
+
+func TestChipsLeaveTheKeyboard(t *testing.T) {
+	d := open(t, look.Light)
+	d.search("police")
+	for _, chip := range []string{"Notes", "Notes", "Best first"} {
+		d.tap(chip)
+		if d.window.Canvas().Focused() != d.field {
+			t.Errorf("the field has not the keyboard after a click on %q", chip)
+		}
+	}
+}
+
+// Enter right after typing goes into the results of what was typed.
+func TestEnterWaitsForTheResults(t *testing.T) {
+	for _, more := range []string{"", "x"} {
+		d := open(t, look.Light)
+		d.search("nairobi")
+		d.SelectAll()
+		test.Type(d.field, "police")
+		d.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		test.Type(d.field, more)
+		d.settle()
+		_, into := d.window.Canvas().Focused().(*parts.Cards)
+		if into != (more == "") {
+			t.Errorf("after Enter and %q the keyboard is in the results: %v", more, into)
+		}
+		if more == "" {
+			d.key(fyne.KeyReturn)
+			if last := len(d.opened) - 1; last < 0 || d.opened[last].Kind != notes.KindOrganisation {
+				t.Errorf("opened %+v, want the organisation", d.opened)
+			}
+		}
+	}
+}
+
+func TestAClickOpens(t *testing.T) {
+	d := open(t, look.Light)
+	d.search("speaks")
+	for _, o := range d.seen() {
+		if said, ok := o.(*parts.Paragraph); ok && strings.Contains(said.Words(), "Who speaks for Nairobi?") {
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(said)
+			test.TapCanvas(d.window.Canvas(), at.AddXY(4, 4))
+			d.settle()
+		}
+	}
+	if len(d.opened) != 1 || d.opened[0].Kind != notes.KindNote || d.opened[0].Words != "speaks" {
+		t.Errorf("opened %+v, want the note with its words", d.opened)
+	}
+}

@@ -168,8 +168,9 @@ func (s *Sheet) Shortcut(shortcut fyne.Shortcut) bool {
 // the panel do nothing, so that nothing typed is lost by one.
 type ground struct {
 	widget.BaseWidget
-	sheet *Sheet
-	panel *parts.Panel
+	sheet    *Sheet
+	panel    *parts.Panel
+	keyboard parts.Keyboard
 }
 
 func newGround(s *Sheet, panel *parts.Panel) *ground {
@@ -178,8 +179,14 @@ func newGround(s *Sheet, panel *parts.Panel) *ground {
 	return g
 }
 
-// Tapped does nothing: what lies below is not tapped.
-func (g *ground) Tapped(*fyne.PointEvent) {}
+// MouseDown notes what has the keyboard.
+func (g *ground) MouseDown(*desktop.MouseEvent) { g.keyboard.Pressed(g.sheet.canvas) }
+
+// MouseUp does nothing.
+func (g *ground) MouseUp(*desktop.MouseEvent) {}
+
+// Tapped leaves the keyboard where it was; what lies below is not tapped.
+func (g *ground) Tapped(*fyne.PointEvent) { g.keyboard.GiveBack(g.sheet.canvas) }
 
 // Scrolled does nothing: what lies below is not scrolled.
 func (g *ground) Scrolled(*fyne.ScrollEvent) {}

@@ -54,6 +54,7 @@ type Page struct {
 
 	note    notes.Note // as it is kept
 	id      notes.ID
+	sought  sought
 	filling bool // the fields are being filled by the program
 	unsaved bool
 }
@@ -77,8 +78,9 @@ func New(s *session.Session) *Page {
 		p.typed()
 		p.editor.completion.changed()
 	}
-	p.editor.OnKey, p.editor.OnShortcut = p.editor.key, p.editor.shortcut
-	p.preview = reader.NewPage(reader.Actions{OnLink: p.follow, OnKey: s.Key, OnRune: s.Rune})
+	p.editor.OnKey = func(e *fyne.KeyEvent) bool { return p.editor.key(e) || p.hitKey(e) }
+	p.editor.OnShortcut = p.editor.shortcut
+	p.preview = reader.NewPage(reader.Actions{OnLink: p.follow, OnKey: p.readKey, OnRune: s.Rune})
 	p.meta = parts.NewParagraph()
 	p.meta.MaxLines = 1
 	p.tags = parts.NewFlow(tagGap)
@@ -119,8 +121,13 @@ func (p *Page) SetComfort(c reader.Comfort) { p.preview.SetComfort(c) }
 func (p *Page) Show(place session.Place) {
 	p.s.Insert = func(link string) { p.editor.write("[[" + link + "]]") }
 	if place.Item == p.id {
+		if place.Words != "" {
+			p.sought = sought{words: place.Words}
+			p.render(0)
+		}
 		return
 	}
+	p.sought = sought{words: place.Words}
 	p.id, p.note = place.Item, notes.Note{}
 	p.s.Work.Latest("note", func(ctx context.Context) (func(), error) {
 		note, err := p.s.Book.Note(ctx, place.Item)
@@ -204,13 +211,14 @@ func (p *Page) render(delay time.Duration) {
 	if p.ways.Chosen() == write {
 		return
 	}
-	id, source := p.id, p.editor.Text
+	id, source, sought := p.id, p.editor.Text, p.sought
 	p.s.Work.After(delay, "preview", func(ctx context.Context) (func(), error) {
 		shown, err := p.s.Book.Preview(ctx, source)
 		if err != nil {
 			return nil, err
 		}
 		colours, err := quoteColours(ctx, p.s.Book, shown)
+		hits := sought.find(shown.Body)
 		return func() {
 			if p.id != id {
 				return
@@ -218,6 +226,9 @@ func (p *Page) render(delay time.Duration) {
 			place := p.preview.Place()
 			p.preview.SetDocument(reader.Document{Key: id.String(), Text: shown, QuoteColours: colours})
 			p.preview.SetPlace(place)
+			if p.sought.words == sought.words {
+				p.mark(hits)
+			}
 		}, err
 	}, p.s.Fail)
 }
@@ -298,13 +309,13 @@ func (p *Page) Leave() {
 	p.save()
 	p.s.Work.Cancel("save note")
 	p.s.Insert = nil
-	p.id = 0
+	p.id, p.sought = 0, sought{}
 }
 
-// Status counts the words.
+// Status counts the words, and says which place of a query is in sight.
 func (p *Page) Status() string {
 	count := len(strings.Fields(p.note.Body))
-	return lang.XN("status.words", "{{.N}} words", count, map[string]any{"N": count})
+	return p.sought.place() + lang.XN("status.words", "{{.N}} words", count, map[string]any{"N": count})
 }
 
 // Commands are those of a note.

@@ -1,0 +1,101 @@
+package quickfind
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"cuttings/notes"
+	"cuttings/notes/text"
+)
+
+// key does what a key is for. What concerns the results waits until they answer
+// what is typed, so that nobody gets what they did not ask for by typing fast.
+func (o *Overlay) key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyEscape:
+		o.Close()
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
+		o.whenAnswered(func() { o.cards.TypedKey(e) })
+	case fyne.KeyReturn, fyne.KeyEnter:
+		o.whenAnswered(func() { o.withSelected(o.choose) })
+	case fyne.KeyTab:
+		if o.picked == nil {
+			o.narrow = (o.narrow + 1) % len(narrowings)
+			o.changed()
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// whenAnswered does something with the results of what is typed: at once, or
+// when they are there, after what was pressed before.
+func (o *Overlay) whenAnswered(do func()) {
+	if o.asking || len(o.keyed) > 0 {
+		o.keyed = append(o.keyed, do)
+		return
+	}
+	do()
+}
+
+// answered does what waited for the results.
+func (o *Overlay) answered() {
+	o.asking = false
+	keyed := o.keyed
+	o.keyed = nil
+	for _, do := range keyed {
+		do()
+	}
+}
+
+func (o *Overlay) withSelected(do func(row)) {
+	if i := o.cards.Selected(); i >= 0 && i < len(o.rows) {
+		do(o.rows[i])
+	}
+}
+
+func (o *Overlay) shortcut(shortcut fyne.Shortcut) bool {
+	custom, ok := shortcut.(*desktop.CustomShortcut)
+	if !ok || custom.KeyName != fyne.KeyReturn && custom.KeyName != fyne.KeyEnter {
+		return false
+	}
+	o.whenAnswered(func() { o.withSelected(func(r row) { o.chooseOtherwise(r, custom.Modifier) }) })
+	return true
+}
+
+// chooseOtherwise links an item or opens it beside, where that can be done.
+func (o *Overlay) chooseOtherwise(r row, modifier fyne.KeyModifier) {
+	if r.item.ID == 0 {
+		return
+	}
+	insert, beside := o.Insert(), o.Beside()
+	switch {
+	case o.picked != nil:
+		o.choose(r)
+	case modifier == fyne.KeyModifierAlt && insert != nil:
+		o.Close()
+		insert(notes.LinkTo(r.item.Item))
+	case modifier == fyne.KeyModifierShortcutDefault && beside != nil:
+		o.Close()
+		beside(r.item.Item)
+	default:
+		o.choose(r)
+	}
+}
+
+// choose does what a row stands for.
+func (o *Overlay) choose(r row) {
+	if r.head != "" {
+		return
+	}
+	o.Close()
+	switch {
+	case r.do != nil:
+		r.do()
+	case o.picked != nil:
+		o.picked(r.item)
+	default:
+		o.s.OpenItem(r.item.Item, text.Range{})
+	}
+}

@@ -1,0 +1,58 @@
+package sheet_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"cuttings/app/look"
+	"cuttings/app/parts"
+	"cuttings/app/sheet"
+)
+
+// mouse is what takes part in a click.
+type mouse interface {
+	fyne.CanvasObject
+	fyne.Tappable
+	desktop.Mouseable
+}
+
+func TestClickBesideTheFieldsLeavesTheKeyboard(t *testing.T) {
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(look.New(look.Light))
+	window := app.NewWindow("test")
+	window.Resize(fyne.NewSize(1000, 700))
+	first, second := parts.NewField("first"), parts.NewField("second")
+	form := &sheet.Sheet{Title: "Question", Content: parts.NewColumn(10, first, second), First: first, Confirm: "OK"}
+	left := false
+	form.Left = func() { left = true }
+	first.OnKey, second.OnKey = form.Key, form.Key
+	form.Show(window)
+	canvas := window.Canvas()
+	canvas.Focus(second)
+	clicked := 0
+	for _, o := range test.LaidOutObjects(canvas.Overlays().Top()) {
+		if o, ok := o.(mouse); ok && !isField(o) { // the ground and the panel
+			o.MouseDown(&desktop.MouseEvent{})
+			test.Tap(o)
+			clicked++
+			if canvas.Focused() != second {
+				t.Errorf("a click on %T took the keyboard from the field", o)
+			}
+		}
+	}
+	if clicked != 2 {
+		t.Errorf("clicked on %d parts, want the ground and the panel", clicked)
+	}
+	second.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if !left {
+		t.Error("Escape did not leave the sheet")
+	}
+}
+
+func isField(o fyne.CanvasObject) bool {
+	_, ok := o.(*parts.Field)
+	return ok
+}
