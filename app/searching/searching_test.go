@@ -350,9 +350,10 @@ func TestSave(t *testing.T) {
 	d := open(t, look.Light)
 	d.search("police")
 	d.Commands()[0].Do()
+	test.Type(d.window.Canvas().Focused(), "The police") // in the place of what is proposed
 	d.key(fyne.KeyReturn)
 	rows, _, err := d.s.Book.Items(t.Context(), notes.ItemFilter{Kinds: []notes.Kind{notes.KindSearch}})
-	if err != nil || len(rows) != 1 || rows[0].Title != "police" {
+	if err != nil || len(rows) != 1 || rows[0].Title != "The police" {
 		t.Errorf("saved %+v, %v", rows, err)
 	}
 	if len(d.told) != 1 {
