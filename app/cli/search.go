@@ -8,6 +8,7 @@ import (
 
 	"cuttings/notes"
 	"cuttings/notes/query"
+	"cuttings/notes/text"
 )
 
 // searchCommand searches the words of the archive.
@@ -20,6 +21,10 @@ type searchCommand struct {
 	saving `embed:""`
 	kinds  `embed:""`
 }
+
+// mostQuoted is how much of a query is quoted where something is said of it, in
+// bytes.
+const mostQuoted = 48
 
 type hit struct {
 	ID      notes.ID   `json:"id"`
@@ -125,7 +130,7 @@ func (cmd *searchCommand) Run(c *call) error {
 		answer.Results = append(answer.Results, one)
 	}
 	for _, f := range found.Query.Faults {
-		answer.Faults = append(answer.Faults, fault{source[f.At.Start:f.At.End], faultWords(f)})
+		answer.Faults = append(answer.Faults, fault{text.Shorten(source[f.At.Start:f.At.End], mostQuoted), faultWords(f)})
 	}
 	for _, other := range found.Also {
 		answer.Also = append(answer.Also, also{other.Entity.ID, other.Entity.Title, other.Names})
@@ -144,10 +149,10 @@ func (cmd *searchCommand) addMore(c *call, source string, answer *searched) erro
 			return err
 		}
 		for _, word := range advice.Missing {
-			answer.Missing = append(answer.Missing, missing{word.Term.Typed, word.Nearest})
+			answer.Missing = append(answer.Missing, missing{text.Shorten(word.Term.Typed, mostQuoted), word.Nearest})
 		}
 		for _, part := range advice.Drop {
-			answer.Drop = append(answer.Drop, drop{part.Typed, part.Found})
+			answer.Drop = append(answer.Drop, drop{text.Shorten(part.Typed, mostQuoted), part.Found})
 		}
 	}
 	if !cmd.Facets {
@@ -263,7 +268,7 @@ func faultWords(f query.Fault) string {
 	case query.NearNumber:
 		return "How many words may stand between is a number, as in near(kenya police, 5). It was taken for 10."
 	}
-	return "The query is too long."
+	return fmt.Sprintf("A query has at most %d bytes and %d parts; the rest was not searched for.", query.MaxBytes, query.MaxTerms)
 }
 
 func fieldNames() []string {

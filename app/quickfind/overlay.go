@@ -29,6 +29,9 @@ const (
 	margin     = 16
 )
 
+// longest is how many letters the field takes: more than anyone types of a name.
+const longest = 200
+
 // found is how many names are asked for.
 const found = 40
 
@@ -54,7 +57,7 @@ type Overlay struct {
 	// Insert gives the way to put a link into the note being written, or nil.
 	Insert func() func(link string)
 
-	narrow int  // of narrowings
+	narrow int // of narrowings
 	rows   []row
 	asking bool                // the rows do not answer what is typed yet
 	keyed  []func()            // what was pressed meanwhile, and waits for the answer
@@ -70,7 +73,10 @@ func New(s *session.Session, commands func() []session.Command) *Overlay {
 	o.field = field
 	o.field.OnChanged = func(string) { o.changed() }
 	o.field.OnKey, o.field.OnShortcut, o.field.TakesTab = o.key, o.shortcut, true
-	o.field.OnFocus = o.holdKeyboard
+	o.field.OnFocus, o.field.Longest = o.holdKeyboard, longest
+	o.field.OnCut = func() {
+		s.Tell(lang.X("find.long", "Quick find takes {{.N}} letters. What was more was left out.", map[string]any{"N": longest}))
+	}
 	o.hint, o.count = parts.NewParagraph(), parts.NewParagraph()
 	o.hint.MaxLines, o.count.MaxLines = 1, 1
 	o.cards = parts.NewCards()

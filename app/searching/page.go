@@ -26,6 +26,10 @@ import (
 // typingDelay is how long after a key stroke the search begins.
 const typingDelay = 120 * time.Millisecond
 
+// longestQuery is how many letters the field takes: as many as can be drawn in one
+// line, and less than what a query may have.
+const longestQuery = 1000
+
 // Page is the search page.
 type Page struct {
 	s      *session.Session
@@ -54,7 +58,10 @@ type Page struct {
 func New(s *session.Session) *Page {
 	p := &Page{s: s}
 	p.field = parts.NewField(lang.X("search.placeholder", "Search all words of the archive"))
-	p.field.OnChanged = p.typed
+	p.field.OnChanged, p.field.Longest = p.typed, longestQuery
+	p.field.OnCut = func() {
+		s.Tell(lang.X("search.long", "The search box takes {{.N}} letters. What was more was left out.", map[string]any{"N": number(longestQuery)}))
+	}
 	p.field.OnKey, p.field.TakesTab = p.fieldKey, true
 	p.hints, p.facets = newHints(p), newFacets(p)
 	p.chips = parts.NewFlow(8)
@@ -260,13 +267,13 @@ func (p *Page) setChips() {
 	}
 	for _, missing := range p.known.advice.Missing {
 		for _, word := range missing.Nearest {
-			chips = append(chips, parts.NewChip(lang.X("search.nearest", "“{{.Word}}” instead of “{{.Typed}}”", map[string]any{"Word": word, "Typed": missing.Term.Typed}),
+			chips = append(chips, parts.NewChip(lang.X("search.nearest", "“{{.Word}}” instead of “{{.Typed}}”", map[string]any{"Word": word, "Typed": text.Shorten(missing.Term.Typed, mostQuoted)}),
 				p.thenType(func() { p.replace(missing.Term, word) })))
 		}
 	}
 	for _, drop := range p.known.advice.Drop {
 		chips = append(chips, parts.NewChipAside(
-			lang.X("search.without", "without {{.Word}}", map[string]any{"Word": drop.Typed}), " "+number(drop.Found),
+			lang.X("search.without", "without {{.Word}}", map[string]any{"Word": text.Shorten(drop.Typed, mostQuoted)}), " "+number(drop.Found),
 			p.thenType(func() { p.setQuery(strings.Join(strings.Fields(drop.Rest), " ")) })))
 	}
 	if p.known.total() > 1 {

@@ -434,3 +434,28 @@ func TestAClickOpens(t *testing.T) {
 		t.Errorf("opened %+v, want the note with its words", d.opened)
 	}
 }
+
+// A long text that is pasted is cut, and that is said; what is quoted of a query
+// is short.
+func TestLongQueries(t *testing.T) {
+	d := open(t, look.Light)
+	d.search("")
+	clipboard := fyne.CurrentApp().Clipboard()
+	clipboard.SetContent("police " + strings.Repeat("и", 200_000))
+	d.field.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	test.Type(d.field, "x")
+	d.settle()
+	if letters := len([]rune(d.field.Text)); letters != 1000 || len(d.told) != 2 {
+		t.Errorf("the field has %d letters, told %q", letters, d.told)
+	}
+	d.search("police near(" + strings.Repeat("x", 300))
+	for _, o := range d.seen() {
+		if said, ok := o.(interface{ AccessibilityLabel() string }); ok && strings.Contains(said.AccessibilityLabel(), "was left aside: write two words") {
+			if strings.Contains(said.AccessibilityLabel(), strings.Repeat("x", 130)) {
+				t.Errorf("the whole query is quoted: %q", said.AccessibilityLabel())
+			}
+			return
+		}
+	}
+	t.Error("the fault is not said")
+}
