@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"cuttings/notes/find"
 	"cuttings/notes/fold"
 	"cuttings/notes/query"
 )
@@ -101,9 +100,7 @@ func (n *Notebook) FieldValues(ctx context.Context, name query.Name, typed strin
 	found, _, err := n.FindSoFar(ctx, typed, []Kind{kind}, limit)
 	values := make([]string, 0, len(found))
 	for _, one := range found {
-		if one.Reason <= find.Misspelt {
-			values = append(values, one.Name)
-		}
+		values = append(values, one.Name)
 	}
 	return values, err
 }

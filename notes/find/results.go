@@ -71,7 +71,7 @@ func (s *search) places(h hit) (places []text.Range, sounds bool) {
 }
 
 func (s *search) wordPlaces(t *typedQuery, h hit, folded []byte) (places []text.Range, sounds bool) {
-	a, ok := s.assign(t, h.name, h.reason() == Misspelt)
+	a, ok := s.assign(t, h.name, h.reason() == Misspelt || h.reason() == Begun)
 	if !ok {
 		return nil, false
 	}
