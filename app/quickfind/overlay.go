@@ -255,8 +255,11 @@ var narrowings = []narrowing{
 
 func (o *Overlay) sayHint() {
 	words := lang.X("find.hint", "everything · Tab narrows")
-	if n := narrowings[o.narrow]; len(n.kinds) > 0 {
-		words = strings.ToLower(session.ViewName(session.ViewOf(n.kinds[0]))) + " · " + lang.X("find.tab", "Tab goes on")
+	switch _, kinds, onlyCommands := o.asked(); {
+	case onlyCommands:
+		words = lang.X("find.commands", "commands")
+	case len(kinds) > 0:
+		words = strings.ToLower(session.ViewName(session.ViewOf(kinds[0]))) + " · " + lang.X("find.tab", "Tab goes on")
 	}
 	if o.picked != nil {
 		words = ""

@@ -52,15 +52,16 @@ const (
 
 // Match is a candidate that fits.
 type Match struct {
-	Key     int64
-	Kind    string
-	Name    string
-	Alias   string // the alias that fits; "" if it is the name
-	Folded  bool   // what was typed does not stand there letter by letter but for capitals
-	Accents bool   // likewise, since an accent or a ligature was folded
-	Signs   bool   // likewise, since hyphens or apostrophes were left aside
-	Latin   bool   // what fits is the name in Latin letters
-	Sounds  bool   // of a misspelt one: it sounds alike, whatever the letters
+	Key      int64
+	Kind     string
+	Name     string
+	Alias    string // the alias that fits; "" if it is the name
+	Folded   bool   // what was typed does not stand there letter by letter but for capitals
+	Accents  bool   // likewise, since an accent or a ligature was folded
+	Signs    bool   // likewise, since hyphens or apostrophes were left aside
+	Latin    bool   // what fits is the name in Latin letters
+	Untitled bool   // a title that was typed was left aside
+	Sounds   bool   // of a misspelt one: it sounds alike, whatever the letters
 
 	Reason   Reason
 	Distance int          // wrong letters, of one that is misspelt or begun so

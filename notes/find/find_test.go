@@ -177,6 +177,8 @@ func TestFoldedIsSaid(t *testing.T) {
 		{"Jean-Claude Moïse", "jeanclaude", false, false}, // letters in order, which is said
 		{"Jean Claude Moïse", "jean-claude moise", true, true},
 		{"Ærøskøbing", "aeroskobing", true, false},
+		{"Kenya", "Dr. kenya", false, false},
+		{"Jovenel Moïse", "President moise", true, false},
 	} {
 		matches := index(find.Candidate{Name: test.name}).Find(t.Context(), test.typed, nil, 1)
 		if len(matches) == 0 {
