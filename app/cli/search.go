@@ -54,6 +54,12 @@ type missing struct {
 	Nearest []string `json:"nearest"`
 }
 
+type unknown struct {
+	Field   string   `json:"field"`
+	Value   string   `json:"value"`
+	Nearest []string `json:"nearest"`
+}
+
 type drop struct {
 	Part  string `json:"part"`
 	Found int    `json:"found"` // without it
@@ -67,6 +73,7 @@ type searched struct {
 	Faults  []fault   `json:"faults,omitempty"`
 	Also    []also    `json:"also,omitempty"`
 	Missing []missing `json:"missing,omitempty"` // words that occur nowhere
+	Unknown []unknown `json:"unknown,omitempty"` // values that nothing has
 	Drop    []drop    `json:"drop,omitempty"`    // parts without which something is found
 	Facets  *facets   `json:"facets,omitempty"`
 }
@@ -151,6 +158,9 @@ func (cmd *searchCommand) addMore(c *call, source string, answer *searched) erro
 		for _, word := range advice.Missing {
 			answer.Missing = append(answer.Missing, missing{text.Shorten(word.Term.Typed, mostQuoted), word.Nearest})
 		}
+		for _, value := range advice.Unknown {
+			answer.Unknown = append(answer.Unknown, unknown{string(value.Field.Name), text.Shorten(value.Field.Value, mostQuoted), value.Nearest})
+		}
 		for _, part := range advice.Drop {
 			answer.Drop = append(answer.Drop, drop{text.Shorten(part.Typed, mostQuoted), part.Found})
 		}
@@ -196,6 +206,9 @@ func (answer searched) write(w *page) {
 		}
 	}
 	w.line("%s", count(answer.Total, "result", "results"))
+	if answer.Meaning == "" && len(answer.Faults) == 0 {
+		w.line("Only letters and digits are searched for. Signs and emoji are not.")
+	}
 	if answer.Meaning != "" {
 		w.line("Searched for %s.", answer.Meaning)
 	}
@@ -207,6 +220,13 @@ func (answer searched) write(w *page) {
 			w.line("“%s” occurs nowhere. Near it: %s", word.Word, strings.Join(word.Nearest, ", "))
 		} else {
 			w.line("“%s” occurs nowhere.", word.Word)
+		}
+	}
+	for _, value := range answer.Unknown {
+		if len(value.Nearest) > 0 {
+			w.line("Nothing that %s: asks for is called “%s”. Near it: %s", value.Field, value.Value, strings.Join(value.Nearest, ", "))
+		} else {
+			w.line("Nothing that %s: asks for is called “%s”.", value.Field, value.Value)
 		}
 	}
 	for _, part := range answer.Drop {

@@ -17,6 +17,7 @@ import (
 	"cuttings/app/parts"
 	"cuttings/app/session"
 	"cuttings/notes"
+	"cuttings/notes/fold"
 )
 
 // The measures of the box, in Fyne units.
@@ -176,6 +177,11 @@ func (o *Overlay) ask() {
 			if !whole {
 				o.askAgain()
 			}
+			if typed != "" && fold.String(typed) == "" {
+				o.show(nil, "")
+				o.answered()
+				return
+			}
 			rows := grouped(results, o.fixed)
 			if o.picked == nil {
 				if typed != "" && len(kinds) == 0 {
@@ -275,6 +281,9 @@ func (o *Overlay) show(rows []row, said string) {
 	o.cards.Empty = ""
 	if len(rows) == 0 {
 		o.cards.Empty = lang.X("find.empty", "Type a name, a word of a title, initials, or > for commands. Spelling need not be right.")
+		if typed := strings.TrimSpace(o.field.Text); typed != "" && fold.String(typed) == "" {
+			o.cards.Empty = lang.X("find.signs", "Only letters and digits are looked for. Signs and emoji are not.")
+		}
 	}
 	o.cards.SetSelected(-1)
 	o.cards.Refresh()

@@ -422,3 +422,13 @@ func TestReasons(t *testing.T) {
 		}
 	}
 }
+
+func TestSignsAloneFindNothing(t *testing.T) {
+	d := open(t, look.Light)
+	d.typed("moise")
+	d.key(fyne.KeyReturn)
+	d.typed("👍🏽")
+	if words := d.words(); !strings.Contains(words, "Only letters and digits") || strings.Contains(words, "Moïse") {
+		t.Errorf("the box says %s", words)
+	}
+}

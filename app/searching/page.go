@@ -248,10 +248,28 @@ func (p *Page) show(known answer, top bool) {
 }
 
 func emptyWords(known answer) string {
+	if known.understood.Empty() && len(known.understood.Faults) == 0 {
+		return lang.X("search.signs", "Only letters and digits are searched for. Signs and emoji are not.")
+	}
+	if len(known.advice.Unknown) > 0 {
+		return unknownWords(known.advice.Unknown[0])
+	}
 	if len(known.advice.Drop) > 0 {
 		return lang.X("search.drop", "Nothing has all these words. Leave one out, above.")
 	}
 	return lang.X("search.none", "Nothing was found. Try fewer words, or the beginning of one followed by a star: polic*")
+}
+
+// unknownWords say that there is nothing of the name that a field asks for.
+func unknownWords(unknown notes.UnknownValue) string {
+	said := map[string]any{"Name": string(unknown.Field.Name), "Value": text.Shorten(unknown.Field.Value, mostQuoted)}
+	if len(unknown.Nearest) == 0 {
+		return lang.X("search.unknown", "Nothing that {{.Name}}: asks for is called “{{.Value}}”, or like it.", said)
+	}
+	if unknown.Field.Name == query.Language {
+		return lang.X("search.unknownLanguage", "There is nothing in the language “{{.Value}}”. Those there are stand above.", said)
+	}
+	return lang.X("search.unknownNear", "Nothing that {{.Name}}: asks for is called “{{.Value}}”. What is near stands above.", said)
 }
 
 // setChips shows the kinds that were found, or, if nothing was, the words
@@ -268,7 +286,13 @@ func (p *Page) setChips() {
 	for _, missing := range p.known.advice.Missing {
 		for _, word := range missing.Nearest {
 			chips = append(chips, parts.NewChip(lang.X("search.nearest", "“{{.Word}}” instead of “{{.Typed}}”", map[string]any{"Word": word, "Typed": text.Shorten(missing.Term.Typed, mostQuoted)}),
-				p.thenType(func() { p.replace(missing.Term, word) })))
+				p.thenType(func() { p.replace(missing.Term.At, word) })))
+		}
+	}
+	for _, unknown := range p.known.advice.Unknown {
+		for _, value := range unknown.Nearest {
+			part := narrowing(unknown.Field.Name, value)
+			chips = append(chips, parts.NewChip(text.Shorten(part, mostQuoted), p.thenType(func() { p.replace(unknown.Field.At, part) })))
 		}
 	}
 	for _, drop := range p.known.advice.Drop {
@@ -291,11 +315,11 @@ func (p *Page) setChips() {
 	p.object.Refresh()
 }
 
-// replace writes another word in the place of a term.
-func (p *Page) replace(term query.Term, word string) {
+// replace writes other words in the place of a part of the query.
+func (p *Page) replace(at text.Range, words string) {
 	asked := p.known.query
-	if term.At.End <= len(asked) {
-		p.setQuery(asked[:term.At.Start] + word + asked[term.At.End:])
+	if at.End <= len(asked) {
+		p.setQuery(asked[:at.Start] + words + asked[at.End:])
 	}
 }
 

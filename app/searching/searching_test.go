@@ -459,3 +459,22 @@ func TestLongQueries(t *testing.T) {
 	}
 	t.Error("the fault is not said")
 }
+
+func TestNothingIsCalledSo(t *testing.T) {
+	d := open(t, look.Light)
+	for query, says := range map[string]string{
+		"person:zzyzx": "Nothing that person: asks for is called “zzyzx”", "lang:german": "“german”", "police by:nobody": "Nothing that by:",
+		"👍🏽": "Only letters and digits", "org:polise": "org:\"Haitian National Police\"", "source:gazete": "source:\"The Gazette\"",
+	} {
+		d.search(query)
+		d.picture("search-unknown-" + query[:3])
+		if !d.says(says) {
+			t.Errorf("%q: the page does not say %q", query, says)
+		}
+	}
+	d.search("police source:gazete")
+	d.tap("source:\"The Gazette\"")
+	if want := `police source:"The Gazette"`; d.field.Text != want || d.Status() != "60 found" {
+		t.Errorf("the query is %q, %s", d.field.Text, d.Status())
+	}
+}
