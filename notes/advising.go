@@ -3,6 +3,7 @@ package notes
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"cuttings/notes/find"
 	"cuttings/notes/fold"
@@ -12,12 +13,20 @@ import (
 // Advice is what could be done about a search that finds little.
 type Advice struct {
 	Missing []MissingWord
+	Unknown []UnknownValue
 	Drop    []Drop // what could be left out of a query that finds nothing, the most results first
 }
 
 // MissingWord is a word that occurs nowhere, with the nearest that do.
 type MissingWord struct {
 	Term    query.Term
+	Nearest []string
+}
+
+// UnknownValue is what a field asks for although nothing is called so, with the
+// nearest that is there.
+type UnknownValue struct {
+	Field   query.Field
 	Nearest []string
 }
 
@@ -31,8 +40,9 @@ type Drop struct {
 // mostNearest is how many words are offered for one that occurs nowhere.
 const mostNearest = 5
 
-// Advise says which words of a query occur nowhere, and what is near them; and of
-// a query that finds nothing, which part to leave out.
+// Advise says which words of a query occur nowhere and which values there are
+// none of, and what is near them; and of a query that finds nothing, which part to
+// leave out.
 func (n *Notebook) Advise(ctx context.Context, source string) (Advice, error) {
 	q := query.Parse(source)
 	var advice Advice
@@ -49,6 +59,9 @@ func (n *Notebook) Advise(ctx context.Context, source string) (Advice, error) {
 				advice.Missing = append(advice.Missing, MissingWord{term, nearest})
 			}
 		}
+	}
+	if err := n.adviseOnFields(ctx, q, &advice); err != nil {
+		return advice, err
 	}
 	parts, ok := q.Root.(query.All)
 	if !ok {
@@ -72,6 +85,57 @@ func (n *Notebook) Advise(ctx context.Context, source string) (Advice, error) {
 		}
 	}
 	return advice, nil
+}
+
+// adviseOnFields adds the fields that ask for what there is none of.
+func (n *Notebook) adviseOnFields(ctx context.Context, q query.Query, advice *Advice) error {
+	var fields []query.Field
+	q.Walk(func(node query.Node, wanted bool) {
+		if field, ok := node.(query.Field); ok && wanted && query.Values(field.Name) == nil && field.Date.IsZero() {
+			fields = append(fields, field)
+		}
+	})
+	for _, field := range fields {
+		total, err := n.Reader.Count(ctx, query.Query{Root: field}, nil)
+		if err != nil {
+			return fmt.Errorf("count what has a %s: %w", field.Name, err)
+		}
+		if total > 0 {
+			continue
+		}
+		nearest, err := n.nearestValues(ctx, field)
+		if err != nil {
+			return fmt.Errorf("look for values of %s: %w", field.Name, err)
+		}
+		if !slices.ContainsFunc(nearest, func(value string) bool { return fold.String(value) == fold.String(field.Value) }) {
+			advice.Unknown = append(advice.Unknown, UnknownValue{field, nearest})
+		}
+	}
+	return nil
+}
+
+// mostValues bounds how many values are compared with one that there is none of.
+const mostValues = 2000
+
+// nearestValues are the values of a field that begin so or are nearly spelt so;
+// of the languages, of which there are few, all.
+func (n *Notebook) nearestValues(ctx context.Context, field query.Field) ([]string, error) {
+	values, err := n.FieldValues(ctx, field.Name, field.Value, mostNearest)
+	if _, named := kindsOf[field.Name]; err != nil || named || len(values) > 0 {
+		return values, err
+	}
+	all, err := n.Values(ctx, field.Name, "", mostValues)
+	if field.Name == query.Language {
+		return all[:min(len(all), mostNearest)], err
+	}
+	index := find.NewIndex()
+	for i, value := range all {
+		index.Put(find.Candidate{Key: int64(i), Name: value})
+	}
+	for _, match := range index.Find(ctx, field.Value, nil, mostNearest) {
+		values = append(values, match.Name)
+	}
+	return values, err
 }
 
 // kindsOf are the kinds of item whose names are the values of a field.
@@ -101,9 +165,7 @@ func (n *Notebook) FieldValues(ctx context.Context, name query.Name, typed strin
 	found, _, err := n.FindSoFar(ctx, typed, []Kind{kind}, limit)
 	values := make([]string, 0, len(found))
 	for _, one := range found {
-		if one.Reason <= find.Misspelt {
-			values = append(values, one.Name)
-		}
+		values = append(values, one.Name)
 	}
 	return values, err
 }

@@ -141,6 +141,7 @@ var reasons = map[find.Reason]string{
 	find.Initials:    "initials",
 	find.Subsequence: "letters in order",
 	find.Misspelt:    "nearly spelt so",
+	find.Begun:       "begins nearly so",
 }
 
 // why says in words why a name fits: "alias Mutua, 1 letter differs".

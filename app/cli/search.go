@@ -8,6 +8,7 @@ import (
 
 	"cuttings/notes"
 	"cuttings/notes/query"
+	"cuttings/notes/text"
 )
 
 // searchCommand searches the words of the archive.
@@ -20,6 +21,10 @@ type searchCommand struct {
 	saving `embed:""`
 	kinds  `embed:""`
 }
+
+// mostQuoted is how much of a query is quoted where something is said of it, in
+// bytes.
+const mostQuoted = 48
 
 type hit struct {
 	ID      notes.ID   `json:"id"`
@@ -49,6 +54,12 @@ type missing struct {
 	Nearest []string `json:"nearest"`
 }
 
+type unknown struct {
+	Field   string   `json:"field"`
+	Value   string   `json:"value"`
+	Nearest []string `json:"nearest"`
+}
+
 type drop struct {
 	Part  string `json:"part"`
 	Found int    `json:"found"` // without it
@@ -62,6 +73,7 @@ type searched struct {
 	Faults  []fault   `json:"faults,omitempty"`
 	Also    []also    `json:"also,omitempty"`
 	Missing []missing `json:"missing,omitempty"` // words that occur nowhere
+	Unknown []unknown `json:"unknown,omitempty"` // values that nothing has
 	Drop    []drop    `json:"drop,omitempty"`    // parts without which something is found
 	Facets  *facets   `json:"facets,omitempty"`
 }
@@ -125,7 +137,7 @@ func (cmd *searchCommand) Run(c *call) error {
 		answer.Results = append(answer.Results, one)
 	}
 	for _, f := range found.Query.Faults {
-		answer.Faults = append(answer.Faults, fault{source[f.At.Start:f.At.End], faultWords(f)})
+		answer.Faults = append(answer.Faults, fault{text.Shorten(source[f.At.Start:f.At.End], mostQuoted), faultWords(f)})
 	}
 	for _, other := range found.Also {
 		answer.Also = append(answer.Also, also{other.Entity.ID, other.Entity.Title, other.Names})
@@ -144,10 +156,13 @@ func (cmd *searchCommand) addMore(c *call, source string, answer *searched) erro
 			return err
 		}
 		for _, word := range advice.Missing {
-			answer.Missing = append(answer.Missing, missing{word.Term.Typed, word.Nearest})
+			answer.Missing = append(answer.Missing, missing{text.Shorten(word.Term.Typed, mostQuoted), word.Nearest})
+		}
+		for _, value := range advice.Unknown {
+			answer.Unknown = append(answer.Unknown, unknown{string(value.Field.Name), text.Shorten(value.Field.Value, mostQuoted), value.Nearest})
 		}
 		for _, part := range advice.Drop {
-			answer.Drop = append(answer.Drop, drop{part.Typed, part.Found})
+			answer.Drop = append(answer.Drop, drop{text.Shorten(part.Typed, mostQuoted), part.Found})
 		}
 	}
 	if !cmd.Facets {
@@ -191,6 +206,9 @@ func (answer searched) write(w *page) {
 		}
 	}
 	w.line("%s", count(answer.Total, "result", "results"))
+	if answer.Meaning == "" && len(answer.Faults) == 0 {
+		w.line("Only letters and digits are searched for. Signs and emoji are not.")
+	}
 	if answer.Meaning != "" {
 		w.line("Searched for %s.", answer.Meaning)
 	}
@@ -202,6 +220,13 @@ func (answer searched) write(w *page) {
 			w.line("“%s” occurs nowhere. Near it: %s", word.Word, strings.Join(word.Nearest, ", "))
 		} else {
 			w.line("“%s” occurs nowhere.", word.Word)
+		}
+	}
+	for _, value := range answer.Unknown {
+		if len(value.Nearest) > 0 {
+			w.line("Nothing that %s: asks for is called “%s”. Near it: %s", value.Field, value.Value, strings.Join(value.Nearest, ", "))
+		} else {
+			w.line("Nothing that %s: asks for is called “%s”.", value.Field, value.Value)
 		}
 	}
 	for _, part := range answer.Drop {
@@ -263,7 +288,7 @@ func faultWords(f query.Fault) string {
 	case query.NearNumber:
 		return "How many words may stand between is a number, as in near(kenya police, 5). It was taken for 10."
 	}
-	return "The query is too long."
+	return fmt.Sprintf("A query has at most %d bytes and %d parts; the rest was not searched for.", query.MaxBytes, query.MaxTerms)
 }
 
 func fieldNames() []string {

@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -26,14 +25,16 @@ import (
 // archive if none are given.
 func (w *window) exportHighlights(ids []notes.ID) {
 	name := lang.X("export.file", "highlights") + " " + time.Now().Format("2006-01-02 150405") + ".json"
-	w.askFile(lang.X("export.title", "Export highlights"), lang.X("export.help",
-		"W3C Web Annotation JSON-LD: quotations, positions, colours, comments, tags and times. Cuttings and other programs can read it."),
-		filepath.Join(w.backups, name), lang.X("export.do", "Export"), func(file string) {
-			w.long(lang.X("export.begins", "Exporting…"), func(ctx context.Context) (string, error) {
-				count, err := w.writeHighlights(ctx, ids, file)
-				return lang.XN("export.done", "{{.N}} highlights were written to {{.File}}", count, map[string]any{"N": count, "File": file}), err
-			})
-		})
+	w.askFile(fileAsked{
+		title: lang.X("export.title", "Export highlights"), confirm: lang.X("export.do", "Export"),
+		help: lang.X("export.help",
+			"W3C Web Annotation JSON-LD: quotations, positions, colours, comments, tags and times. Cuttings and other programs can read it."),
+		name: filepath.Join(w.backups, name), begins: lang.X("export.begins", "Exporting…"),
+		do: func(ctx context.Context, file string) (string, error) {
+			count, err := w.writeHighlights(ctx, ids, file)
+			return lang.XN("export.done", "{{.N}} highlights were written to {{.File}}", count, map[string]any{"N": count, "File": file}), err
+		},
+	})
 }
 
 func (w *window) writeHighlights(ctx context.Context, ids []notes.ID, file string) (int, error) {
@@ -48,26 +49,20 @@ func (w *window) writeHighlights(ctx context.Context, ids []notes.ID, file strin
 	if err != nil {
 		return 0, err
 	}
-	out, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return 0, fmt.Errorf("write %s: %w", file, err)
-	}
-	_, err = out.Write(written)
-	if err = errors.Join(err, out.Close()); err != nil {
-		return 0, errors.Join(fmt.Errorf("write %s: %w", file, err), os.Remove(file))
-	}
-	return len(all), nil
+	return len(all), writeNew(file, func(out io.Writer) error {
+		_, err := out.Write(written)
+		return err
+	})
 }
 
 // importAnnotations asks for a file and keeps the annotations in it.
 func (w *window) importAnnotations() {
-	w.askFile(lang.X("import.title", "Bring in annotations"), lang.X("import.help",
-		"A file of W3C Web Annotations, or what the API of Hypothesis returns. Each is kept with the article that has its address; what cannot be placed waits in the inspector."),
-		"", lang.X("import.do", "Bring in"), func(file string) {
-			w.long(lang.X("import.begins", "Bringing annotations in…"), func(ctx context.Context) (string, error) {
-				return w.readAnnotations(ctx, file)
-			})
-		})
+	w.askFile(fileAsked{
+		title: lang.X("import.title", "Bring in annotations"), confirm: lang.X("import.do", "Bring in"),
+		help: lang.X("import.help",
+			"A file of W3C Web Annotations, or what the API of Hypothesis returns. Each is kept with the article that has its address; what cannot be placed waits in the inspector."),
+		begins: lang.X("import.begins", "Bringing annotations in…"), do: w.readAnnotations,
+	})
 }
 
 func (w *window) readAnnotations(ctx context.Context, file string) (string, error) {
@@ -96,24 +91,6 @@ func (w *window) readAnnotations(ctx context.Context, file string) (string, erro
 		"Added": count[notes.StatusAdded] + count[notes.StatusNote] + count[notes.StatusReply], "Orphans": count[notes.StatusOrphan],
 		"Here": count[notes.StatusDuplicate], "Failed": count[notes.StatusFailed],
 	}), nil
-}
-
-// askFile asks for the name of a file.
-func (w *window) askFile(title, help, name, confirm string, do func(file string)) {
-	field := parts.NewField(lang.X("file.hint", "Name of the file, with its folders"))
-	field.SetText(name)
-	form := &sheet.Sheet{Title: title, First: field, Width: sheet.Wide, Confirm: confirm}
-	form.Content = parts.NewColumn(8, parts.NewParagraph(parts.Run{Words: help}), field)
-	field.OnKey = form.Key
-	form.Answer = func() string {
-		file := strings.TrimSpace(field.Text)
-		if file == "" {
-			return lang.X("backup.name", "Type the name of a file.")
-		}
-		do(file)
-		return ""
-	}
-	form.Show(w.s.Window)
 }
 
 // nameColours asks what the colours of highlights stand for.

@@ -68,6 +68,11 @@ func (w *window) report(done, total int) {
 // long runs work that takes a while with a notice that can stop it, then tells
 // the outcome.
 func (w *window) long(words string, work func(ctx context.Context) (told string, err error)) {
+	w.longOr(words, work, w.s.Fail)
+}
+
+// longOr does the same, and calls failed where it failed.
+func (w *window) longOr(words string, work func(ctx context.Context) (told string, err error), failed func(error)) {
 	ctx, cancel := context.WithCancel(w.ctx)
 	w.notice.begin(words, cancel)
 	w.s.Work.Go(func() func() {
@@ -76,7 +81,7 @@ func (w *window) long(words string, work func(ctx context.Context) (told string,
 			cancel()
 			w.notice.end()
 			if err != nil {
-				w.s.Fail(err)
+				failed(err)
 				return
 			}
 			w.tell(told)

@@ -18,6 +18,7 @@ import (
 	"cuttings/app/session"
 	"cuttings/assets"
 	"cuttings/notes"
+	"cuttings/notes/text"
 	"cuttings/seeds"
 	"cuttings/storage/collect"
 	"cuttings/storage/sqlite"
@@ -403,4 +404,33 @@ func TestSearchKeepsItsQuery(t *testing.T) {
 	if articles := o.count(notes.KindArticle); articles != 11 || field.Text == "kenya" {
 		t.Errorf("after Ctrl+Z the field says %q and there are %d articles", field.Text, articles)
 	}
+}
+
+// A saved search is renamed and moved to the trash in the sidebar, and Ctrl+Z
+// takes either back.
+func TestSavedSearchRenamedAndDeleted(t *testing.T) {
+	o := open(t)
+	row := func(name string) *parts.Row {
+		for _, object := range test.LaidOutObjects(o.sidebar.Object()) {
+			if row, ok := object.(*parts.Row); ok && row.Name() == name {
+				return row
+			}
+		}
+		return nil
+	}
+	o.until("the search is listed", func() bool { return row("Who pays") != nil })
+	o.window.s.OpenItem(o.named("Who pays"), text.Range{})
+	o.until("it is searched", func() bool { return o.place.View == session.Search && o.place.Group != 0 })
+	row("Who pays").TypedKey(&fyne.KeyEvent{Name: fyne.KeyF2})
+	o.typed("Money")
+	o.pressed(fyne.KeyReturn)
+	o.until("it has another name", func() bool { return row("Money") != nil && row("Who pays") == nil })
+	row("Money").TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	o.until("it is gone", func() bool { return row("Money") == nil })
+	o.until("the page is no longer that search", func() bool { return o.place.View == session.Search && o.place.Group == 0 && o.place.Query != "" })
+	o.s.Window.Canvas().Unfocus()
+	o.press("Ctrl+Z")
+	o.until("it is back", func() bool { return row("Money") != nil })
+	o.press("Ctrl+Z")
+	o.until("it has its name again", func() bool { return row("Who pays") != nil })
 }

@@ -131,15 +131,16 @@ func from(th fyne.Theme, name fyne.ThemeColorName) color.Color {
 // NewText makes a text in one of the faces, coloured from the program's theme.
 // A widget that keeps it sets its Color anew from Colour at each refresh.
 func NewText(words string, font Font, size float32, colour fyne.ThemeColorName) *canvas.Text {
-	return &canvas.Text{
-		Text: words, TextSize: size, FontSource: font.Resource(), Color: Current(colour),
-	}
+	t := &canvas.Text{TextSize: size, Color: Current(colour)}
+	SetText(t, words, font)
+	return t
 }
 
 // Measure gives the size of words in a face, in Fyne units. A string measured
 // before costs a look-up; measure words, not whole paragraphs.
 func Measure(words string, font Font, size float32) fyne.Size {
-	s, _ := fyne.CurrentApp().Driver().RenderedTextSize(words, size, fyne.TextStyle{}, font.Resource())
+	source, style := font.drawing(words)
+	s, _ := fyne.CurrentApp().Driver().RenderedTextSize(words, size, style, source)
 	return s
 }
 

@@ -230,3 +230,17 @@ func TestFieldUnderTheQueryThemeCanBeLaidOut(t *testing.T) {
 		t.Errorf("the box is %g high", h)
 	}
 }
+
+// Emoji stand beside our letters, and are as wide as they are drawn.
+func TestEmoji(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
+	for words, emoji := range map[string]bool{"Kenya 🇰🇪": true, "👍🏽": true, "☀️": true, "1️⃣": true, "習近平 “→” ½": false} {
+		text := look.NewText(words, look.Semibold, look.InterfaceSize, look.Text)
+		if emoji != (text.FontSource == nil) {
+			t.Errorf("%q is drawn by %v", words, text.FontSource)
+		}
+		if width := look.Measure(words, look.Semibold, look.InterfaceSize).Width; width != text.MinSize().Width {
+			t.Errorf("%q is measured as %v and drawn as %v", words, width, text.MinSize().Width)
+		}
+	}
+}

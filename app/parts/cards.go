@@ -35,7 +35,7 @@ type Cards struct {
 	// TapActivates makes a tap on any item activate it, for lists that show
 	// elsewhere what is chosen.
 	TapActivates bool
-	OnSecondary func(i int, e *fyne.PointEvent)
+	OnSecondary  func(i int, e *fyne.PointEvent)
 	// OnKey and OnRune are offered every key and letter first; true says that it
 	// was dealt with.
 	OnKey  func(*fyne.KeyEvent) bool

@@ -72,7 +72,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 			room -= removeWidth - chipPadding/2
 			place(cross, size.Width-removeWidth, size.Height/2)
 		}
-		words.Text = Ellipsis(c.words, look.Regular, look.InterfaceSize, room+1)
+		look.SetText(words, Ellipsis(c.words, look.Regular, look.InterfaceSize, room+1), look.Regular)
 		width := words.MinSize().Width
 		place(words, chipPadding, size.Height/2)
 		aside.Hidden = c.aside == "" || room-width < look.InterfaceSize

@@ -1,6 +1,8 @@
 package parts
 
 import (
+	"unicode/utf8"
+
 	"cuttings/app/look"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +22,10 @@ type Field struct {
 	OnShortcut func(fyne.Shortcut) bool
 	// OnFocus tells of focus that came or went.
 	OnFocus func(focused bool)
+	// Longest is how many letters may be typed or pasted, 0 for any number; OnCut
+	// tells that some were left out.
+	Longest int
+	OnCut   func()
 	// TakesTab sends Tab to OnKey in place of going to the next widget.
 	TakesTab bool
 }
@@ -62,8 +68,54 @@ func (f *Field) TypedShortcut(s fyne.Shortcut) {
 	if f.OnShortcut != nil && f.OnShortcut(s) {
 		return
 	}
+	if paste, ok := s.(*fyne.ShortcutPaste); ok && f.Longest > 0 {
+		if short, cut := firstLetters(paste.Clipboard.Content(), f.room()); cut {
+			s = &fyne.ShortcutPaste{Clipboard: held(short)}
+			defer f.cut()
+		}
+	}
 	f.Entry.TypedShortcut(s)
 }
+
+// TypedRune writes a letter, if there is room.
+func (f *Field) TypedRune(r rune) {
+	if f.Longest > 0 && f.room() < 1 {
+		f.cut()
+		return
+	}
+	f.Entry.TypedRune(r)
+}
+
+// room is how many letters may be added; those that are selected go.
+func (f *Field) room() int {
+	return max(0, f.Longest-utf8.RuneCountInString(f.Text)+utf8.RuneCountInString(f.SelectedText()))
+}
+
+func (f *Field) cut() {
+	if f.OnCut != nil {
+		f.OnCut()
+	}
+}
+
+// firstLetters gives at most so many letters of s, and whether it has more.
+func firstLetters(s string, most int) (string, bool) {
+	for i := range s {
+		if most == 0 {
+			return s[:i], true
+		}
+		most--
+	}
+	return s, false
+}
+
+// held is a clipboard that only gives words.
+type held string
+
+// Content gives the words.
+func (h held) Content() string { return string(h) }
+
+// SetContent does nothing.
+func (held) SetContent(string) {}
 
 // FocusGained shows the caret.
 func (f *Field) FocusGained() {

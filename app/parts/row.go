@@ -64,8 +64,7 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 		right := size.Width - look.RowPadding - count.MinSize().Width
 		place(count, right, size.Height/2)
 		font := r.font()
-		name.FontSource = font.Resource()
-		name.Text = Ellipsis(r.name, font, look.InterfaceSize, right-2*look.RowPadding)
+		look.SetText(name, Ellipsis(r.name, font, look.InterfaceSize, right-2*look.RowPadding), font)
 		place(name, look.RowPadding, size.Height/2)
 	}
 	d.min = func() fyne.Size { return fyne.NewSize(72, look.RowHeight) }

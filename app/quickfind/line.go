@@ -1,6 +1,7 @@
 package quickfind
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -45,8 +46,12 @@ func (l *line) set(r row) {
 		runs = append(runs, parts.Run{Words: "   " + strings.ReplaceAll(r.detail, "\n", " "), Colour: look.TextSecond})
 	}
 	l.name.SetRuns(runs...)
-	l.right.SetRuns(parts.Run{Words: r.right, Size: look.BadgeSize, Colour: look.TextThird})
-	l.rightWidth = look.Measure(r.right, look.Regular, look.BadgeSize).Width + 2
+	right := append(slices.Clone(r.also), parts.Run{Words: r.right, Size: look.BadgeSize, Colour: look.TextThird})
+	l.right.SetRuns(right...)
+	l.rightWidth = 2
+	for _, run := range right {
+		l.rightWidth += look.Measure(run.Words, run.Font, look.BadgeSize).Width
+	}
 	l.Refresh()
 }
 

@@ -17,6 +17,7 @@ import (
 	"cuttings/app/parts"
 	"cuttings/app/session"
 	"cuttings/notes"
+	"cuttings/notes/fold"
 )
 
 // The measures of the box, in Fyne units.
@@ -28,6 +29,9 @@ const (
 	footHeight = 38
 	margin     = 16
 )
+
+// longest is how many letters the field takes: more than anyone types of a name.
+const longest = 200
 
 // found is how many names are asked for.
 const found = 40
@@ -54,7 +58,7 @@ type Overlay struct {
 	// Insert gives the way to put a link into the note being written, or nil.
 	Insert func() func(link string)
 
-	narrow int  // of narrowings
+	narrow int // of narrowings
 	rows   []row
 	asking bool                // the rows do not answer what is typed yet
 	keyed  []func()            // what was pressed meanwhile, and waits for the answer
@@ -70,7 +74,10 @@ func New(s *session.Session, commands func() []session.Command) *Overlay {
 	o.field = field
 	o.field.OnChanged = func(string) { o.changed() }
 	o.field.OnKey, o.field.OnShortcut, o.field.TakesTab = o.key, o.shortcut, true
-	o.field.OnFocus = o.holdKeyboard
+	o.field.OnFocus, o.field.Longest = o.holdKeyboard, longest
+	o.field.OnCut = func() {
+		s.Tell(lang.X("find.long", "Quick find takes {{.N}} letters. What was more was left out.", map[string]any{"N": longest}))
+	}
 	o.hint, o.count = parts.NewParagraph(), parts.NewParagraph()
 	o.hint.MaxLines, o.count.MaxLines = 1, 1
 	o.cards = parts.NewCards()
@@ -170,6 +177,11 @@ func (o *Overlay) ask() {
 			if !whole {
 				o.askAgain()
 			}
+			if typed != "" && fold.String(typed) == "" {
+				o.show(nil, "")
+				o.answered()
+				return
+			}
 			rows := grouped(results, o.fixed)
 			if o.picked == nil {
 				if typed != "" && len(kinds) == 0 {
@@ -249,8 +261,11 @@ var narrowings = []narrowing{
 
 func (o *Overlay) sayHint() {
 	words := lang.X("find.hint", "everything · Tab narrows")
-	if n := narrowings[o.narrow]; len(n.kinds) > 0 {
-		words = strings.ToLower(session.ViewName(session.ViewOf(n.kinds[0]))) + " · " + lang.X("find.tab", "Tab goes on")
+	switch _, kinds, onlyCommands := o.asked(); {
+	case onlyCommands:
+		words = lang.X("find.commands", "commands")
+	case len(kinds) > 0:
+		words = strings.ToLower(session.ViewName(session.ViewOf(kinds[0]))) + " · " + lang.X("find.tab", "Tab goes on")
 	}
 	if o.picked != nil {
 		words = ""
@@ -266,6 +281,9 @@ func (o *Overlay) show(rows []row, said string) {
 	o.cards.Empty = ""
 	if len(rows) == 0 {
 		o.cards.Empty = lang.X("find.empty", "Type a name, a word of a title, initials, or > for commands. Spelling need not be right.")
+		if typed := strings.TrimSpace(o.field.Text); typed != "" && fold.String(typed) == "" {
+			o.cards.Empty = lang.X("find.signs", "Only letters and digits are looked for. Signs and emoji are not.")
+		}
 	}
 	o.cards.SetSelected(-1)
 	o.cards.Refresh()

@@ -402,3 +402,33 @@ func TestClickInTheBoxLeavesTheKeyboard(t *testing.T) {
 		t.Error("Escape does not close the box after a click in it")
 	}
 }
+
+// What is said of a result is why it fits, as it fits, with what else is known.
+func TestReasons(t *testing.T) {
+	for typed, says := range map[string]string{
+		"mtua": "one letter differs", "mutia": "one letter differs", "Dr Joly": "title left aside", "a n mut": "also “A. N. Mutua”",
+		"n:mutua": "notes · Tab goes on", "e:": "events · Tab goes on", ">": "commands", "moise": "accents folded",
+	} {
+		d := open(t, look.Light)
+		d.typed(typed)
+		d.picture("find-" + strings.Trim(typed, ":>"))
+		if words := d.words(); !strings.Contains(words, says) {
+			t.Errorf("%q: the box does not say %q: %s", typed, says, words)
+		}
+		for _, wrong := range []string{"letters in order", "hyphens"} {
+			if strings.Contains(d.words(), wrong) {
+				t.Errorf("%q: the box says %q", typed, wrong)
+			}
+		}
+	}
+}
+
+func TestSignsAloneFindNothing(t *testing.T) {
+	d := open(t, look.Light)
+	d.typed("moise")
+	d.key(fyne.KeyReturn)
+	d.typed("👍🏽")
+	if words := d.words(); !strings.Contains(words, "Only letters and digits") || strings.Contains(words, "Moïse") {
+		t.Errorf("the box says %s", words)
+	}
+}

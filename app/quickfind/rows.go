@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"cuttings/app/look"
+	"cuttings/app/parts"
 	"cuttings/app/session"
 	"cuttings/notes"
 	"cuttings/notes/find"
@@ -23,6 +25,7 @@ type row struct {
 	name   string
 	marks  []text.Range
 	detail string
+	also   []parts.Run // the alias that fits
 	right  string
 	do     func()
 }
@@ -77,7 +80,7 @@ func sureness(reason find.Reason) int {
 	switch reason {
 	case find.Recent, find.Exact:
 		return 0
-	case find.Subsequence, find.Misspelt:
+	case find.Misspelt, find.Subsequence, find.Begun:
 		return 2
 	}
 	return 1
@@ -87,6 +90,8 @@ func rowOf(result notes.Found) row {
 	r := row{item: result.ItemRow, kind: session.KindName(result.ItemRow.Kind), name: result.Name, detail: result.Detail}
 	if result.Alias == "" {
 		r.marks = result.Marks
+	} else {
+		r.also = also(result.Alias, result.Marks)
 	}
 	switch {
 	case result.ItemRow.Kind == notes.KindEvent:
@@ -94,20 +99,47 @@ func rowOf(result notes.Found) row {
 	case result.ItemRow.Kind == notes.KindArticle, result.ItemRow.Kind == notes.KindNote:
 		r.detail = text.Shorten(result.Detail, 90)
 	}
-	if r.right = why(result.Match); r.right == "" && result.Count > 0 {
-		r.right = lang.XN("list.mentions", "{{.N}} mentions", result.Count, map[string]any{"N": result.Count})
+	said := why(result.Match)
+	if result.Count > 0 {
+		count := lang.XN("list.mentions", "{{.N}} mentions", result.Count, map[string]any{"N": result.Count})
 		if !result.ItemRow.Kind.IsEntity() {
-			r.right = lang.XN("find.items", "{{.N}} items", result.Count, map[string]any{"N": result.Count})
+			count = lang.XN("find.items", "{{.N}} items", result.Count, map[string]any{"N": result.Count})
 		}
+		said = append(said, count)
+	}
+	r.right = strings.Join(said, between)
+	if len(r.also) > 0 && len(said) > 0 {
+		r.right = between + r.right
 	}
 	return r
 }
 
+// between stands between two things that are said of a result.
+const between = " · "
+
+// also says which other name fits, with the matched letters marked.
+func also(alias string, marks []text.Range) []parts.Run {
+	const name = "\x00" // in its place
+	before, behind, _ := strings.Cut(lang.X("find.alias", "also “{{.Alias}}”", map[string]any{"Alias": name}), name)
+	runs := slices.Concat([]parts.Run{{Words: before}}, marked(text.Shorten(alias, mostAlias), marks), []parts.Run{{Words: behind}})
+	for i := range runs {
+		runs[i].Size = look.BadgeSize
+		if runs[i].Colour == "" {
+			runs[i].Colour = look.TextThird
+		}
+	}
+	return runs
+}
+
+// mostAlias is how much of another name is shown, in bytes.
+const mostAlias = 40
+
 // why says how a name fits, where that is not plain to see.
-func why(m find.Match) string {
+func why(m find.Match) []string {
 	var said []string
-	if m.Alias != "" {
-		said = append(said, lang.X("find.alias", "also “{{.Alias}}”", map[string]any{"Alias": text.Shorten(m.Alias, 40)}))
+	nearly := m.Reason == find.Misspelt || m.Reason == find.Begun
+	if m.Untitled {
+		said = append(said, lang.X("find.untitled", "title left aside"))
 	}
 	if m.Latin {
 		said = append(said, lang.X("find.latin", "in Latin letters"))
@@ -119,9 +151,9 @@ func why(m find.Match) string {
 		said = append(said, lang.X("find.letters", "letters in order"))
 	case m.Reason == find.Misspelt && m.Sounds && m.Distance == 1:
 		said = append(said, lang.X("find.sounds", "sounds alike"))
-	case m.Reason == find.Misspelt && m.Distance == 1:
+	case nearly && m.Distance == 1:
 		said = append(said, lang.X("find.oneletter", "one letter differs"))
-	case m.Reason == find.Misspelt:
+	case nearly:
 		said = append(said, lang.X("find.misspelt", "{{.N}} letters differ", map[string]any{"N": m.Distance}))
 	case m.Accents && m.Signs:
 		said = append(said, lang.X("find.folded", "accents and hyphens left aside"))
@@ -130,7 +162,7 @@ func why(m find.Match) string {
 	case m.Signs:
 		said = append(said, lang.X("find.signs", "hyphens, apostrophes left aside"))
 	}
-	return strings.Join(said, " · ")
+	return said
 }
 
 // commandRows are the commands that have all the words typed: the one of that

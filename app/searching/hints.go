@@ -12,6 +12,7 @@ import (
 	"cuttings/app/parts"
 	"cuttings/notes"
 	"cuttings/notes/query"
+	"cuttings/notes/text"
 )
 
 // hints stand below the field: what could complete what is typed, what the query
@@ -27,6 +28,10 @@ type hints struct {
 
 // mostOffered is how many completions are offered.
 const mostOffered = 6
+
+// mostQuoted is how much of a query is quoted where something is said of it, in
+// bytes.
+const mostQuoted = 48
 
 func newHints(p *Page) *hints {
 	h := &hints{p: p, chips: parts.NewFlow(8), said: parts.NewParagraph()}
@@ -117,7 +122,7 @@ func (h *hints) say(known answer) {
 	}
 	for _, fault := range known.understood.Faults {
 		small(lang.X("search.fault", "“{{.Words}}” was left aside: {{.Why}}", map[string]any{
-			"Words": known.query[fault.At.Start:fault.At.End], "Why": faultWords(fault),
+			"Words": text.Shorten(known.query[fault.At.Start:fault.At.End], mostQuoted), "Why": faultWords(fault),
 		}), look.Alarm)
 	}
 	if !plainWords(known.understood) {

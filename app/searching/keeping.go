@@ -4,11 +4,13 @@ import (
 	"context"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"cuttings/app/parts"
 	"cuttings/app/sheet"
 	"cuttings/notes"
+	"cuttings/notes/text"
 )
 
 // export writes what is found to a file.
@@ -24,6 +26,9 @@ func (p *Page) export() {
 	p.s.ExportSearch(p.query(), filter)
 }
 
+// longestName is how many letters of a query are proposed as its name.
+const longestName = 80
+
 // save asks for a name and keeps the search under it.
 func (p *Page) save() {
 	asked := p.query()
@@ -32,7 +37,7 @@ func (p *Page) save() {
 		return
 	}
 	name := parts.NewField(lang.X("search.name", "Name"))
-	name.SetText(asked)
+	name.SetText(text.Shorten(asked, longestName))
 	form := &sheet.Sheet{
 		Title: lang.X("search.save", "Save this search"), Content: name, First: name,
 		Confirm: lang.X("search.keep", "Save"),
@@ -52,4 +57,5 @@ func (p *Page) save() {
 		return ""
 	}
 	form.Show(p.s.Window)
+	name.TypedShortcut(&fyne.ShortcutSelectAll{}) // typing replaces it
 }

@@ -90,7 +90,7 @@ func faultWords(f query.Fault) string {
 	case query.NearNumber:
 		return lang.X("fault.distance", "how many words may stand between is a number: near(kenya police, 5)")
 	}
-	return lang.X("fault.long", "the query is too long")
+	return lang.X("fault.long", "a query has at most {{.Bytes}} bytes and {{.Parts}} parts; the rest was not searched for", map[string]any{"Bytes": number(query.MaxBytes), "Parts": query.MaxTerms})
 }
 
 // plainWords reports whether a query is words side by side, whose meaning need

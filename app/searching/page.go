@@ -26,6 +26,10 @@ import (
 // typingDelay is how long after a key stroke the search begins.
 const typingDelay = 120 * time.Millisecond
 
+// longestQuery is how many letters the field takes: as many as can be drawn in one
+// line, and less than what a query may have.
+const longestQuery = 1000
+
 // Page is the search page.
 type Page struct {
 	s      *session.Session
@@ -54,7 +58,10 @@ type Page struct {
 func New(s *session.Session) *Page {
 	p := &Page{s: s}
 	p.field = parts.NewField(lang.X("search.placeholder", "Search all words of the archive"))
-	p.field.OnChanged = p.typed
+	p.field.OnChanged, p.field.Longest = p.typed, longestQuery
+	p.field.OnCut = func() {
+		s.Tell(lang.X("search.long", "The search box takes {{.N}} letters. What was more was left out.", map[string]any{"N": number(longestQuery)}))
+	}
 	p.field.OnKey, p.field.TakesTab = p.fieldKey, true
 	p.hints, p.facets = newHints(p), newFacets(p)
 	p.chips = parts.NewFlow(8)
@@ -241,10 +248,28 @@ func (p *Page) show(known answer, top bool) {
 }
 
 func emptyWords(known answer) string {
+	if known.understood.Empty() && len(known.understood.Faults) == 0 {
+		return lang.X("search.signs", "Only letters and digits are searched for. Signs and emoji are not.")
+	}
+	if len(known.advice.Unknown) > 0 {
+		return unknownWords(known.advice.Unknown[0])
+	}
 	if len(known.advice.Drop) > 0 {
 		return lang.X("search.drop", "Nothing has all these words. Leave one out, above.")
 	}
 	return lang.X("search.none", "Nothing was found. Try fewer words, or the beginning of one followed by a star: polic*")
+}
+
+// unknownWords say that there is nothing of the name that a field asks for.
+func unknownWords(unknown notes.UnknownValue) string {
+	said := map[string]any{"Name": string(unknown.Field.Name), "Value": text.Shorten(unknown.Field.Value, mostQuoted)}
+	if len(unknown.Nearest) == 0 {
+		return lang.X("search.unknown", "Nothing that {{.Name}}: asks for is called “{{.Value}}”, or like it.", said)
+	}
+	if unknown.Field.Name == query.Language {
+		return lang.X("search.unknownLanguage", "There is nothing in the language “{{.Value}}”. Those there are stand above.", said)
+	}
+	return lang.X("search.unknownNear", "Nothing that {{.Name}}: asks for is called “{{.Value}}”. What is near stands above.", said)
 }
 
 // setChips shows the kinds that were found, or, if nothing was, the words
@@ -260,13 +285,19 @@ func (p *Page) setChips() {
 	}
 	for _, missing := range p.known.advice.Missing {
 		for _, word := range missing.Nearest {
-			chips = append(chips, parts.NewChip(lang.X("search.nearest", "“{{.Word}}” instead of “{{.Typed}}”", map[string]any{"Word": word, "Typed": missing.Term.Typed}),
-				p.thenType(func() { p.replace(missing.Term, word) })))
+			chips = append(chips, parts.NewChip(lang.X("search.nearest", "“{{.Word}}” instead of “{{.Typed}}”", map[string]any{"Word": word, "Typed": text.Shorten(missing.Term.Typed, mostQuoted)}),
+				p.thenType(func() { p.replace(missing.Term.At, word) })))
+		}
+	}
+	for _, unknown := range p.known.advice.Unknown {
+		for _, value := range unknown.Nearest {
+			part := narrowing(unknown.Field.Name, value)
+			chips = append(chips, parts.NewChip(text.Shorten(part, mostQuoted), p.thenType(func() { p.replace(unknown.Field.At, part) })))
 		}
 	}
 	for _, drop := range p.known.advice.Drop {
 		chips = append(chips, parts.NewChipAside(
-			lang.X("search.without", "without {{.Word}}", map[string]any{"Word": drop.Typed}), " "+number(drop.Found),
+			lang.X("search.without", "without {{.Word}}", map[string]any{"Word": text.Shorten(drop.Typed, mostQuoted)}), " "+number(drop.Found),
 			p.thenType(func() { p.setQuery(strings.Join(strings.Fields(drop.Rest), " ")) })))
 	}
 	if p.known.total() > 1 {
@@ -284,11 +315,11 @@ func (p *Page) setChips() {
 	p.object.Refresh()
 }
 
-// replace writes another word in the place of a term.
-func (p *Page) replace(term query.Term, word string) {
+// replace writes other words in the place of a part of the query.
+func (p *Page) replace(at text.Range, words string) {
 	asked := p.known.query
-	if term.At.End <= len(asked) {
-		p.setQuery(asked[:term.At.Start] + word + asked[term.At.End:])
+	if at.End <= len(asked) {
+		p.setQuery(asked[:at.Start] + words + asked[at.End:])
 	}
 }
 

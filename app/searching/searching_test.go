@@ -350,9 +350,10 @@ func TestSave(t *testing.T) {
 	d := open(t, look.Light)
 	d.search("police")
 	d.Commands()[0].Do()
+	test.Type(d.window.Canvas().Focused(), "The police") // in the place of what is proposed
 	d.key(fyne.KeyReturn)
 	rows, _, err := d.s.Book.Items(t.Context(), notes.ItemFilter{Kinds: []notes.Kind{notes.KindSearch}})
-	if err != nil || len(rows) != 1 || rows[0].Title != "police" {
+	if err != nil || len(rows) != 1 || rows[0].Title != "The police" {
 		t.Errorf("saved %+v, %v", rows, err)
 	}
 	if len(d.told) != 1 {
@@ -431,5 +432,49 @@ func TestAClickOpens(t *testing.T) {
 	}
 	if len(d.opened) != 1 || d.opened[0].Kind != notes.KindNote || d.opened[0].Words != "speaks" {
 		t.Errorf("opened %+v, want the note with its words", d.opened)
+	}
+}
+
+// A long text that is pasted is cut, and that is said; what is quoted of a query
+// is short.
+func TestLongQueries(t *testing.T) {
+	d := open(t, look.Light)
+	d.search("")
+	clipboard := fyne.CurrentApp().Clipboard()
+	clipboard.SetContent("police " + strings.Repeat("и", 200_000))
+	d.field.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	test.Type(d.field, "x")
+	d.settle()
+	if letters := len([]rune(d.field.Text)); letters != 1000 || len(d.told) != 2 {
+		t.Errorf("the field has %d letters, told %q", letters, d.told)
+	}
+	d.search("police near(" + strings.Repeat("x", 300))
+	for _, o := range d.seen() {
+		if said, ok := o.(interface{ AccessibilityLabel() string }); ok && strings.Contains(said.AccessibilityLabel(), "was left aside: write two words") {
+			if strings.Contains(said.AccessibilityLabel(), strings.Repeat("x", 130)) {
+				t.Errorf("the whole query is quoted: %q", said.AccessibilityLabel())
+			}
+			return
+		}
+	}
+	t.Error("the fault is not said")
+}
+
+func TestNothingIsCalledSo(t *testing.T) {
+	d := open(t, look.Light)
+	for query, says := range map[string]string{
+		"person:zzyzx": "Nothing that person: asks for is called “zzyzx”", "lang:german": "“german”", "police by:nobody": "Nothing that by:",
+		"👍🏽": "Only letters and digits", "org:polise": "org:\"Haitian National Police\"", "source:gazete": "source:\"The Gazette\"",
+	} {
+		d.search(query)
+		d.picture("search-unknown-" + query[:3])
+		if !d.says(says) {
+			t.Errorf("%q: the page does not say %q", query, says)
+		}
+	}
+	d.search("police source:gazete")
+	d.tap("source:\"The Gazette\"")
+	if want := `police source:"The Gazette"`; d.field.Text != want || d.Status() != "60 found" {
+		t.Errorf("the query is %q, %s", d.field.Text, d.Status())
 	}
 }

@@ -1,5 +1,6 @@
 // Package sidebar is the left pane: the views, what stands in them in numbers,
-// the collections and the saved searches. It changes nothing.
+// the collections and the saved searches. These it renames and moves to the
+// trash; it changes nothing else.
 package sidebar
 
 import (
@@ -84,6 +85,7 @@ func (p *Pane) show(counts notes.Counts, groups groupings) {
 	if !same(groups.collections, p.shown.collections) || !same(groups.searches, p.shown.searches) {
 		p.build(groups)
 	}
+	p.shown = groups // of which names and counts can be others
 	number := func(view session.View, count int) {
 		p.rows[view].Set(session.ViewName(view), shown(count))
 	}
@@ -98,6 +100,9 @@ func (p *Pane) show(counts notes.Counts, groups groupings) {
 	}
 	for _, row := range groups.collections {
 		p.groups[row.ID].Set(row.Title, shown(row.Count))
+	}
+	for _, row := range groups.searches {
+		p.groups[row.ID].Set(row.Title, shown(p.found[row.ID]))
 	}
 	p.Choose(p.current)
 	p.count(groups.searches)
@@ -173,14 +178,14 @@ func (p *Pane) build(groups groupings) {
 	}
 	for _, row := range groups.collections {
 		place := session.Place{View: session.Collection, Group: row.ID}
-		p.groups[row.ID] = parts.NewRow(row.Title, shown(row.Count), func() { p.s.Open(place) })
+		p.groups[row.ID] = p.groupRow(row.Item, shown(row.Count), func() { p.s.Open(place) })
 		objects = append(objects, p.groups[row.ID])
 	}
 	if len(groups.searches) > 0 {
 		head(lang.X("sidebar.searches", "Saved searches"))
 	}
 	for _, row := range groups.searches {
-		p.groups[row.ID] = parts.NewRow(row.Title, shown(p.found[row.ID]), func() { p.s.OpenItem(row.Item, text.Range{}) })
+		p.groups[row.ID] = p.groupRow(row.Item, shown(p.found[row.ID]), func() { p.s.OpenItem(row.Item, text.Range{}) })
 		objects = append(objects, p.groups[row.ID])
 	}
 	objects = append(objects, parts.NewInset(look.PanePadding, 0, 0, 0, p.rows[session.Trash]))

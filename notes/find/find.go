@@ -4,8 +4,9 @@
 //
 // A name fits in one of several ways, and a better way comes first whatever
 // else holds: it is what was typed, begins with it, has its words in any order,
-// has words that begin with them, has its initials, has its letters in order
-// (by sahilm/fuzzy), or is nearly spelt so. Names are compared folded.
+// has words that begin with them, has its initials, is nearly spelt so, has its
+// letters in order (by sahilm/fuzzy), or begins nearly so. Names are compared
+// folded.
 //
 // An Index packs names into a few long columns, so that a million of them cost
 // little more than their letters and are looked through in the order in which
@@ -44,8 +45,9 @@ const (
 	Words                     // it has all the words, in any order
 	WordStarts                // it has words that begin with what was typed
 	Initials                  // its words begin with the letters typed
-	Subsequence               // it has the letters in order
 	Misspelt                  // it is nearly spelt so
+	Subsequence               // it has the letters in order
+	Begun                     // a word of it begins nearly so
 )
 
 // Match is a candidate that fits.
@@ -58,9 +60,11 @@ type Match struct {
 	Accents  bool   // likewise, since an accent or a ligature was folded
 	Signs    bool   // likewise, since hyphens or apostrophes were left aside
 	Latin    bool   // what fits is the name in Latin letters
+	Untitled bool   // a title that was typed was left aside
 	Sounds   bool   // of a misspelt one: it sounds alike, whatever the letters
+
 	Reason   Reason
-	Distance int          // wrong letters, of a misspelt one
+	Distance int          // wrong letters, of one that is misspelt or begun so
 	Score    float64      // from 1 down to 0, in the order of the results
 	Marks    []text.Range // what was matched, in bytes of Shown
 }

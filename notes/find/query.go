@@ -9,8 +9,9 @@ import (
 
 // query is what was typed, folded.
 type query struct {
-	folded string
-	words  []string
+	folded   string
+	words    []string
+	untitled bool // titles were left out
 }
 
 // maxTyped bounds what is read of a query, in bytes, and maxWords its words:
@@ -30,7 +31,7 @@ func newQuery(typed string) query {
 		words = words[:maxWords]
 		folded = strings.Join(words, " ")
 	}
-	return query{folded, words}
+	return query{folded: folded, words: words}
 }
 
 // withoutTitles leaves titles out of a query, if there is anything else in it.
@@ -39,5 +40,5 @@ func (q query) withoutTitles() (query, bool) {
 	if len(words) == 0 || len(words) == len(q.words) {
 		return query{}, false
 	}
-	return query{strings.Join(words, " "), words}, true
+	return query{strings.Join(words, " "), words, true}, true
 }

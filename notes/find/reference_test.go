@@ -101,7 +101,7 @@ func TestFindsWhatThePlainWayFinds(t *testing.T) {
 			switch {
 			case plain && (!ok || match.Reason != reason):
 				t.Fatalf("%q: %q fits for reason %d; found %v for %d", typed, name, reason, ok, match.Reason)
-			case !plain && ok && match.Reason < find.Subsequence:
+			case !plain && ok && match.Reason < find.Misspelt:
 				t.Fatalf("%q: %q does not fit, but is found for reason %d", typed, name, match.Reason)
 			case !ok && len(typed) > 2 && !strings.Contains(typed, " ") && slices.ContainsFunc(strings.Fields(name), func(w string) bool { return oneOff(typed, w) }):
 				t.Fatalf("%q: %q is one letter off and not found", typed, name)

@@ -32,6 +32,10 @@ func (s *search) results(typed string) []Match {
 			places, m.Sounds = s.places(h)
 			m.Marks = marks(shown, places, m.Latin)
 		}
+		typed := typed
+		if h.query != nil && h.query.untitled {
+			m.Untitled, typed = true, withoutTitles(typed)
+		}
 		if m.Reason > Recent && m.Reason < Initials && !m.Latin {
 			m.Folded = !written(shown, typed)
 			m.Accents = m.Folded && !written(unsigned(shown), unsigned(typed))
@@ -71,7 +75,7 @@ func (s *search) places(h hit) (places []text.Range, sounds bool) {
 }
 
 func (s *search) wordPlaces(t *typedQuery, h hit, folded []byte) (places []text.Range, sounds bool) {
-	a, ok := s.assign(t, h.name, h.reason() == Misspelt)
+	a, ok := s.assign(t, h.name, h.reason() == Misspelt || h.reason() == Begun)
 	if !ok {
 		return nil, false
 	}
@@ -95,6 +99,11 @@ func (s *search) wordPlaces(t *typedQuery, h hit, folded []byte) (places []text.
 	}
 	slices.SortFunc(places, func(a, b text.Range) int { return a.Start - b.Start })
 	return places, sounds
+}
+
+// withoutTitles leaves the titles out of what was typed, as it was written.
+func withoutTitles(typed string) string {
+	return strings.Join(slices.DeleteFunc(strings.Fields(typed), func(word string) bool { return isTitle(fold.String(word)) }), " ")
 }
 
 // written reports whether what was typed stands in a name letter by letter but

@@ -348,10 +348,9 @@ func (s *search) bySpelling(t *typedQuery) {
 // misspelt ranks a misspelt name: one that goes on beyond what was typed comes
 // behind one that was typed whole.
 func misspelt(t *typedQuery, a assignment, f facts) uint32 {
-	const unfinished = 20
-	penalty := unmatchedWords(t, f)
+	reason := Misspelt
 	if a.begun {
-		penalty += unfinished
+		reason = Begun
 	}
-	return rankOf(Misspelt, a.wrong, penalty)
+	return rankOf(reason, a.wrong, unmatchedWords(t, f))
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cuttings/notes/edtf"
+	"cuttings/notes/text"
 )
 
 // Wording is how the meaning of a query is said. Each %s stands for a value.
@@ -93,16 +94,20 @@ func (w Wording) node(node Node) string {
 	return ""
 }
 
+// mostSaid is how much of a word or phrase is said again, in bytes.
+const mostSaid = 120
+
 func (w Wording) term(term Term) string {
+	typed := text.Shorten(term.Typed, mostSaid)
 	switch {
 	case term.Near > 0:
-		return fmt.Sprintf(w.Near, term.Typed, fmt.Sprint(term.Near))
+		return fmt.Sprintf(w.Near, typed, fmt.Sprint(term.Near))
 	case term.Prefix:
-		return fmt.Sprintf(w.Beginning, term.Typed)
+		return fmt.Sprintf(w.Beginning, typed)
 	case term.Quoted:
-		return fmt.Sprintf(w.Phrase, term.Typed)
+		return fmt.Sprintf(w.Phrase, typed)
 	}
-	return fmt.Sprintf(w.Word, term.Typed)
+	return fmt.Sprintf(w.Word, typed)
 }
 
 func (w Wording) field(field Field) string {
@@ -116,5 +121,5 @@ func (w Wording) field(field Field) string {
 	case After, Before:
 		return fmt.Sprintf(w.Fields[field.Name], w.Date(field.Date))
 	}
-	return fmt.Sprintf(w.Fields[field.Name], field.Value)
+	return fmt.Sprintf(w.Fields[field.Name], text.Shorten(field.Value, mostSaid))
 }

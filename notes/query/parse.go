@@ -14,9 +14,9 @@ import (
 
 // The bounds of the work that one query can ask for.
 const (
-	maxTerms = 64
-	maxDepth = 20
-	maxBytes = 4000
+	MaxTerms = 64   // words, phrases and fields
+	MaxBytes = 4000 // as it is written
+	maxDepth = 20   // of brackets
 )
 
 // Near is how many words may stand between those of near( ) if it does not say.
@@ -25,8 +25,8 @@ const defaultNear = 10
 // Parse reads a query.
 func Parse(source string) Query {
 	p := &parser{source: source}
-	if len(source) > maxBytes {
-		end := maxBytes
+	if len(source) > MaxBytes {
+		end := MaxBytes
 		for end > 0 && !utf8.RuneStart(source[end]) {
 			end--
 		}
@@ -120,7 +120,7 @@ func (p *parser) all(depth int) Node {
 		if p.word("AND") {
 			continue
 		}
-		if p.terms >= maxTerms {
+		if p.terms >= MaxTerms {
 			p.fault(TooMuch, p.at, len(p.source), "")
 			p.at = len(p.source)
 			break
