@@ -24,21 +24,24 @@ type Wanted struct {
 // beside it, and finds it wherever it is named. It returns ErrNotFound if nothing
 // of that key is suggested.
 func (n *Notebook) AcceptName(ctx context.Context, wanted Wanted) (Entity, error) {
-	places, err := n.PlacesOf(ctx, wanted.Key, wanted.Kind, mostEvidence)
+	places, err := n.PlacesOf(ctx, wanted.Key, wanted.Kind, 0)
 	if err != nil {
 		return Entity{}, fmt.Errorf("accept a name: %w", err)
 	}
 	if len(places) == 0 {
 		return Entity{}, fmt.Errorf("accept a name: nothing like it is suggested: %w", ErrNotFound)
 	}
-	entity := entityOf(places, wanted)
+	entity := entityOf(places[:min(len(places), mostEvidence)], wanted)
 	now := n.now()
 	entity.ID, entity.Created, entity.Changed = n.ids.next(), now, now
 	err = n.update(ctx, Operation{Verb: VerbAccept, Subject: entity.Title}, func(tx Tx) error {
 		if err := checkEntity(ctx, tx, &entity); err != nil {
 			return err
 		}
-		return tx.InsertEntity(ctx, entity)
+		if err := tx.InsertEntity(ctx, entity); err != nil {
+			return err
+		}
+		return meanAt(ctx, tx, entity.ID, places)
 	})
 	return entity, err
 }
@@ -87,8 +90,59 @@ func (n *Notebook) AcceptAs(ctx context.Context, name string, entity ID) error {
 		if err := checkEntity(ctx, tx, &known); err != nil {
 			return err
 		}
-		return tx.UpdateEntity(ctx, known)
+		if err := tx.UpdateEntity(ctx, known); err != nil {
+			return err
+		}
+		for _, kind := range Entities {
+			places, err := tx.PlacesOf(ctx, fold.String(name), kind, 0)
+			if err != nil {
+				return err
+			}
+			if err := meanAt(ctx, tx, entity, places); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
+}
+
+// meanAt records that the names of an entity mean it in the articles in which they
+// were suggested. So what was accepted stays its own when a namesake comes.
+func meanAt(ctx context.Context, tx Tx, entity ID, places []NamePlace) error {
+	decided := map[VerdictKey]bool{} // here with the article in the entity's place
+	for _, place := range places {
+		for _, words := range []string{place.Exact, place.Name} {
+			here := VerdictKey{place.Article, fold.String(words)}
+			if decided[here] {
+				continue
+			}
+			decided[here] = true
+			if err := mean(ctx, tx, place.Article, entity, here.Key); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// mean records that words mean an entity in an article, and no other that they
+// were said to mean before.
+func mean(ctx context.Context, tx Tx, article, entity ID, key string) error {
+	said, err := tx.Verdicts(ctx, article)
+	if err != nil {
+		return fmt.Errorf("read the verdicts on %s: %w", article, err)
+	}
+	for saying, verdict := range said {
+		if saying.Key == key && saying.Entity != entity && verdict == Accepted {
+			if err := tx.RemoveVerdict(ctx, article, saying.Entity, key); err != nil {
+				return fmt.Errorf("in article %s: %w", article, err)
+			}
+		}
+	}
+	if err := tx.SetVerdict(ctx, article, entity, key, Accepted); err != nil {
+		return fmt.Errorf("in article %s: %w", article, err)
+	}
+	return nil
 }
 
 // Refuse remembers that suggestions are not wanted, in one article or, with

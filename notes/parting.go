@@ -215,8 +215,8 @@ func (n *Notebook) Divide(ctx context.Context, entity ID, mentions []WordsIn, to
 			if err := tx.SetVerdict(ctx, mention.Article, entity, key, Rejected); err != nil {
 				return fmt.Errorf("in article %s: %w", mention.Article, err)
 			}
-			if err := tx.SetVerdict(ctx, mention.Article, to, key, Accepted); err != nil {
-				return fmt.Errorf("in article %s: %w", mention.Article, err)
+			if err := mean(ctx, tx, mention.Article, to, key); err != nil {
+				return err
 			}
 		}
 		return tx.SetDistinct(ctx, entity, to, true)

@@ -261,8 +261,8 @@ func namesakes(t *testing.T, book *notes.Notebook) {
 	}
 	second, err := book.Divide(ctx, first, []notes.WordsIn{{Article: one, Words: "John Smith"}}, 0, "John Smith")
 	must(t, err)
-	if got := mentioned(t, book, second); got != 1 {
-		t.Errorf("the second has %d mentions, not 1", got)
+	if got := mentioned(t, book, second); got != 2 {
+		t.Errorf("the second has %d mentions, not 2: the surname alone is his there, too", got)
 	}
 	unclear, total, err := book.UnclearPlaces(ctx, 0, 10)
 	must(t, err)
@@ -281,6 +281,48 @@ func namesakes(t *testing.T, book *notes.Notebook) {
 	must(t, err)
 	if _, total, err := book.UnclearPlaces(ctx, two, 10); err != nil || total != 1 {
 		t.Errorf("%d unclear after undoing, %v", total, err)
+	}
+}
+
+// What was accepted in an article stays its own when a namesake comes; what nobody
+// decided on waits, and is not suggested as somebody new.
+func laterNamesake(t *testing.T, book *notes.Notebook) {
+	ctx := t.Context()
+	results := Collect(t, book,
+		Document("One", "Foreign Minister Alfred Mutua called on Saturday.\n\nMr Mutua said so. Mutua's call was long."),
+		Document("Two", "Foreign Minister Alfred Mutua wrote to the council. Alfred Mutua’s letter was short."))
+	must(t, book.Settle(ctx, nil))
+	first, err := book.AcceptName(ctx, notes.Wanted{Key: "alfred mutua", Kind: notes.KindPerson})
+	must(t, err)
+	before := mentioned(t, book, first.ID)
+	if before != 5 {
+		t.Fatalf("%d mentions, not 5", before)
+	}
+	second := addEntity(t, book, notes.KindPerson, "Alfred Mutua")
+	third := Collect(t, book, Document("Three", "Alfred Mutua played football. Mutua scored."))[0].ID
+	must(t, book.Settle(ctx, nil))
+	must(t, book.Rebuild(ctx, nil))
+	if first, second := mentioned(t, book, first.ID), mentioned(t, book, second); first != before || second != 0 {
+		t.Errorf("with a namesake he has %d mentions, not %d, and the other %d", first, before, second)
+	}
+	if _, waiting, err := book.UnclearPlaces(ctx, 0, 0); err != nil || waiting != 2 {
+		t.Errorf("%d wait, not 2, %v", waiting, err)
+	}
+	if names, _, err := book.SuggestedNames(ctx, notes.SuggestionFilter{}); err != nil || slices.ContainsFunc(names, func(n notes.SuggestedName) bool { return n.Key == "alfred mutua" }) {
+		t.Errorf("one of the two is suggested as somebody new: %+v, %v", names, err)
+	}
+	if suggested, err := book.Suggestions(ctx, third); err != nil || len(suggested.Unclear) != 2 || len(suggested.Names) != 0 {
+		t.Errorf("the third article suggests %+v, %v", suggested, err)
+	}
+
+	one := results[0].ID
+	must(t, book.Decide(ctx, one, second, "Alfred Mutua", notes.Accepted))
+	if got := mentioned(t, book, second); got != 1 {
+		t.Errorf("after another decision the second has %d mentions, not 1", got)
+	}
+	must(t, book.Delete(ctx, second))
+	if got := mentioned(t, book, second); got != 0 {
+		t.Errorf("in the trash he has %d mentions", got)
 	}
 }
 
