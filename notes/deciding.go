@@ -1,13 +1,14 @@
 package notes
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
-	"cuttings/notes/edtf"
 	"cuttings/notes/fold"
 	"cuttings/notes/text"
 )
@@ -216,7 +217,8 @@ func (p SuggestedPart) known(mentions []Mention) ID {
 }
 
 // AcceptEventAs takes a suggested event for one that is known: its sentences
-// become sources of it. Where the date differs, that is noted in the source.
+// become sources of it. Where its date or place is not that of the event, it is
+// kept as the sources' own account.
 func (n *Notebook) AcceptEventAs(ctx context.Context, suggested SuggestedEvent, event ID) error {
 	known, err := n.Reader.Entity(ctx, event)
 	if err != nil {
@@ -240,9 +242,13 @@ func (n *Notebook) tell(ctx context.Context, tx Tx, event ID, suggested Suggeste
 	if err != nil {
 		return fmt.Errorf("read the text of %s: %w", article.ID, err)
 	}
-	known, err := tx.Entity(ctx, event)
+	date, place, err := suggested.account(ctx, tx, event)
 	if err != nil {
 		return err
+	}
+	told, err := tx.Sources(ctx, event)
+	if err != nil {
+		return fmt.Errorf("read the sources of %s: %w", event, err)
 	}
 	kept, _, err := tx.Highlights(ctx, HighlightFilter{Article: article.ID})
 	if err != nil {
@@ -267,9 +273,10 @@ func (n *Notebook) tell(ctx context.Context, tx Tx, event ID, suggested Suggeste
 			}
 		}
 		source := Source{Event: event, Highlight: highlight.ID}
-		if differs(known.Date, suggested.Date) {
-			source.Date = suggested.Date
+		if i := slices.IndexFunc(told, func(s Source) bool { return s.Highlight == highlight.ID }); i >= 0 {
+			source = told[i]
 		}
+		source.Date, source.Place = cmp.Or(source.Date, date), cmp.Or(source.Place, place)
 		if err := tx.SetSource(ctx, source); err != nil {
 			return fmt.Errorf("source of %s: %w", event, err)
 		}
@@ -277,21 +284,39 @@ func (n *Notebook) tell(ctx context.Context, tx Tx, event ID, suggested Suggeste
 	return nil
 }
 
-// differs reports whether two dates cannot both be right.
-func differs(a, b string) bool {
-	if a == "" || b == "" || a == b {
-		return false
+// account is when and where a suggested event was by its own words, as far as the
+// event has it otherwise.
+func (e SuggestedEvent) account(ctx context.Context, tx Tx, event ID) (date, place string, err error) {
+	known, err := tx.Entity(ctx, event)
+	if err != nil {
+		return "", "", err
 	}
-	one, err := edtf.Parse(a)
-	other, err2 := edtf.Parse(b)
-	if err != nil || err2 != nil {
-		return true
+	if otherDate(known.Date, e.Date) {
+		date = e.Date
 	}
-	begins, okA := one.Earliest()
-	ends, okB := one.Latest()
-	from, okC := other.Earliest()
-	to, okD := other.Latest()
-	return okA && okD && to < begins || okB && okC && ends < from
+	if e.Place.Name == "" || known.Place == 0 {
+		return date, "", nil
+	}
+	there, err := tx.Entity(ctx, known.Place)
+	if err != nil {
+		return "", "", fmt.Errorf("read the place of %s: %w", event, err)
+	}
+	mentions, _, err := tx.Mentions(ctx, MentionFilter{Article: e.Article})
+	if err != nil {
+		return "", "", err
+	}
+	called := slices.ContainsFunc(append([]string{there.Title}, there.Aliases...), func(name string) bool { return fold.String(name) == fold.String(e.Place.Name) })
+	if !called && e.Place.known(mentions) != there.ID {
+		place = e.Place.Name
+	}
+	return date, place, nil
+}
+
+// otherDate reports whether an account gives another date than an event has. How
+// sure either is makes no other.
+func otherDate(event, account string) bool {
+	const marks = "?~%"
+	return account != "" && strings.TrimRight(account, marks) != strings.TrimRight(event, marks)
 }
 
 // AcceptDate gives an article the date that was worked out for it, or another.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"cuttings/notes"
+	"cuttings/notes/anchor"
 	"cuttings/notes/text"
 )
 
@@ -122,6 +123,69 @@ func events(t *testing.T, book *notes.Notebook) {
 	must(t, book.Delete(ctx, article))
 	if sources, err := book.Sources(ctx, event.ID); err != nil || len(sources) != 0 {
 		t.Errorf("an article in the trash is a source still: %+v, %v", sources, err)
+	}
+}
+
+// Sources that give a narrower date, or another place, than the event keep it as
+// their own account; so do those of an event that goes into another.
+func accounts(t *testing.T, book *notes.Notebook) {
+	ctx := t.Context()
+	place, haiti := addEntity(t, book, notes.KindPlace, "Port-au-Prince"), addEntity(t, book, notes.KindPlace, "Haiti")
+	known, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindEvent, Title: "Assassination"}, Date: "2021-07", Place: place})
+	must(t, err)
+	told := func(event notes.ID) (dates, places []string) {
+		sources, err := book.Sources(ctx, event)
+		must(t, err)
+		for _, source := range sources {
+			dates, places = append(dates, source.Date), append(places, source.Place)
+		}
+		return dates, places
+	}
+	for i, body := range []string{
+		"President Jovenel Moïse was assassinated in Port-au-Prince on 7 July 2021.",
+		"President Jovenel Moïse was assassinated in Haiti on 6-7 July 2021.",
+	} {
+		article := Collect(t, book, Document("Account "+string(rune('A'+i)), body))[0].ID
+		must(t, book.Settle(ctx, nil))
+		waiting, _, err := book.SuggestedEvents(ctx, article, 0, 0)
+		must(t, err)
+		if len(waiting) != 1 {
+			t.Fatalf("suggested %+v", waiting)
+		}
+		must(t, book.AcceptEventAs(ctx, waiting[0], known.ID))
+	}
+	dates, places := told(known.ID)
+	if !slices.Equal(dates, []string{"2021-07-07", "2021-07-06/2021-07-07"}) || !slices.Equal(places, []string{"", "Haiti"}) {
+		t.Errorf("the sources give %q, %q", dates, places)
+	}
+
+	article := Collect(t, book, Document("Another", "He was shot in the night."))[0].ID
+	highlight, err := book.AddHighlight(ctx, notes.NewHighlight{Article: article, Quote: anchor.Quote{Exact: "shot in the night"}})
+	must(t, err)
+	other, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindEvent, Title: "Murder"}, Date: "2021-07-07", Place: haiti})
+	must(t, err)
+	must(t, book.SetSource(ctx, notes.Source{Event: other.ID, Highlight: highlight.ID}))
+	for _, merge := range []struct {
+		kept, gone notes.ID
+		date       string // that is chosen; "" for that of the one that is kept
+		want       []string
+	}{
+		{known.ID, other.ID, "", []string{"2021-07-07", "2021-07-06/2021-07-07", "2021-07-07"}},
+		{other.ID, known.ID, "2021-07", []string{"2021-07-07", "2021-07-06/2021-07-07", "2021-07-07"}},
+	} {
+		before, beforePlaces := told(merge.kept)
+		chosen := notes.EntityUpdate{}
+		if merge.date != "" {
+			chosen.Date = &merge.date
+		}
+		must(t, book.Merge(ctx, merge.kept, merge.gone, chosen))
+		if dates, _ := told(merge.kept); !slices.Equal(dates, merge.want) {
+			t.Errorf("after the merge the sources give %q", dates)
+		}
+		must(t, book.Part(ctx, merge.gone))
+		if dates, places := told(merge.kept); !slices.Equal(dates, before) || !slices.Equal(places, beforePlaces) {
+			t.Errorf("after parting the sources give %q, %q", dates, places)
+		}
 	}
 }
 

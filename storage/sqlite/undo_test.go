@@ -115,7 +115,7 @@ func (d *doer) once() error {
 	switch rapid.IntRange(0, 20).Draw(d.T, "operation") {
 	case 0:
 		d.made++
-		one := document(fmt.Sprint(title, " ", d.made), fmt.Sprintf("%s\n\n%s was there, %d.", police, title, d.made))
+		one := document(fmt.Sprint(title, " ", d.made), fmt.Sprintf("%s\n\n%s was there, %d.\n\nPresident Jovenel Moïse was assassinated in %s on %d July 2021.", police, title, d.made, title, d.made%3+1))
 		from := conformance.Ready{"one": one}
 		return d.book.Collect(d.ctx, from, []notes.Input{{Name: "one"}}, notes.CollectOptions{}, nil)[0].Err
 	case 1:
