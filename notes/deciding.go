@@ -22,7 +22,8 @@ type Wanted struct {
 }
 
 // AcceptName makes an entity of a suggested name, with the office that stands
-// beside it, and finds it wherever it is named. It returns ErrNotFound if nothing
+// beside it, and finds it wherever it is named. Events that were accepted before
+// it get it as the participant or place that their sentence names. It returns ErrNotFound if nothing
 // of that key is suggested.
 func (n *Notebook) AcceptName(ctx context.Context, wanted Wanted) (Entity, error) {
 	places, err := n.PlacesOf(ctx, wanted.Key, wanted.Kind, 0)
@@ -42,7 +43,7 @@ func (n *Notebook) AcceptName(ctx context.Context, wanted Wanted) (Entity, error
 		if err := tx.InsertEntity(ctx, entity); err != nil {
 			return err
 		}
-		return meanAt(ctx, tx, entity.ID, places)
+		return n.knownAt(ctx, tx, entity.Item, places)
 	})
 	return entity, err
 }
@@ -75,7 +76,7 @@ func entityOf(places []NamePlace, wanted Wanted) Entity {
 }
 
 // AcceptAs takes a suggested name for an entity that is known: it becomes an alias
-// of it.
+// of it. Events get it as with AcceptName.
 func (n *Notebook) AcceptAs(ctx context.Context, name string, entity ID) error {
 	before, err := n.Reader.Entity(ctx, entity)
 	if err != nil {
@@ -99,12 +100,21 @@ func (n *Notebook) AcceptAs(ctx context.Context, name string, entity ID) error {
 			if err != nil {
 				return err
 			}
-			if err := meanAt(ctx, tx, entity, places); err != nil {
+			if err := n.knownAt(ctx, tx, known.Item, places); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+}
+
+// knownAt says that an entity stands at the places where it was suggested: its
+// names mean it there, and it takes part in the events that were accepted there.
+func (n *Notebook) knownAt(ctx context.Context, tx Tx, entity Item, places []NamePlace) error {
+	if err := meanAt(ctx, tx, entity.ID, places); err != nil {
+		return err
+	}
+	return n.takePart(ctx, tx, entity, places)
 }
 
 // meanAt records that the names of an entity mean it in the articles in which they

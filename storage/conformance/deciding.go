@@ -189,6 +189,52 @@ func accounts(t *testing.T, book *notes.Notebook) {
 	}
 }
 
+// Who took part in an event, and where it was, follows when they are accepted
+// after it, and goes again when that is undone.
+func laterParticipants(t *testing.T, book *notes.Notebook) {
+	ctx := t.Context()
+	article := Collect(t, book, Document("A call", Suggest))[0].ID
+	must(t, book.Settle(ctx, nil))
+	waiting, _, err := book.SuggestedEvents(ctx, article, 0, 0)
+	must(t, err)
+	accepted := map[string]notes.ID{}
+	for i, suggested := range waiting {
+		event, err := book.AcceptEvent(ctx, suggested, []string{"", "The killing"}[i%2])
+		must(t, err)
+		if len(event.Participants) != 0 || event.Place != 0 {
+			t.Fatalf("accepted %+v", event)
+		}
+		accepted[suggested.Class] = event.ID
+	}
+	call, killing := accepted["call"], accepted["killing"]
+	if call == 0 || killing == 0 {
+		t.Fatalf("suggested %+v", waiting)
+	}
+	joly, err := book.AcceptName(ctx, notes.Wanted{Key: "melanie joly", Kind: notes.KindPerson})
+	must(t, err)
+	mutua := addEntity(t, book, notes.KindPerson, "The minister of Kenya")
+	must(t, book.AcceptAs(ctx, "Alfred Mutua", mutua))
+	victim, err := book.AcceptName(ctx, notes.Wanted{Key: "jovenel moise", Kind: notes.KindPerson})
+	must(t, err)
+	place, err := book.AcceptName(ctx, notes.Wanted{Key: "port au prince", Kind: notes.KindPlace})
+	must(t, err)
+	event, err := book.Entity(ctx, call)
+	must(t, err)
+	if len(event.Participants) != 2 || event.Participants[0].Entity != joly.ID || event.Participants[1].Entity != mutua {
+		t.Errorf("the call has %+v", event.Participants)
+	}
+	event, err = book.Entity(ctx, killing)
+	must(t, err)
+	if !slices.Equal(event.Participants, []notes.Participant{{Entity: victim.ID, Role: "victim"}}) || event.Place != place.ID {
+		t.Errorf("the killing has %+v, place %s", event.Participants, event.Place)
+	}
+	_, err = book.Undo(ctx)
+	must(t, err)
+	if event, err = book.Entity(ctx, killing); err != nil || event.Place != 0 {
+		t.Errorf("after undoing the place it is at %s, %v", event.Place, err)
+	}
+}
+
 // Two happenings told in one sentence are decided on one by one.
 func twoInOneSentence(t *testing.T, book *notes.Notebook) {
 	ctx := t.Context()
