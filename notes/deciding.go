@@ -329,14 +329,15 @@ func otherDate(event, account string) bool {
 	return account != "" && strings.TrimRight(account, marks) != strings.TrimRight(event, marks)
 }
 
-// AcceptDate gives an article the date that was worked out for it, or another.
+// AcceptDate gives an article the date that was worked out for it, which is no
+// longer uncertain then, or another.
 func (n *Notebook) AcceptDate(ctx context.Context, article ID, date string) error {
 	if date == "" {
 		suggested, err := n.SuggestedDate(ctx, article)
 		if err != nil {
 			return fmt.Errorf("accept the date of article %s: %w", article, err)
 		}
-		date = suggested.Date
+		date = suggested.Sure()
 	}
 	return n.EditArticle(ctx, article, ArticleUpdate{Date: &date})
 }

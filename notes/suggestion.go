@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"strings"
 	"time"
 
 	"cuttings/notes/text"
@@ -93,6 +94,9 @@ type SuggestedDate struct {
 	At      text.Range `json:"at"`   // the words that it was worked out from
 	Others  []string   `json:"others,omitempty"`
 }
+
+// Sure is the date without the mark that it bears until it is accepted.
+func (d SuggestedDate) Sure() string { return strings.TrimSuffix(d.Date, "?") }
 
 // Unclear is a place that names one of several entities; the person decides
 // which.

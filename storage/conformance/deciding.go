@@ -235,6 +235,40 @@ func laterParticipants(t *testing.T, book *notes.Notebook) {
 	}
 }
 
+// A date that was worked out is uncertain until it is accepted, and so is what
+// counts from it.
+func dateWorkedOut(t *testing.T, book *notes.Notebook) {
+	ctx := t.Context()
+	document := Document("Undated", "On Saturday, April 22, Kenya said so. President Jovenel Moïse was assassinated yesterday. Jovenel Moïse had met Melanie Joly in Haiti on Wednesday.")
+	document.Date = ""
+	article := Collect(t, book, document)[0].ID
+	dates := func() (all []string) {
+		suggested, err := book.Suggestions(ctx, article)
+		must(t, err)
+		for _, event := range suggested.Events {
+			all = append(all, event.Date)
+		}
+		return all
+	}
+	if all := dates(); !slices.Contains(all, "2023-04-21?") || !slices.Contains(all, "2023-04-19?") {
+		t.Errorf("before it is accepted: %q", all)
+	}
+	suggested, err := book.SuggestedDate(ctx, article)
+	must(t, err)
+	if suggested.Date != "2023-04-22?" {
+		t.Errorf("suggested %+v", suggested)
+	}
+	must(t, book.AcceptDate(ctx, article, ""))
+	one, err := book.Article(ctx, article)
+	must(t, err)
+	if one.Date != "2023-04-22" {
+		t.Errorf("accepted as %q", one.Date)
+	}
+	if all := dates(); !slices.Contains(all, "2023-04-21") || !slices.Contains(all, "2023-04-19?") {
+		t.Errorf("after it is accepted: %q; of a weekday alone it is not known which week", all)
+	}
+}
+
 // Two happenings told in one sentence are decided on one by one.
 func twoInOneSentence(t *testing.T, book *notes.Notebook) {
 	ctx := t.Context()
