@@ -333,6 +333,9 @@ func otherDate(event, account string) bool {
 // longer uncertain then, or another.
 func (n *Notebook) AcceptDate(ctx context.Context, article ID, date string) error {
 	if date == "" {
+		if err := n.readIfUnread(ctx, article); err != nil {
+			return fmt.Errorf("accept the date of article %s: %w", article, err)
+		}
 		suggested, err := n.SuggestedDate(ctx, article)
 		if err != nil {
 			return fmt.Errorf("accept the date of article %s: %w", article, err)

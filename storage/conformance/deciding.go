@@ -267,6 +267,10 @@ func dateWorkedOut(t *testing.T, book *notes.Notebook) {
 	if all := dates(); !slices.Contains(all, "2023-04-21") || !slices.Contains(all, "2023-04-19?") {
 		t.Errorf("after it is accepted: %q; of a weekday alone it is not known which week", all)
 	}
+
+	unread := Document("Unread", "On Saturday, April 22, Haiti answered.")
+	unread.Date = ""
+	must(t, book.AcceptDate(ctx, Collect(t, book, unread)[0].ID, ""))
 }
 
 // Two happenings told in one sentence are decided on one by one.
