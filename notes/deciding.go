@@ -1,13 +1,14 @@
 package notes
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
-	"cuttings/notes/edtf"
 	"cuttings/notes/fold"
 	"cuttings/notes/text"
 )
@@ -21,24 +22,28 @@ type Wanted struct {
 }
 
 // AcceptName makes an entity of a suggested name, with the office that stands
-// beside it, and finds it wherever it is named. It returns ErrNotFound if nothing
+// beside it, and finds it wherever it is named. Events that were accepted before
+// it get it as the participant or place that their sentence names. It returns ErrNotFound if nothing
 // of that key is suggested.
 func (n *Notebook) AcceptName(ctx context.Context, wanted Wanted) (Entity, error) {
-	places, err := n.PlacesOf(ctx, wanted.Key, wanted.Kind, mostEvidence)
+	places, err := n.PlacesOf(ctx, wanted.Key, wanted.Kind, 0)
 	if err != nil {
 		return Entity{}, fmt.Errorf("accept a name: %w", err)
 	}
 	if len(places) == 0 {
 		return Entity{}, fmt.Errorf("accept a name: nothing like it is suggested: %w", ErrNotFound)
 	}
-	entity := entityOf(places, wanted)
+	entity := entityOf(places[:min(len(places), mostEvidence)], wanted)
 	now := n.now()
 	entity.ID, entity.Created, entity.Changed = n.ids.next(), now, now
 	err = n.update(ctx, Operation{Verb: VerbAccept, Subject: entity.Title}, func(tx Tx) error {
 		if err := checkEntity(ctx, tx, &entity); err != nil {
 			return err
 		}
-		return tx.InsertEntity(ctx, entity)
+		if err := tx.InsertEntity(ctx, entity); err != nil {
+			return err
+		}
+		return n.knownAt(ctx, tx, entity.Item, places)
 	})
 	return entity, err
 }
@@ -71,7 +76,7 @@ func entityOf(places []NamePlace, wanted Wanted) Entity {
 }
 
 // AcceptAs takes a suggested name for an entity that is known: it becomes an alias
-// of it.
+// of it. Events get it as with AcceptName.
 func (n *Notebook) AcceptAs(ctx context.Context, name string, entity ID) error {
 	before, err := n.Reader.Entity(ctx, entity)
 	if err != nil {
@@ -87,8 +92,68 @@ func (n *Notebook) AcceptAs(ctx context.Context, name string, entity ID) error {
 		if err := checkEntity(ctx, tx, &known); err != nil {
 			return err
 		}
-		return tx.UpdateEntity(ctx, known)
+		if err := tx.UpdateEntity(ctx, known); err != nil {
+			return err
+		}
+		for _, kind := range Entities {
+			places, err := tx.PlacesOf(ctx, fold.String(name), kind, 0)
+			if err != nil {
+				return err
+			}
+			if err := n.knownAt(ctx, tx, known.Item, places); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
+}
+
+// knownAt says that an entity stands at the places where it was suggested: its
+// names mean it there, and it takes part in the events that were accepted there.
+func (n *Notebook) knownAt(ctx context.Context, tx Tx, entity Item, places []NamePlace) error {
+	if err := meanAt(ctx, tx, entity.ID, places); err != nil {
+		return err
+	}
+	return n.takePart(ctx, tx, entity, places)
+}
+
+// meanAt records that the names of an entity mean it in the articles in which they
+// were suggested. So what was accepted stays its own when a namesake comes.
+func meanAt(ctx context.Context, tx Tx, entity ID, places []NamePlace) error {
+	decided := map[VerdictKey]bool{} // here with the article in the entity's place
+	for _, place := range places {
+		for _, words := range []string{place.Exact, place.Name} {
+			here := VerdictKey{place.Article, fold.String(words)}
+			if decided[here] {
+				continue
+			}
+			decided[here] = true
+			if err := mean(ctx, tx, place.Article, entity, here.Key); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// mean records that words mean an entity in an article, and no other that they
+// were said to mean before.
+func mean(ctx context.Context, tx Tx, article, entity ID, key string) error {
+	said, err := tx.Verdicts(ctx, article)
+	if err != nil {
+		return fmt.Errorf("read the verdicts on %s: %w", article, err)
+	}
+	for saying, verdict := range said {
+		if saying.Key == key && saying.Entity != entity && verdict == Accepted {
+			if err := tx.RemoveVerdict(ctx, article, saying.Entity, key); err != nil {
+				return fmt.Errorf("in article %s: %w", article, err)
+			}
+		}
+	}
+	if err := tx.SetVerdict(ctx, article, entity, key, Accepted); err != nil {
+		return fmt.Errorf("in article %s: %w", article, err)
+	}
+	return nil
 }
 
 // Refuse remembers that suggestions are not wanted, in one article or, with
@@ -162,7 +227,8 @@ func (p SuggestedPart) known(mentions []Mention) ID {
 }
 
 // AcceptEventAs takes a suggested event for one that is known: its sentences
-// become sources of it. Where the date differs, that is noted in the source.
+// become sources of it. Where its date or place is not that of the event, it is
+// kept as the sources' own account.
 func (n *Notebook) AcceptEventAs(ctx context.Context, suggested SuggestedEvent, event ID) error {
 	known, err := n.Reader.Entity(ctx, event)
 	if err != nil {
@@ -186,9 +252,13 @@ func (n *Notebook) tell(ctx context.Context, tx Tx, event ID, suggested Suggeste
 	if err != nil {
 		return fmt.Errorf("read the text of %s: %w", article.ID, err)
 	}
-	known, err := tx.Entity(ctx, event)
+	date, place, err := suggested.account(ctx, tx, event)
 	if err != nil {
 		return err
+	}
+	told, err := tx.Sources(ctx, event)
+	if err != nil {
+		return fmt.Errorf("read the sources of %s: %w", event, err)
 	}
 	kept, _, err := tx.Highlights(ctx, HighlightFilter{Article: article.ID})
 	if err != nil {
@@ -213,9 +283,10 @@ func (n *Notebook) tell(ctx context.Context, tx Tx, event ID, suggested Suggeste
 			}
 		}
 		source := Source{Event: event, Highlight: highlight.ID}
-		if differs(known.Date, suggested.Date) {
-			source.Date = suggested.Date
+		if i := slices.IndexFunc(told, func(s Source) bool { return s.Highlight == highlight.ID }); i >= 0 {
+			source = told[i]
 		}
+		source.Date, source.Place = cmp.Or(source.Date, date), cmp.Or(source.Place, place)
 		if err := tx.SetSource(ctx, source); err != nil {
 			return fmt.Errorf("source of %s: %w", event, err)
 		}
@@ -223,31 +294,53 @@ func (n *Notebook) tell(ctx context.Context, tx Tx, event ID, suggested Suggeste
 	return nil
 }
 
-// differs reports whether two dates cannot both be right.
-func differs(a, b string) bool {
-	if a == "" || b == "" || a == b {
-		return false
+// account is when and where a suggested event was by its own words, as far as the
+// event has it otherwise.
+func (e SuggestedEvent) account(ctx context.Context, tx Tx, event ID) (date, place string, err error) {
+	known, err := tx.Entity(ctx, event)
+	if err != nil {
+		return "", "", err
 	}
-	one, err := edtf.Parse(a)
-	other, err2 := edtf.Parse(b)
-	if err != nil || err2 != nil {
-		return true
+	if otherDate(known.Date, e.Date) {
+		date = e.Date
 	}
-	begins, okA := one.Earliest()
-	ends, okB := one.Latest()
-	from, okC := other.Earliest()
-	to, okD := other.Latest()
-	return okA && okD && to < begins || okB && okC && ends < from
+	if e.Place.Name == "" || known.Place == 0 {
+		return date, "", nil
+	}
+	there, err := tx.Entity(ctx, known.Place)
+	if err != nil {
+		return "", "", fmt.Errorf("read the place of %s: %w", event, err)
+	}
+	mentions, _, err := tx.Mentions(ctx, MentionFilter{Article: e.Article})
+	if err != nil {
+		return "", "", err
+	}
+	called := slices.ContainsFunc(append([]string{there.Title}, there.Aliases...), func(name string) bool { return fold.String(name) == fold.String(e.Place.Name) })
+	if !called && e.Place.known(mentions) != there.ID {
+		place = e.Place.Name
+	}
+	return date, place, nil
 }
 
-// AcceptDate gives an article the date that was worked out for it, or another.
+// otherDate reports whether an account gives another date than an event has. How
+// sure either is makes no other.
+func otherDate(event, account string) bool {
+	const marks = "?~%"
+	return account != "" && strings.TrimRight(account, marks) != strings.TrimRight(event, marks)
+}
+
+// AcceptDate gives an article the date that was worked out for it, which is no
+// longer uncertain then, or another.
 func (n *Notebook) AcceptDate(ctx context.Context, article ID, date string) error {
 	if date == "" {
+		if err := n.readIfUnread(ctx, article); err != nil {
+			return fmt.Errorf("accept the date of article %s: %w", article, err)
+		}
 		suggested, err := n.SuggestedDate(ctx, article)
 		if err != nil {
 			return fmt.Errorf("accept the date of article %s: %w", article, err)
 		}
-		date = suggested.Date
+		date = suggested.Sure()
 	}
 	return n.EditArticle(ctx, article, ArticleUpdate{Date: &date})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -308,6 +309,7 @@ func (n *Notebook) findMentions(ctx context.Context, tx Tx, id ID) error {
 	if err != nil {
 		return fmt.Errorf("read the verdicts on %s: %w", id, err)
 	}
+	maps.DeleteFunc(verdicts, func(saying VerdictKey, _ Verdict) bool { return kinds[saying.Entity] == "" }) // it is in the trash
 	found, unclear := matcher.Find(t.Body)
 	sayings := sayings{here: verdicts, everywhere: n.known.rulingsNow()}
 	mentions, open := sayings.resolve(found, unclear)

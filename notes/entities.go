@@ -157,7 +157,13 @@ func (n *Notebook) Decide(ctx context.Context, article, entity ID, words string,
 		return fmt.Errorf("decide on a mention of %s: %w", entity, err)
 	}
 	return n.update(ctx, Operation{Verb: VerbDecide, Subject: item.Title}, func(tx Tx) error {
-		if err := tx.SetVerdict(ctx, article, entity, fold.String(words), verdict); err != nil {
+		key := fold.String(words)
+		if verdict == Accepted {
+			err = mean(ctx, tx, article, entity, key)
+		} else {
+			err = tx.SetVerdict(ctx, article, entity, key, verdict)
+		}
+		if err != nil {
 			return fmt.Errorf("decide on a mention of %s in %s: %w", entity, article, err)
 		}
 		return n.findMentions(ctx, tx, article)

@@ -69,6 +69,7 @@ type merger struct {
 	now        time.Time
 	merge      Merge
 	kept, gone Entity
+	before     Entity // the one that is kept, as it was
 }
 
 func (m *merger) read(ctx context.Context) (err error) {
@@ -129,6 +130,7 @@ func joinWords(a, b string) string {
 func (m *merger) join(ctx context.Context, result EntityUpdate) error {
 	moved := &m.merge.Moved
 	before := m.kept
+	m.before = before
 	m.kept = joinEntities(m.kept, m.gone, moved)
 	set(&m.kept.Title, result.Name)
 	set(&m.kept.Aliases, result.Aliases)
@@ -226,7 +228,9 @@ func (m *merger) takeGroups(ctx context.Context) error {
 	return nil
 }
 
-// takeSources makes the sources of the one sources of the other, too.
+// takeSources makes the sources of the one sources of the other, too. What they
+// say by being sources of their event, its date and place, stays their account
+// where the event that is kept has another.
 func (m *merger) takeSources(ctx context.Context) error {
 	had, err := m.tx.Sources(ctx, m.merge.Kept)
 	if err != nil {
@@ -240,16 +244,45 @@ func (m *merger) takeSources(ctx context.Context) error {
 		if slices.ContainsFunc(had, func(s Source) bool { return s.Highlight == source.Highlight }) {
 			continue
 		}
-		if source.Date == "" && differs(m.kept.Date, m.gone.Date) {
-			source.Date = m.gone.Date // its account stays what it was
-		}
 		source.Event = m.merge.Kept
+		if source, err = m.account(ctx, source, m.gone); err != nil {
+			return err
+		}
 		if err := m.tx.SetSource(ctx, source); err != nil {
 			return err
 		}
 		m.merge.Moved.Sources = append(m.merge.Moved.Sources, source.Highlight)
 	}
+	for _, source := range had {
+		told, err := m.account(ctx, source, m.before)
+		if err != nil {
+			return err
+		}
+		if told == source {
+			continue
+		}
+		if err := m.tx.SetSource(ctx, told); err != nil {
+			return err
+		}
+		m.merge.Moved.Accounts = append(m.merge.Moved.Accounts, MovedAccount{Before: source, After: told})
+	}
 	return nil
+}
+
+// account is a source of an event, with what it says of date and place as a
+// source of the event that is kept.
+func (m *merger) account(ctx context.Context, source Source, event Entity) (Source, error) {
+	if source.Date == "" && otherDate(m.kept.Date, event.Date) {
+		source.Date = event.Date
+	}
+	if source.Place == "" && event.Place != 0 && event.Place != m.kept.Place {
+		place, err := m.tx.Item(ctx, event.Place)
+		if err != nil {
+			return source, fmt.Errorf("place of %s: %w", event.ID, err)
+		}
+		source.Place = place.Title
+	}
+	return source, nil
 }
 
 // takeSayings turns what was said of the one into sayings about the other; an

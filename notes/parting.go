@@ -145,6 +145,18 @@ func (m *merger) returnGroups(ctx context.Context) error {
 }
 
 func (m *merger) returnSources(ctx context.Context) error {
+	now, err := m.tx.Sources(ctx, m.merge.Kept)
+	if err != nil {
+		return err
+	}
+	for _, account := range m.merge.Moved.Accounts {
+		if !slices.Contains(now, account.After) {
+			continue // it was changed since
+		}
+		if err := m.tx.SetSource(ctx, account.Before); err != nil {
+			return err
+		}
+	}
 	for _, highlight := range m.merge.Moved.Sources {
 		if err := m.tx.RemoveSource(ctx, m.merge.Kept, highlight); err != nil {
 			return err
@@ -215,8 +227,8 @@ func (n *Notebook) Divide(ctx context.Context, entity ID, mentions []WordsIn, to
 			if err := tx.SetVerdict(ctx, mention.Article, entity, key, Rejected); err != nil {
 				return fmt.Errorf("in article %s: %w", mention.Article, err)
 			}
-			if err := tx.SetVerdict(ctx, mention.Article, to, key, Accepted); err != nil {
-				return fmt.Errorf("in article %s: %w", mention.Article, err)
+			if err := mean(ctx, tx, mention.Article, to, key); err != nil {
+				return err
 			}
 		}
 		return tx.SetDistinct(ctx, entity, to, true)

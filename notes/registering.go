@@ -19,6 +19,8 @@ type Registered struct {
 	Status Status
 	Err    error
 	Lost   []string // whom or what an event names that is neither in the file nor in the archive
+	Added  []string // aliases that one which was already here got
+	Kept   []string // what of it stayed as it was, though the file has it otherwise: "description"
 }
 
 // StatusLeft is that of a record that stands for nothing an archive holds, such as
@@ -30,11 +32,12 @@ const StatusLeft Status = "left out"
 const registeredAtOnce = 500
 
 // Register adds the people, organisations, places and events of a file. What has
-// the same kind and name as an entity that is there is that entity, and is not
-// changed. A record that cannot be added does not stop the others, and one of
+// the same kind and name as an entity that is there is that entity: it gets the
+// aliases, and nothing else of it is changed. Records with different IDs are
+// different entities, also where they have one name. A record that cannot be added does not stop the others, and one of
 // another kind than these is left out.
 func (n *Notebook) Register(ctx context.Context, file register.File, report Progress) ([]Registered, error) {
-	r := registrar{n: n, byRef: map[string]ID{}, results: make([]Registered, len(file.Records))}
+	r := registrar{n: n, byRef: map[string]ID{}, refOf: map[ID]string{}, results: make([]Registered, len(file.Records))}
 	for i, record := range file.Records {
 		r.results[i] = Registered{Record: record}
 	}
@@ -76,6 +79,7 @@ func (n *Notebook) Register(ctx context.Context, file register.File, report Prog
 type registrar struct {
 	n       *Notebook
 	byRef   map[string]ID
+	refOf   map[ID]string
 	results []Registered
 }
 
@@ -88,14 +92,17 @@ func (r *registrar) add(ctx context.Context, tx Tx, result *Registered) {
 		return
 	}
 	if record.Ref != "" {
-		r.byRef[record.Ref] = id
+		r.byRef[record.Ref], r.refOf[id] = id, record.Ref
 	}
 }
 
 func (r *registrar) entity(ctx context.Context, tx Tx, result *Registered) (ID, Status, error) {
 	record := result.Record
 	kind := Kind(record.Kind)
-	if known, err := called(ctx, tx, record.Name, kind); err != nil || known != 0 {
+	if known, err := r.known(ctx, tx, record); err != nil || known != 0 {
+		if err == nil {
+			err = r.extend(ctx, tx, result, known)
+		}
 		return known, StatusDuplicate, err
 	}
 	now := r.n.now()
@@ -120,6 +127,64 @@ func (r *registrar) entity(ctx context.Context, tx Tx, result *Registered) (ID, 
 		return 0, StatusFailed, err
 	}
 	return entity.ID, StatusAdded, tx.InsertEntity(ctx, entity)
+}
+
+// known is the entity that is there of a record; zero if there is none. It is the
+// one of its ID, else the oldest of its name that no other record is.
+func (r *registrar) known(ctx context.Context, tx Tx, record register.Record) (ID, error) {
+	found, err := allCalled(ctx, tx, record.Name, Kind(record.Kind))
+	if err != nil {
+		return 0, err
+	}
+	if id, err := ParseID(record.Ref); err == nil && slices.Contains(found, id) {
+		return id, nil
+	}
+	for _, id := range found {
+		if ref, taken := r.refOf[id]; !taken || record.Ref == "" || ref == record.Ref {
+			return id, nil
+		}
+	}
+	return 0, nil
+}
+
+// extend gives an entity that is there the aliases of a record, and notes what else
+// the record says that it has otherwise.
+func (r *registrar) extend(ctx context.Context, tx Tx, result *Registered, id ID) error {
+	record := result.Record
+	entity, err := tx.Entity(ctx, id)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", id, err)
+	}
+	result.Added, result.Kept = nil, nil
+	keep := func(what string, otherwise bool) {
+		if otherwise {
+			result.Kept = append(result.Kept, what)
+		}
+	}
+	keep("description", record.Description != "" && !strings.Contains(entity.Description, record.Description))
+	keep("roles", slices.ContainsFunc(record.Roles, func(role register.Role) bool { return !slices.Contains(entity.Roles, Role(role)) }))
+	if entity.Kind == KindEvent {
+		said := Entity{}
+		if err := r.event(ctx, tx, &Registered{Record: record}, &said); err != nil {
+			return err
+		}
+		keep("date", otherDate(entity.Date, said.Date))
+		keep("place", said.Place != 0 && said.Place != entity.Place)
+		keep("participants", slices.ContainsFunc(said.Participants, func(p Participant) bool { return !slices.Contains(entity.Participants, p) }))
+	}
+	for _, alias := range cleanAliases(entity.Title, record.Aliases) {
+		if !slices.Contains(entity.Aliases, alias) {
+			result.Added = append(result.Added, alias)
+		}
+	}
+	if len(result.Added) == 0 {
+		return nil
+	}
+	entity.Aliases, entity.Changed = append(entity.Aliases, result.Added...), r.n.now()
+	if err := checkEntity(ctx, tx, &entity); err != nil {
+		return err
+	}
+	return tx.UpdateEntity(ctx, entity)
 }
 
 // event fills in where an event was and who took part, as far as they are in the
@@ -161,20 +226,30 @@ func (r *registrar) pointed(ctx context.Context, tx Tx, to register.Pointer, kin
 // called is the oldest entity outside the trash that has a name; zero if none
 // has.
 func called(ctx context.Context, r Reader, name string, kinds ...Kind) (ID, error) {
+	all, err := allCalled(ctx, r, name, kinds...)
+	if err != nil || len(all) == 0 {
+		return 0, err
+	}
+	return all[0], nil
+}
+
+// allCalled are the entities outside the trash that have a name, the oldest first.
+func allCalled(ctx context.Context, r Reader, name string, kinds ...Kind) ([]ID, error) {
 	if strings.TrimSpace(name) == "" {
-		return 0, nil
+		return nil, nil
 	}
 	items, err := r.Lookup(ctx, fold.String(name))
-	if errors.Is(err, ErrNotFound) {
-		return 0, nil
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return nil, err
 	}
-	var found ID
+	var found []ID
 	for _, item := range items {
-		if slices.Contains(kinds, item.Kind) && !item.InTrash() && (found == 0 || item.ID < found) {
-			found = item.ID
+		if slices.Contains(kinds, item.Kind) && !item.InTrash() {
+			found = append(found, item.ID)
 		}
 	}
-	return found, err
+	slices.Sort(found)
+	return slices.Compact(found), nil
 }
 
 // ExportEntities writes the entities of some kinds, of all if none are given, to a

@@ -2,6 +2,7 @@ package notes
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"cuttings/notes/fold"
@@ -37,9 +38,11 @@ func (s sayings) chosen(key string) ID {
 func (s sayings) resolve(found []names.Found, unclear []names.Ambiguous) ([]Mention, []Unclear) {
 	mentions := make([]Mention, 0, len(found))
 	var open []Unclear
+	possible := map[ID]bool{} // who is named here, or could be
 	place := func(start, end int, exact string, candidates []int64) {
 		key := fold.String(exact)
 		mention := func(entity ID, verdict Verdict) {
+			possible[entity] = possible[entity] || verdict == Accepted
 			mentions = append(mentions, Mention{Range: text.Range{Start: start, End: end}, Exact: exact, Entity: entity, Verdict: verdict})
 		}
 		chosen := s.chosen(key)
@@ -64,6 +67,9 @@ func (s sayings) resolve(found []names.Found, unclear []names.Ambiguous) ([]Ment
 				mention(left[i], Accepted)
 				return
 			}
+			for _, id := range left {
+				possible[id] = true
+			}
 			open = append(open, Unclear{Range: text.Range{Start: start, End: end}, Exact: exact, Key: key, Entities: left})
 		}
 	}
@@ -71,7 +77,17 @@ func (s sayings) resolve(found []names.Found, unclear []names.Ambiguous) ([]Ment
 		place(f.Start, f.End, f.Exact, []int64{f.Entity})
 	}
 	for _, u := range unclear {
-		place(u.Start, u.End, u.Exact, u.Entities)
+		if u.Rule == names.Full {
+			place(u.Start, u.End, u.Exact, u.Entities)
+		}
 	}
+	// A surname alone follows what was said of the full name.
+	named := maps.Clone(possible)
+	for _, u := range unclear {
+		if u.Rule == names.Surname {
+			place(u.Start, u.End, u.Exact, slices.DeleteFunc(slices.Clone(u.Entities), func(id int64) bool { return !named[ID(id)] }))
+		}
+	}
+	slices.SortFunc(open, func(a, b Unclear) int { return a.Start - b.Start })
 	return mentions, open
 }

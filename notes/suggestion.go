@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"strings"
 	"time"
 
 	"cuttings/notes/text"
@@ -94,6 +95,9 @@ type SuggestedDate struct {
 	Others  []string   `json:"others,omitempty"`
 }
 
+// Sure is the date without the mark that it bears until it is accepted.
+func (d SuggestedDate) Sure() string { return strings.TrimSuffix(d.Date, "?") }
+
 // Unclear is a place that names one of several entities; the person decides
 // which.
 type Unclear struct {
@@ -152,20 +156,21 @@ type Merge struct {
 
 // Moved is what a merge gave to the entity that was kept.
 type Moved struct {
-	Title       string        `json:"title"`       // of the one that was kept, before
-	Description string        `json:"description"` // likewise
-	Aliases     []string      `json:"aliases,omitempty"`
-	Roles       []Role        `json:"roles,omitempty"`
-	Date        *string       `json:"date,omitempty"`  // likewise, if it was changed
-	Place       *ID           `json:"place,omitempty"` // likewise
-	Parts       []Participant `json:"parts,omitempty"` // of an event
-	Took        []MovedPart   `json:"took,omitempty"`  // events in which it took part
-	Held        []ID          `json:"held,omitempty"`  // events that took place there
-	Tags        []ID          `json:"tags,omitempty"`
-	Collections []ID          `json:"collections,omitempty"`
-	Sources     []ID          `json:"sources,omitempty"`
-	Verdicts    []MovedSaying `json:"verdicts,omitempty"`
-	Overruled   []MovedSaying `json:"overruled,omitempty"` // what was said of the one that was kept, of the same words
+	Title       string         `json:"title"`       // of the one that was kept, before
+	Description string         `json:"description"` // likewise
+	Aliases     []string       `json:"aliases,omitempty"`
+	Roles       []Role         `json:"roles,omitempty"`
+	Date        *string        `json:"date,omitempty"`  // likewise, if it was changed
+	Place       *ID            `json:"place,omitempty"` // likewise
+	Parts       []Participant  `json:"parts,omitempty"` // of an event
+	Took        []MovedPart    `json:"took,omitempty"`  // events in which it took part
+	Held        []ID           `json:"held,omitempty"`  // events that took place there
+	Tags        []ID           `json:"tags,omitempty"`
+	Collections []ID           `json:"collections,omitempty"`
+	Sources     []ID           `json:"sources,omitempty"`
+	Accounts    []MovedAccount `json:"accounts,omitempty"` // of sources that the one that was kept had
+	Verdicts    []MovedSaying  `json:"verdicts,omitempty"`
+	Overruled   []MovedSaying  `json:"overruled,omitempty"` // what was said of the one that was kept, of the same words
 }
 
 // MovedPart is a part in an event that went over.
@@ -174,6 +179,10 @@ type MovedPart struct {
 	Role  string `json:"role,omitempty"`
 	Both  bool   `json:"both,omitempty"` // the one that was kept took part, too
 }
+
+// MovedAccount is a source that was given the date or place of its event when
+// that got others.
+type MovedAccount struct{ Before, After Source }
 
 // MovedSaying is a decision about a mention that went over.
 type MovedSaying struct {

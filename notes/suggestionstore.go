@@ -15,6 +15,9 @@ type SuggestionReader interface {
 	// SuggestedEvents lists the events of an article, or of the archive with
 	// zero, that wait for a decision: neither refused nor accepted.
 	SuggestedEvents(ctx context.Context, article ID, offset, limit int) (rows []SuggestedEvent, total int, err error)
+	// TakenEvents returns the suggested events of an article that were accepted,
+	// with the events outside the trash whose sources their sentences are.
+	TakenEvents(ctx context.Context, article ID) ([]TakenEvent, error)
 	// SuggestedDate returns the date that was worked out for an article without
 	// one; ErrNotFound if there is none or it was refused.
 	SuggestedDate(ctx context.Context, article ID) (SuggestedDate, error)

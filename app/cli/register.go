@@ -58,7 +58,7 @@ func (c *call) registered(file register.File, all []notes.Registered) error {
 			left[one.Record.Schema()]++
 			continue
 		}
-		e := registerEntry{Kind: string(one.Record.Kind), Name: one.Record.Name, Status: string(one.Status), Line: one.Record.Line, Lost: one.Lost}
+		e := registerEntry{Kind: string(one.Record.Kind), Name: one.Record.Name, Status: string(one.Status), Line: one.Record.Line, Lost: one.Lost, Added: one.Added, Kept: one.Kept}
 		if one.ID != 0 {
 			e.ID = one.ID.String()
 		}
@@ -95,7 +95,9 @@ type registerEntry struct {
 	Line   int    `json:"line"`
 	Error  string `json:"error,omitempty"`
 
-	Lost []string `json:"lost,omitempty"` // of an event: names of which there is no entity
+	Lost  []string `json:"lost,omitempty"`          // of an event: names of which there is no entity
+	Added []string `json:"added_aliases,omitempty"` // of one that was already here
+	Kept  []string `json:"not_taken,omitempty"`     // likewise: what it has otherwise
 }
 
 // registerLeft counts what is no person, organisation, place or event.
@@ -129,6 +131,14 @@ func (r registerReport) write(w *page, counts map[notes.Status]int) {
 		}
 		if len(e.Lost) > 0 {
 			w.line("  line %d: %s — nothing in the file or the archive is called %s, so that was left out", e.Line, e.Name, quotedList(e.Lost))
+		}
+	}
+	for _, e := range r.Entities {
+		if len(e.Added) > 0 {
+			w.line("  line %d: %s — already here; new aliases: %s", e.Line, e.Name, quotedList(e.Added))
+		}
+		if len(e.Kept) > 0 {
+			w.line("  line %d: %s — already here with another %s; that of the file was not taken", e.Line, e.Name, strings.Join(e.Kept, ", "))
 		}
 	}
 	for _, p := range r.Problems {

@@ -51,7 +51,7 @@ var (
 		{"Security Council", "2022-10"},
 		{"Telephone call, Mutua–Joly", "2023-04-22"},
 		{"Kenya's offer", ""},
-		{"CARICOM summit", "2023-04-19"},
+		{"CARICOM summit", "2023-04-19?"},
 		{"navy vessels", ""},
 	}
 	organisations = []string{"CARICOM", "United Nations Security Council"} // what else seems to be one is refused

@@ -42,7 +42,7 @@ As the meeting of ISLECOM leaders opened Monday, Secretary Ada Lund repeated her
 			"Norvia's offer of police officers to Selmia [offer] (Norvia: giver, Selmia: recipient)",
 			"Ostia's deployment of patrol vessels to Selmia [deployment] (Ostia: sender, Selmia: destination)",
 			"Murder of Ivo Sand [killing] 2021-06 (Ivo Sand: victim)",
-			"ISLECOM summit, Corals [meeting] 2023-05-08 @Corals (ISLECOM: participant) +1",
+			"ISLECOM summit, Corals [meeting] 2023-05-08? @Corals (ISLECOM: participant) +1",
 			"Selmia's request to the World Security Board [appeal] 2022-11 (Selmia: asker, World Security Board: asked)",
 		},
 	},

@@ -44,6 +44,7 @@ type Ambiguous struct {
 	Start, End int
 	Exact      string
 	Entities   []int64
+	Rule       Rule
 }
 
 // Matcher finds a set of names, to which others are added and from which some are
@@ -159,11 +160,11 @@ func (m *Matcher) Find(body string) ([]Found, []Ambiguous) {
 		if len(entities) == 1 {
 			found = append(found, Found{start, end, entities[0], body[start:end], Full})
 		} else {
-			unclear = append(unclear, Ambiguous{start, end, body[start:end], entities})
+			unclear = append(unclear, Ambiguous{start, end, body[start:end], entities, Full})
 		}
 		i += length
 	}
-	alone, shared := m.surnames(body, tokens, taken, found)
+	alone, shared := m.surnames(body, tokens, taken, found, unclear)
 	found, unclear = append(found, alone...), append(unclear, shared...)
 	slices.SortFunc(unclear, func(a, b Ambiguous) int { return a.Start - b.Start })
 	slices.SortFunc(found, func(a, b Found) int { return a.Start - b.Start })
@@ -219,20 +220,27 @@ func (m *Matcher) owners(body string, tokens []token, node int32) []int64 {
 }
 
 // surnames finds the surnames, standing alone, of people who were found by
-// their full name, and those that several of them share.
-func (m *Matcher) surnames(body string, tokens []token, taken []bool, found []Found) (alone []Found, shared []Ambiguous) {
+// their full name, and those that several of them share: two of one surname, or of
+// one full name.
+func (m *Matcher) surnames(body string, tokens []token, taken []bool, found []Found, unclear []Ambiguous) (alone []Found, shared []Ambiguous) {
 	owners := map[string][]int64{}
-	for _, f := range found {
-		folded := tokenize(f.Exact)
+	own := func(exact string, entities ...int64) {
+		folded := tokenize(exact)
 		if len(folded) == 0 {
-			continue
+			return
 		}
 		last := folded[len(folded)-1].folded
 		for _, name := range m.namesOf(folded) {
-			if name.Entity == f.Entity && name.surname == last && !slices.Contains(owners[last], f.Entity) {
-				owners[last] = append(owners[last], f.Entity)
+			if slices.Contains(entities, name.Entity) && name.surname == last && !slices.Contains(owners[last], name.Entity) {
+				owners[last] = append(owners[last], name.Entity)
 			}
 		}
+	}
+	for _, f := range found {
+		own(f.Exact, f.Entity)
+	}
+	for _, u := range unclear {
+		own(u.Exact, u.Entities...)
 	}
 	if len(owners) == 0 {
 		return nil, nil
@@ -244,7 +252,7 @@ func (m *Matcher) surnames(body string, tokens []token, taken []bool, found []Fo
 		}
 		exact := body[token.start:token.end]
 		if len(entities) > 1 {
-			shared = append(shared, Ambiguous{token.start, token.end, exact, entities})
+			shared = append(shared, Ambiguous{token.start, token.end, exact, entities, Surname})
 			continue
 		}
 		alone = append(alone, Found{token.start, token.end, entities[0], exact, Surname})

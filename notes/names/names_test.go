@@ -88,7 +88,7 @@ func TestFindAmbiguous(t *testing.T) {
 	if diff := cmp.Diff([]string{"4 Haiti"}, places(found)); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]names.Ambiguous{{3, 10, "Georgia", []int64{13, 14}}}, unclear); diff != "" {
+	if diff := cmp.Diff([]names.Ambiguous{{3, 10, "Georgia", []int64{13, 14}, names.Full}}, unclear); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -98,6 +98,16 @@ func TestSharedSurname(t *testing.T) {
 	found, _ := m.Find("Bill Clinton and Hillary Clinton met. Clinton spoke.")
 	if diff := cmp.Diff([]string{"1 Bill Clinton", "2 Hillary Clinton"}, places(found)); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// Where two have one full name, the surname alone could be either, too.
+func TestSurnameOfNamesakes(t *testing.T) {
+	m := names.NewMatcher([]names.Name{{1, "Alfred Mutua", true}, {2, "Alfred Mutua", true}})
+	found, unclear := m.Find("Alfred Mutua spoke. Mutua’s words were few.")
+	want := []names.Ambiguous{{0, 12, "Alfred Mutua", []int64{1, 2}, names.Full}, {20, 25, "Mutua", []int64{1, 2}, names.Surname}}
+	if diff := cmp.Diff(want, unclear); diff != "" || len(found) > 0 {
+		t.Errorf("found %v, unclear:\n%s", found, diff)
 	}
 }
 

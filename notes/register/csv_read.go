@@ -20,8 +20,8 @@ const (
 	columnParticipants
 	columnsWritten
 
-	// columnID is read and not written: a row that somebody copies to begin
-	// another with would go on meaning the first.
+	// columnID is written only of namesakes, which it keeps apart: a row that
+	// somebody copies to begin another with would go on meaning the first.
 	columnID    = columnsWritten
 	columnCount = columnID + 1
 )
@@ -157,6 +157,9 @@ func readRow(in *intake, line int, cells []string, at [columnCount]int) error {
 		r.Kind = Event // only events have these
 	default:
 		r.Kind = Person
+	}
+	if written := cell(columnDate); r.Kind == Event && r.Date == "" && r.DateWords != "" && !strings.HasPrefix(written, "(") {
+		in.problem(line, "“%s” is not understood as a date; %s has none, and the words are in its description.", r.DateWords, oneLine(r.Name))
 	}
 	return in.add(r)
 }

@@ -101,6 +101,34 @@ func TestDatesAsTyped(t *testing.T) {
 	}
 }
 
+// A date that is none is told, with its row and words; one that is put in brackets
+// is meant to be words.
+func TestNoDate(t *testing.T) {
+	file := readBytes(t, "a.csv", []byte("name,kind,date\nA,event,32 Foo\nB,event,(long ago)\nC,event,1815\n"))
+	if len(file.Problems) != 1 || file.Problems[0].Line != 2 || !strings.Contains(file.Problems[0].Words, "“32 Foo”") {
+		t.Errorf("problems %+v", file.Problems)
+	}
+}
+
+// Namesakes have their IDs in the table, and nobody else has.
+func TestNamesakesHaveIDs(t *testing.T) {
+	records := []register.Record{
+		{Ref: "a", Kind: register.Person, Name: "John Smith"},
+		{Ref: "b", Kind: register.Person, Name: "John Smith"},
+		{Ref: "c", Kind: register.Place, Name: "John Smith"},
+	}
+	var refs []string
+	for _, r := range written(t, register.CSV, records).Records {
+		refs = append(refs, r.Ref)
+	}
+	if diff := cmp.Diff([]string{"a", "b", ""}, refs); diff != "" {
+		t.Error(diff)
+	}
+	if refs := written(t, register.CSV, records[1:]).Records; refs[0].Ref != "" {
+		t.Errorf("nobody shares a name, yet there is the ID %s", refs[0].Ref)
+	}
+}
+
 func FuzzCSV(f *testing.F) {
 	f.Add("kind;name;roles\nperson;\"A \"\"B\"\"\";x @ y (1990–)|z\n")
 	f.Add("name,date,participants\nA,\"1815? (x)\",\"a: b|c\\|d\"\n\"")

@@ -34,7 +34,9 @@ func (s *scan) nearDate(d draft, start, end int) (moment, reading) {
 	}
 	m.year, _, _ = day.Date()
 	if d.weekday > 0 && m.day > 0 {
-		return s.withWeekday(m, int(d.weekday), day, r)
+		m, r := s.withWeekday(m, int(d.weekday), day, r)
+		s.apart = s.apart || s.anchor.grain == days && m.number() == s.anchor.day
+		return m, r
 	}
 	backward, forward := lastAt(m, day), nextAt(m, day)
 	r.sure = min(r.sure, sureMonth)

@@ -212,5 +212,9 @@ func (s *scan) nearWeekday(d draft, start, end int) (moment, reading) {
 	}
 	m := momentOf(day - edtf.Day(back))
 	m.doubt = base.doubt
+	if s.apart && d.heading == 0 && back != 0 {
+		m.doubt = true
+		r.sure *= sureApart
+	}
 	return m, r
 }

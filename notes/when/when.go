@@ -36,6 +36,7 @@ const (
 	sureFar      = 0.5  // the last one, but nearly a year ago
 	sureGuess    = 0.4  // one of two ways to read it
 	unsure       = 0.8  // factor: it rests on an uncertain anchor
+	sureApart    = 0.6  // factor: "Wednesday" in a text that was perhaps not written in that week
 	sureVague    = 0.6  // factor: "several weeks ago"
 	leastCertain = 0.05
 )
@@ -43,8 +44,9 @@ const (
 // Find returns the dates in a text, in order, none overlapping another. The
 // anchor is the day on which the text was written, or as much of it as is
 // known; zero if nothing is. A weekday, or a month without a year, is the last
-// at or before the anchor, or the next if its verb is in the future. The time
-// is in proportion to the length of the text.
+// at or before the anchor, or the next if its verb is in the future. Where the
+// text names the anchor's own day as "Saturday, April 22", it may be of a later
+// week, so that another weekday alone is uncertain. The time is in proportion to the length of the text.
 func Find(body string, anchor edtf.Date) []Found {
 	s := newScan(body, anchor)
 	var all []Found
@@ -68,6 +70,7 @@ type scan struct {
 	anchor anchor
 	said   moment // the last date that was found
 	any    bool   // there is one
+	apart  bool   // the text names the anchor's own day by its date, as one does from a distance
 }
 
 func newScan(body string, date edtf.Date) *scan {

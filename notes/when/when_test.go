@@ -66,6 +66,8 @@ func TestFind(t *testing.T) {
 		// Weekdays.
 		{"They met on Saturday.", "Saturday = 2023-04-22"},
 		{"The summit opened Wednesday.", "Wednesday = 2023-04-19"},
+		{"On Saturday, April 22, he wrote. He called on Saturday. The summit opened Wednesday.", "Saturday, April 22 = 2023-04-22|Saturday = 2023-04-22|Wednesday = 2023-04-19?"},
+		{"On Friday, April 21, he wrote. The summit opened Wednesday.", "Friday, April 21 = 2023-04-21|Wednesday = 2023-04-19"},
 		{"They met last Wednesday.", "last Wednesday = 2023-04-19"},
 		{"They met last Saturday.", "last Saturday = 2023-04-15"},
 		{"It came late Thursday and Thursday night.", "late Thursday = 2023-04-20|Thursday night = 2023-04-20"},

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"cuttings/notes"
+	"cuttings/notes/anchor"
 	"cuttings/notes/text"
 )
 
@@ -123,6 +124,153 @@ func events(t *testing.T, book *notes.Notebook) {
 	if sources, err := book.Sources(ctx, event.ID); err != nil || len(sources) != 0 {
 		t.Errorf("an article in the trash is a source still: %+v, %v", sources, err)
 	}
+}
+
+// Sources that give a narrower date, or another place, than the event keep it as
+// their own account; so do those of an event that goes into another.
+func accounts(t *testing.T, book *notes.Notebook) {
+	ctx := t.Context()
+	place, haiti := addEntity(t, book, notes.KindPlace, "Port-au-Prince"), addEntity(t, book, notes.KindPlace, "Haiti")
+	known, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindEvent, Title: "Assassination"}, Date: "2021-07", Place: place})
+	must(t, err)
+	told := func(event notes.ID) (dates, places []string) {
+		sources, err := book.Sources(ctx, event)
+		must(t, err)
+		for _, source := range sources {
+			dates, places = append(dates, source.Date), append(places, source.Place)
+		}
+		return dates, places
+	}
+	for i, body := range []string{
+		"President Jovenel Moïse was assassinated in Port-au-Prince on 7 July 2021.",
+		"President Jovenel Moïse was assassinated in Haiti on 6-7 July 2021.",
+	} {
+		article := Collect(t, book, Document("Account "+string(rune('A'+i)), body))[0].ID
+		must(t, book.Settle(ctx, nil))
+		waiting, _, err := book.SuggestedEvents(ctx, article, 0, 0)
+		must(t, err)
+		if len(waiting) != 1 {
+			t.Fatalf("suggested %+v", waiting)
+		}
+		must(t, book.AcceptEventAs(ctx, waiting[0], known.ID))
+	}
+	dates, places := told(known.ID)
+	if !slices.Equal(dates, []string{"2021-07-07", "2021-07-06/2021-07-07"}) || !slices.Equal(places, []string{"", "Haiti"}) {
+		t.Errorf("the sources give %q, %q", dates, places)
+	}
+
+	article := Collect(t, book, Document("Another", "He was shot in the night."))[0].ID
+	highlight, err := book.AddHighlight(ctx, notes.NewHighlight{Article: article, Quote: anchor.Quote{Exact: "shot in the night"}})
+	must(t, err)
+	other, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindEvent, Title: "Murder"}, Date: "2021-07-07", Place: haiti})
+	must(t, err)
+	must(t, book.SetSource(ctx, notes.Source{Event: other.ID, Highlight: highlight.ID}))
+	for _, merge := range []struct {
+		kept, gone notes.ID
+		date       string // that is chosen; "" for that of the one that is kept
+		want       []string
+	}{
+		{known.ID, other.ID, "", []string{"2021-07-07", "2021-07-06/2021-07-07", "2021-07-07"}},
+		{other.ID, known.ID, "2021-07", []string{"2021-07-07", "2021-07-06/2021-07-07", "2021-07-07"}},
+	} {
+		before, beforePlaces := told(merge.kept)
+		chosen := notes.EntityUpdate{}
+		if merge.date != "" {
+			chosen.Date = &merge.date
+		}
+		must(t, book.Merge(ctx, merge.kept, merge.gone, chosen))
+		if dates, _ := told(merge.kept); !slices.Equal(dates, merge.want) {
+			t.Errorf("after the merge the sources give %q", dates)
+		}
+		must(t, book.Part(ctx, merge.gone))
+		if dates, places := told(merge.kept); !slices.Equal(dates, before) || !slices.Equal(places, beforePlaces) {
+			t.Errorf("after parting the sources give %q, %q", dates, places)
+		}
+	}
+}
+
+// Who took part in an event, and where it was, follows when they are accepted
+// after it, and goes again when that is undone.
+func laterParticipants(t *testing.T, book *notes.Notebook) {
+	ctx := t.Context()
+	article := Collect(t, book, Document("A call", Suggest))[0].ID
+	must(t, book.Settle(ctx, nil))
+	waiting, _, err := book.SuggestedEvents(ctx, article, 0, 0)
+	must(t, err)
+	accepted := map[string]notes.ID{}
+	for i, suggested := range waiting {
+		event, err := book.AcceptEvent(ctx, suggested, []string{"", "The killing"}[i%2])
+		must(t, err)
+		if len(event.Participants) != 0 || event.Place != 0 {
+			t.Fatalf("accepted %+v", event)
+		}
+		accepted[suggested.Class] = event.ID
+	}
+	call, killing := accepted["call"], accepted["killing"]
+	if call == 0 || killing == 0 {
+		t.Fatalf("suggested %+v", waiting)
+	}
+	joly, err := book.AcceptName(ctx, notes.Wanted{Key: "melanie joly", Kind: notes.KindPerson})
+	must(t, err)
+	mutua := addEntity(t, book, notes.KindPerson, "The minister of Kenya")
+	must(t, book.AcceptAs(ctx, "Alfred Mutua", mutua))
+	victim, err := book.AcceptName(ctx, notes.Wanted{Key: "jovenel moise", Kind: notes.KindPerson})
+	must(t, err)
+	place, err := book.AcceptName(ctx, notes.Wanted{Key: "port au prince", Kind: notes.KindPlace})
+	must(t, err)
+	event, err := book.Entity(ctx, call)
+	must(t, err)
+	if len(event.Participants) != 2 || event.Participants[0].Entity != joly.ID || event.Participants[1].Entity != mutua {
+		t.Errorf("the call has %+v", event.Participants)
+	}
+	event, err = book.Entity(ctx, killing)
+	must(t, err)
+	if !slices.Equal(event.Participants, []notes.Participant{{Entity: victim.ID, Role: "victim"}}) || event.Place != place.ID {
+		t.Errorf("the killing has %+v, place %s", event.Participants, event.Place)
+	}
+	_, err = book.Undo(ctx)
+	must(t, err)
+	if event, err = book.Entity(ctx, killing); err != nil || event.Place != 0 {
+		t.Errorf("after undoing the place it is at %s, %v", event.Place, err)
+	}
+}
+
+// A date that was worked out is uncertain until it is accepted, and so is what
+// counts from it.
+func dateWorkedOut(t *testing.T, book *notes.Notebook) {
+	ctx := t.Context()
+	document := Document("Undated", "On Saturday, April 22, Kenya said so. President Jovenel Moïse was assassinated yesterday. Jovenel Moïse had met Melanie Joly in Haiti on Wednesday.")
+	document.Date = ""
+	article := Collect(t, book, document)[0].ID
+	dates := func() (all []string) {
+		suggested, err := book.Suggestions(ctx, article)
+		must(t, err)
+		for _, event := range suggested.Events {
+			all = append(all, event.Date)
+		}
+		return all
+	}
+	if all := dates(); !slices.Contains(all, "2023-04-21?") || !slices.Contains(all, "2023-04-19?") {
+		t.Errorf("before it is accepted: %q", all)
+	}
+	suggested, err := book.SuggestedDate(ctx, article)
+	must(t, err)
+	if suggested.Date != "2023-04-22?" {
+		t.Errorf("suggested %+v", suggested)
+	}
+	must(t, book.AcceptDate(ctx, article, ""))
+	one, err := book.Article(ctx, article)
+	must(t, err)
+	if one.Date != "2023-04-22" {
+		t.Errorf("accepted as %q", one.Date)
+	}
+	if all := dates(); !slices.Contains(all, "2023-04-21") || !slices.Contains(all, "2023-04-19?") {
+		t.Errorf("after it is accepted: %q; of a weekday alone it is not known which week", all)
+	}
+
+	unread := Document("Unread", "On Saturday, April 22, Haiti answered.")
+	unread.Date = ""
+	must(t, book.AcceptDate(ctx, Collect(t, book, unread)[0].ID, ""))
 }
 
 // Two happenings told in one sentence are decided on one by one.
@@ -261,8 +409,8 @@ func namesakes(t *testing.T, book *notes.Notebook) {
 	}
 	second, err := book.Divide(ctx, first, []notes.WordsIn{{Article: one, Words: "John Smith"}}, 0, "John Smith")
 	must(t, err)
-	if got := mentioned(t, book, second); got != 1 {
-		t.Errorf("the second has %d mentions, not 1", got)
+	if got := mentioned(t, book, second); got != 2 {
+		t.Errorf("the second has %d mentions, not 2: the surname alone is his there, too", got)
 	}
 	unclear, total, err := book.UnclearPlaces(ctx, 0, 10)
 	must(t, err)
@@ -281,6 +429,48 @@ func namesakes(t *testing.T, book *notes.Notebook) {
 	must(t, err)
 	if _, total, err := book.UnclearPlaces(ctx, two, 10); err != nil || total != 1 {
 		t.Errorf("%d unclear after undoing, %v", total, err)
+	}
+}
+
+// What was accepted in an article stays its own when a namesake comes; what nobody
+// decided on waits, and is not suggested as somebody new.
+func laterNamesake(t *testing.T, book *notes.Notebook) {
+	ctx := t.Context()
+	results := Collect(t, book,
+		Document("One", "Foreign Minister Alfred Mutua called on Saturday.\n\nMr Mutua said so. Mutua's call was long."),
+		Document("Two", "Foreign Minister Alfred Mutua wrote to the council. Alfred Mutua’s letter was short."))
+	must(t, book.Settle(ctx, nil))
+	first, err := book.AcceptName(ctx, notes.Wanted{Key: "alfred mutua", Kind: notes.KindPerson})
+	must(t, err)
+	before := mentioned(t, book, first.ID)
+	if before != 5 {
+		t.Fatalf("%d mentions, not 5", before)
+	}
+	second := addEntity(t, book, notes.KindPerson, "Alfred Mutua")
+	third := Collect(t, book, Document("Three", "Alfred Mutua played football. Mutua scored."))[0].ID
+	must(t, book.Settle(ctx, nil))
+	must(t, book.Rebuild(ctx, nil))
+	if first, second := mentioned(t, book, first.ID), mentioned(t, book, second); first != before || second != 0 {
+		t.Errorf("with a namesake he has %d mentions, not %d, and the other %d", first, before, second)
+	}
+	if _, waiting, err := book.UnclearPlaces(ctx, 0, 0); err != nil || waiting != 2 {
+		t.Errorf("%d wait, not 2, %v", waiting, err)
+	}
+	if names, _, err := book.SuggestedNames(ctx, notes.SuggestionFilter{}); err != nil || slices.ContainsFunc(names, func(n notes.SuggestedName) bool { return n.Key == "alfred mutua" }) {
+		t.Errorf("one of the two is suggested as somebody new: %+v, %v", names, err)
+	}
+	if suggested, err := book.Suggestions(ctx, third); err != nil || len(suggested.Unclear) != 2 || len(suggested.Names) != 0 {
+		t.Errorf("the third article suggests %+v, %v", suggested, err)
+	}
+
+	one := results[0].ID
+	must(t, book.Decide(ctx, one, second, "Alfred Mutua", notes.Accepted))
+	if got := mentioned(t, book, second); got != 1 {
+		t.Errorf("after another decision the second has %d mentions, not 1", got)
+	}
+	must(t, book.Delete(ctx, second))
+	if got := mentioned(t, book, second); got != 0 {
+		t.Errorf("in the trash he has %d mentions", got)
 	}
 }
 

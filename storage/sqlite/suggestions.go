@@ -75,6 +75,27 @@ func (r reader) SuggestedEvents(ctx context.Context, article notes.ID, offset, m
 	return rows, total, nil
 }
 
+// TakenEvents returns the suggested events of an article that were accepted.
+func (r reader) TakenEvents(ctx context.Context, article notes.ID) ([]notes.TakenEvent, error) {
+	return list(ctx, r.statements, func(scan func(...any) error) (e notes.TakenEvent, err error) {
+		var at, end int
+		var key, detail string
+		if err := scan(&e.Event, &at, &end, &key, &detail); err != nil {
+			return e, err
+		}
+		if err := json.Unmarshal([]byte(detail), &e.SuggestedEvent); err != nil {
+			return e, err
+		}
+		e.Article, e.Start, e.End, e.Key = article, at, end, key
+		return e, nil
+	}, `SELECT o.event, s.range_start, s.range_end, s.key, s.detail FROM suggested_events s
+		JOIN refusals r ON r.key = s.key AND r.subject = 'event' AND r.article = s.article
+		JOIN articles a ON a.id = s.article
+		JOIN highlights h ON h.article = s.article AND h.capture = a.capture AND h.range_start = s.range_start AND h.range_end = s.range_end
+		JOIN sources o ON o.highlight = h.id JOIN items i ON i.id = o.event AND i.trashed IS NULL
+		WHERE s.article = ? ORDER BY o.event, s.key`, article)
+}
+
 // SuggestedDate returns the date that was worked out for an article.
 func (r reader) SuggestedDate(ctx context.Context, article notes.ID) (notes.SuggestedDate, error) {
 	date := notes.SuggestedDate{}

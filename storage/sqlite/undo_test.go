@@ -112,10 +112,10 @@ func (d *doer) some(kinds ...notes.Kind) (notes.Item, bool) {
 func (d *doer) once() error {
 	title := rapid.SampledFrom(titles).Draw(d.T, "title")
 	body := "See [[" + rapid.SampledFrom(titles).Draw(d.T, "link") + "]], the minister."
-	switch rapid.IntRange(0, 19).Draw(d.T, "operation") {
+	switch rapid.IntRange(0, 20).Draw(d.T, "operation") {
 	case 0:
 		d.made++
-		one := document(fmt.Sprint(title, " ", d.made), fmt.Sprintf("%s\n\n%s was there, %d.", police, title, d.made))
+		one := document(fmt.Sprint(title, " ", d.made), fmt.Sprintf("%s\n\n%s was there, %d.\n\nPresident Jovenel Moïse was assassinated in %s on %d July 2021.", police, title, d.made, title, d.made%3+1))
 		from := conformance.Ready{"one": one}
 		return d.book.Collect(d.ctx, from, []notes.Input{{Name: "one"}}, notes.CollectOptions{}, nil)[0].Err
 	case 1:
@@ -199,6 +199,8 @@ func (d *doer) once() error {
 		return d.book.Refuse(d.ctx, title, notes.Refusal{Subject: notes.OfName, Key: fold.String(title)})
 	case 19:
 		return d.source()
+	case 20:
+		return d.accept()
 	case 14:
 		return d.book.NameColour(d.ctx, rapid.SampledFrom(notes.Colours).Draw(d.T, "colour"), title)
 	}

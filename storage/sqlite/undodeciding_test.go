@@ -71,6 +71,35 @@ func (d *doer) source() error {
 	return nil
 }
 
+// accept takes a suggested name or event, as something new or as what is known.
+func (d *doer) accept() error {
+	if err := d.book.ReadUnread(d.ctx, nil); err != nil {
+		return err
+	}
+	events, _, err := d.book.SuggestedEvents(d.ctx, 0, 0, 0)
+	if err != nil {
+		return err
+	}
+	if len(events) > 0 && rapid.Bool().Draw(d.T, "an event") {
+		event := rapid.SampledFrom(events).Draw(d.T, "suggested event")
+		if known, ok := d.some(notes.KindEvent); ok && rapid.Bool().Draw(d.T, "known") {
+			return d.book.AcceptEventAs(d.ctx, event, known.ID)
+		}
+		_, err := d.book.AcceptEvent(d.ctx, event, "")
+		return err
+	}
+	names, _, err := d.book.SuggestedNames(d.ctx, notes.SuggestionFilter{})
+	if err != nil || len(names) == 0 {
+		return err
+	}
+	name := rapid.SampledFrom(names).Draw(d.T, "suggested name")
+	if known, ok := d.some(name.Kind); ok && rapid.Bool().Draw(d.T, "known") {
+		return d.book.AcceptAs(d.ctx, name.Name, known.ID)
+	}
+	_, err = d.book.AcceptName(d.ctx, notes.Wanted{Key: name.Key, Kind: name.Kind})
+	return err
+}
+
 // A merge that is parted again leaves the archive as it was, but for what is
 // remembered: that the two are not one.
 func TestPartingAMergeBringsBackEveryRow(t *testing.T) {

@@ -1,0 +1,59 @@
+package conformance
+
+import (
+	"bytes"
+	"slices"
+	"testing"
+
+	"cuttings/notes"
+	"cuttings/notes/register"
+)
+
+// What a file tells of somebody who is there already is taken or named, and can be
+// undone; IDs keep namesakes apart on the way out and in again.
+func registering(t *testing.T, book *notes.Notebook) {
+	ctx := t.Context()
+	bring := func(name string, content []byte) []notes.Registered {
+		file, err := register.Read(name, bytes.NewReader(content))
+		must(t, err)
+		all, err := book.Register(ctx, file, nil)
+		must(t, err)
+		return all
+	}
+	ada, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindPerson, Title: "Ada Byron"}, Description: "Of London."})
+	must(t, err)
+	got := bring("a.csv", []byte("kind,name,aliases,description\nperson,Ada Byron,Countess Lovelace,Of Paris.\n"))[0]
+	if got.ID != ada.ID || !slices.Equal(got.Added, []string{"Countess Lovelace"}) || !slices.Equal(got.Kept, []string{"description"}) {
+		t.Errorf("registered %+v", got)
+	}
+	one, err := book.Entity(ctx, ada.ID)
+	must(t, err)
+	if one.Description != "Of London." || !slices.Equal(one.Aliases, []string{"Countess Lovelace"}) {
+		t.Errorf("she is %+v", one)
+	}
+	_, err = book.Undo(ctx)
+	must(t, err)
+	if one, err = book.Entity(ctx, ada.ID); err != nil || len(one.Aliases) != 0 {
+		t.Errorf("after undoing she is %+v, %v", one, err)
+	}
+
+	second, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindPerson, Title: "Ada Byron"}, Description: "A footballer."})
+	must(t, err)
+	for name, format := range map[string]register.Format{"a.csv": register.CSV, "a.ftm.json": register.FollowTheMoney, "a.ged": register.GEDCOM} {
+		var out bytes.Buffer
+		_, _, err := book.ExportEntities(ctx, &out, format, notes.KindPerson)
+		must(t, err)
+		if all := bring(name, out.Bytes()); len(all) != 2 || all[0].Status != notes.StatusDuplicate || all[1].Status != notes.StatusDuplicate || all[0].ID == all[1].ID {
+			t.Errorf("%s: brought in where they are: %+v", name, all)
+		}
+		must(t, book.Delete(ctx, ada.ID, second.ID))
+		all := bring(name, out.Bytes())
+		if len(all) != 2 || all[0].Status != notes.StatusAdded || all[1].Status != notes.StatusAdded {
+			t.Errorf("%s: brought in anew: %+v", name, all)
+		}
+		if len(all) == 2 && all[0].Status == notes.StatusAdded {
+			must(t, book.Delete(ctx, all[0].ID, all[1].ID))
+		}
+		must(t, book.Restore(ctx, ada.ID, second.ID))
+	}
+}
