@@ -13,7 +13,7 @@ type acceptCommand struct {
 	Kind       string `enum:",person,organisation,place,event" default:"" help:"What it is: person, organisation, place or event." placeholder:"KIND"`
 	As         string `help:"The entity that is meant; the words become an alias of it." placeholder:"ID"`
 	Name       string `help:"What it is to be called." placeholder:"NAME"`
-	Date       string `help:"Another date for the article." placeholder:"EDTF"`
+	Date       string `help:"Another date for the article, in words or EDTF." placeholder:"DATE"`
 }
 
 // Run accepts it.
@@ -29,9 +29,12 @@ func (cmd *acceptCommand) Run(c *call) error {
 		}
 	}
 	if cmd.Suggestion == "date" && article.ID != 0 {
+		if cmd.Date, err = c.date(cmd.Date); err != nil {
+			return err
+		}
 		err := c.book.AcceptDate(c.ctx, article.ID, cmd.Date)
 		if errors.Is(err, notes.ErrNotFound) {
-			return sayf("No date is suggested for “%s”. \"cuttings edit %s --date EDTF\" gives it one.", article.Title, article.ID)
+			return sayf("No date is suggested for “%s”. \"cuttings edit %s --date DATE\" gives it one.", article.Title, article.ID)
 		}
 		if err != nil {
 			return err
@@ -140,7 +143,7 @@ func (cmd *refuseCommand) Run(c *call) error {
 type sourceCommand struct {
 	Event     string `arg:"" help:"The event."`
 	Highlight string `arg:"" help:"The highlight."`
-	Date      string `help:"When it was by this account, if that differs." placeholder:"EDTF"`
+	Date      string `help:"When it was by this account, if that differs; in words or EDTF." placeholder:"DATE"`
 	Place     string `help:"Where it was by this account, if that differs." placeholder:"TEXT"`
 	Number    string `help:"What this account counts, such as \"at least 70 dead\"." placeholder:"TEXT"`
 	Remove    bool   `help:"It is no source of the event."`
@@ -157,6 +160,9 @@ func (cmd *sourceCommand) Run(c *call) error {
 	}
 	highlight, err := c.item(cmd.Highlight, notes.KindHighlight)
 	if err != nil {
+		return err
+	}
+	if cmd.Date, err = c.date(cmd.Date); err != nil {
 		return err
 	}
 	done := "source of"

@@ -35,7 +35,7 @@ type editCommand struct {
 	Aliases      []string `group:"Of a person, organisation, place or event" name:"alias" sep:"none" help:"The other names, in place of those it had; an empty one for none." placeholder:"NAME"`
 	Description  *string  `group:"Of a person, organisation, place or event" help:"What there is to say." placeholder:"TEXT"`
 	Roles        []string `group:"Of a person, organisation, place or event" name:"role" sep:"none" help:"The roles of a person, in place of those it had: \"TITLE | ORGANISATION | FROM | TO\"." placeholder:"ROLE"`
-	Date         *string  `group:"Of a person, organisation, place or event" help:"The date of an event (or of an article), in EDTF." placeholder:"EDTF"`
+	Date         *string  `group:"Of a person, organisation, place or event" help:"The date of an event (or of an article), in words or EDTF." placeholder:"DATE"`
 	Place        *string  `group:"Of a person, organisation, place or event" help:"The place of an event; empty for none." placeholder:"ID"`
 	Participants []string `group:"Of a person, organisation, place or event" name:"participant" sep:"none" help:"Who took part in an event, in place of those it had: \"ID\" or \"ID | PART\"." placeholder:"ID"`
 
@@ -130,6 +130,11 @@ func (cmd *editCommand) Run(c *call) error {
 	for _, field := range given {
 		if !slices.Contains(editable[item.Kind], field) {
 			return usagef("A field “%s” is not among those of this %s: %s.", field, item.Kind, strings.Join(editable[item.Kind], ", "))
+		}
+	}
+	if cmd.Date != nil {
+		if *cmd.Date, err = c.date(*cmd.Date); err != nil {
+			return err
 		}
 	}
 	if len(given) > 0 {

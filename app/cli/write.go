@@ -128,7 +128,7 @@ type entityArguments struct {
 	Aliases      []string `name:"alias" sep:"none" help:"Another name; can be repeated." placeholder:"NAME"`
 	Description  string   `help:"What there is to say; Markdown with [[links]]." placeholder:"TEXT"`
 	Roles        []string `name:"role" sep:"none" help:"An office of a person, \"TITLE | ORGANISATION | FROM | TO\"; can be repeated." placeholder:"ROLE"`
-	Date         string   `help:"The date of an event, such as 2023-04-22, 2022-10, 2021~ or 2023-02-15/2023-02-17 (EDTF)." placeholder:"EDTF"`
+	Date         string   `help:"The date of an event, in words such as \"22 April 2023\", \"15 to 17 Feb 2023\" or \"about 1938\", or in EDTF." placeholder:"DATE"`
 	Place        string   `help:"The place of an event." placeholder:"ID"`
 	Participants []string `name:"participant" sep:"none" help:"Who took part in an event, \"ID\" or \"ID | PART\"; can be repeated." placeholder:"ID"`
 }
@@ -142,14 +142,17 @@ func (cmd *entityArguments) Run(c *call, parsed *kong.Context) error {
 	if kind != notes.KindPerson && len(cmd.Roles) > 0 {
 		return usagef("Only a person has roles.")
 	}
+	date, err := c.date(cmd.Date)
+	if err != nil {
+		return err
+	}
 	if err := c.open(fresh); err != nil {
 		return err
 	}
 	entity := notes.Entity{
 		Item:    notes.Item{Kind: kind, Title: cmd.Name},
-		Aliases: cmd.Aliases, Description: cmd.Description, Roles: roles(cmd.Roles), Date: cmd.Date,
+		Aliases: cmd.Aliases, Description: cmd.Description, Roles: roles(cmd.Roles), Date: date,
 	}
-	var err error
 	if entity.Place, err = c.place(cmd.Place); err != nil {
 		return err
 	}

@@ -155,7 +155,11 @@ func (w *window) show(place session.Place) {
 	w.sidebar.Choose(place)
 	w.list.Show(place)
 	w.page.Show(place)
-	if !w.list.Focused() {
+	switch {
+	case w.list.Focused():
+	case place.Item == 0 && session.HasList(place.View) && !place.Wide:
+		w.list.Focus() // nothing is open: the list is what can be gone through
+	default:
 		w.page.Focus() // what had the keyboard may be out of sight now
 	}
 	if place.Item != 0 {

@@ -76,7 +76,7 @@ func (n *Net) TypedKey(event *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune zooms with + and -, and goes with e through the edges of the chosen
+// TypedRune zooms with + and -, shows all with 0, and goes with e through the edges of the chosen
 // node, the heaviest first, with E back.
 func (n *Net) TypedRune(r rune) {
 	n.show()
@@ -89,6 +89,8 @@ func (n *Net) TypedRune(r rune) {
 		n.zoom(keyZoom, middle)
 	case '-':
 		n.zoom(1/keyZoom, middle)
+	case '0':
+		n.Fit()
 	case 'e':
 		n.stepEdge(1)
 	case 'E':

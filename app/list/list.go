@@ -55,6 +55,7 @@ func New(s *session.Session) *Pane {
 	p.cards.OnSelected = p.selected
 	p.cards.OnActivated = p.selected
 	p.cards.OnKey = p.cardsKey
+	p.cards.OnRune = p.cardsRune
 	p.plain = container.NewBorder(nil, parts.NewLine(), nil, nil, container.New(barLayout{}, p.field))
 	p.above = container.NewStack(p.plain)
 	p.marks = newHighlights(p)
@@ -284,6 +285,10 @@ func (p *Pane) cardsKey(e *fyne.KeyEvent) bool {
 	}
 	return true
 }
+
+// cardsRune offers the window what is typed, except where letters pick among
+// highlights.
+func (p *Pane) cardsRune(r rune) bool { return p.place.View != session.Highlights && p.s.Rune(r) }
 
 // remove moves the selected item to the trash.
 func (p *Pane) remove() {

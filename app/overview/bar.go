@@ -28,6 +28,15 @@ func newBar(title string, right fyne.CanvasObject, left ...fyne.CanvasObject) *f
 	return container.New(barLayout{}, objects...)
 }
 
+// besides puts what stands at the right of a bar beside each other.
+func besides(objects ...fyne.CanvasObject) fyne.CanvasObject {
+	row := container.New(layout.NewCustomPaddedHBoxLayout(titleGap))
+	for _, o := range objects {
+		row.Add(container.NewCenter(o))
+	}
+	return row
+}
+
 // barLayout places the first object at the right end of the first line, and the
 // others from the left.
 type barLayout struct{}

@@ -28,6 +28,7 @@ type Graph struct {
 	menus     struct{ with, group, least, order *parts.TextButton }
 	kinds     map[notes.Kind]*toggle
 	ways      *choices
+	fit       *parts.TextButton
 	net       *graph.Net
 	matrix    *graph.Matrix
 	empty     *fyne.Container
@@ -53,16 +54,17 @@ func NewGraph(s *session.Session) *Graph {
 	p.net, p.matrix = graph.NewNet(asked), graph.NewMatrix(asked)
 	p.ways = newChoices(func(i int) { p.narrow(func(place *session.Place) { place.Table = i == 1 }) },
 		lang.X("graph.net", "Graph"), lang.X("graph.matrix", "Matrix"))
-	p.menus.with = newMenu(func(*parts.TextButton) { p.askWith() })
-	p.menus.group = newMenu(func(*parts.TextButton) { p.askGroup() })
-	p.menus.least = newMenu(func(*parts.TextButton) { p.askLeast() })
-	p.menus.order = newMenu(func(*parts.TextButton) { p.askOrder() })
+	p.menus.with = newMenu(p, p.askWith)
+	p.menus.group = newMenu(p, p.askGroup)
+	p.menus.least = newMenu(p, p.askLeast)
+	p.menus.order = newMenu(p, p.askOrder)
+	p.fit = newFit(p, p.net.Fit)
 	left := []fyne.CanvasObject{p.menus.with, p.menus.group, p.menus.least, p.menus.order}
 	for _, kind := range notes.Entities {
 		p.kinds[kind] = newToggle(session.ViewName(session.ViewOf(kind)), graph.KindColour(kind), func() { p.toggle(kind) })
 		left = append(left, p.kinds[kind].object)
 	}
-	p.bar = newBar(session.ViewName(session.Graph), p.ways.object, left...)
+	p.bar = newBar(session.ViewName(session.Graph), besides(p.fit, p.ways.object), left...)
 	p.empty = container.NewCenter()
 	p.body = container.NewStack(p.net, p.empty)
 	p.object = container.New(pageLayout{}, p.bar, parts.NewLine(), p.body)
@@ -169,7 +171,7 @@ func (p *Graph) Commands() []session.Command {
 			p.narrow(func(place *session.Place) { place.Table = !place.Table })
 		}},
 		session.Command{Name: lang.X("graph.reorder", "Order of the matrix…"), Keys: "O", Do: p.askOrder},
-		session.Command{Name: lang.X("graph.fit", "Show the whole graph"), Keys: "Home", Do: p.net.Fit},
+		session.Command{Name: lang.X("graph.fit", "Show the whole graph"), Keys: fitKey, Do: p.net.Fit},
 		session.Command{})
 	for i, form := range graphForms(p.place.Table) {
 		command := session.Command{Name: form.words, Do: func() { p.save(form.ending) }}
@@ -279,7 +281,7 @@ func (p *Graph) say() {
 	setMenu(p.menus.group, group, p.place.Group != 0)
 	setMenu(p.menus.least, leastShared(p.place.Least), p.place.Least > 0)
 	setMenu(p.menus.order, orderWords(p.order), false)
-	p.menus.order.Hidden = !p.place.Table
+	p.menus.order.Hidden, p.fit.Hidden = !p.place.Table, p.place.Table
 	for kind, toggle := range p.kinds {
 		toggle.set(slices.Contains(kindsOf(p.place), kind))
 	}

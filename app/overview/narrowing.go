@@ -34,12 +34,25 @@ type entry struct {
 	do      func()
 }
 
-// newMenu makes a button that opens a menu.
-func newMenu(tapped func(from *parts.TextButton)) *parts.TextButton {
-	var b *parts.TextButton
-	b = parts.NewTextButton("", parts.Quiet, func() { tapped(b) })
-	return b
+// newMenu makes a button that opens a menu. The page gets the keyboard first,
+// so that it has it again when the menu is closed without a choice.
+func newMenu(page session.Page, open func()) *parts.TextButton {
+	return parts.NewTextButton("", parts.Quiet, func() {
+		page.Focus()
+		open()
+	})
 }
+
+// newFit makes the button that brings all into sight, with its key.
+func newFit(page session.Page, fit func()) *parts.TextButton {
+	return parts.NewKeyButton(lang.X("overview.fit", "Fit"), fitKey, parts.Quiet, func() {
+		fit()
+		page.Focus()
+	})
+}
+
+// fitKey brings all into sight; so does Home.
+const fitKey = "0"
 
 // setMenu says what a menu's button stands for; what narrows stands out.
 func setMenu(b *parts.TextButton, words string, narrows bool) {

@@ -46,11 +46,11 @@ func NewTimeline(s *session.Session) *Timeline {
 	})
 	p.scales = newChoices(func(i int) { p.chart.SetScale(timeline.Scale(i)); p.Focus() },
 		lang.X("timeline.scaleYears", "Years"), lang.X("timeline.scaleMonths", "Months"), lang.X("timeline.scaleDays", "Days"))
-	p.menus.with = newMenu(func(*parts.TextButton) { p.askWith() })
-	p.menus.group = newMenu(func(*parts.TextButton) { p.askGroup() })
-	p.menus.tagged = newMenu(func(*parts.TextButton) { p.askTag() })
-	p.menus.least = newMenu(func(*parts.TextButton) { p.askLeast() })
-	p.bar = newBar(session.ViewName(session.Timeline), p.scales.object, p.menus.with, p.menus.group, p.menus.tagged, p.menus.least)
+	p.menus.with = newMenu(p, p.askWith)
+	p.menus.group = newMenu(p, p.askGroup)
+	p.menus.tagged = newMenu(p, p.askTag)
+	p.menus.least = newMenu(p, p.askLeast)
+	p.bar = newBar(session.ViewName(session.Timeline), besides(newFit(p, p.chart.Fit), p.scales.object), p.menus.with, p.menus.group, p.menus.tagged, p.menus.least)
 	p.object = container.New(pageLayout{}, p.bar, parts.NewLine(), p.chart)
 	p.inspector = newEventPane(p)
 	p.say()
@@ -117,7 +117,7 @@ func (p *Timeline) Commands() []session.Command {
 		{Name: lang.X("timeline.askLeast", "Only with so many sources…"), Keys: "S", Do: p.askLeast},
 		{Name: lang.X("timeline.all", "All events"), Keys: "A", Do: func() { p.s.Open(session.Place{View: session.Timeline}) }},
 		{},
-		{Name: lang.X("timeline.fit", "Show the whole time"), Keys: "Home", Do: p.chart.Fit},
+		{Name: lang.X("timeline.fit", "Show the whole time"), Keys: fitKey, Do: p.chart.Fit},
 		{Name: lang.X("timeline.addEvent", "Add an event in the middle…"), Keys: "Insert", Do: p.addMiddle},
 		{},
 	}

@@ -185,3 +185,18 @@ func TestTimelineIsWritten(t *testing.T) {
 		t.Error("an unknown ending is written")
 	}
 }
+
+func TestTimelineHasTheKeyboardAfterAMenu(t *testing.T) {
+	d := openTimeline(t, look.Light)
+	d.window.Canvas().Unfocus() // as pressing the mouse on the bar does
+	d.tap("Everyone ▾")
+	d.key(fyne.KeyEscape)
+	if d.window.Canvas().Focused() != fyne.Focusable(d.chart()) {
+		t.Fatalf("%T has the keyboard", d.window.Canvas().Focused())
+	}
+	d.window.Canvas().Unfocus()
+	d.tap("Fit")
+	if d.window.Canvas().Focused() != fyne.Focusable(d.chart()) {
+		t.Errorf("after Fit %T has the keyboard", d.window.Canvas().Focused())
+	}
+}

@@ -142,13 +142,18 @@ func TypedDate(typed string) (date string, ok bool) {
 	return parsed.String(), true
 }
 
-// DateUnderstood says how a typed date was understood or, beside the word that was
-// not, why.
+// DateUnderstood says how a typed date was understood, and how else it could be
+// meant, or, beside the word that was not understood, why.
 func DateUnderstood(typed string) string {
 	date, ok := TypedDate(typed)
 	if ok {
 		if date == "" {
 			return ""
+		}
+		if other, ok := edtf.OtherReading(typed, DayFirst()); ok {
+			return lang.X("edit.understoodEither", "Understood as {{.Date}}; {{.Other}} would be {{.Written}}", map[string]any{
+				"Date": Date(date, true), "Other": other.Words(Wording(true)), "Written": other.String(),
+			})
 		}
 		return lang.X("edit.understood", "Understood as {{.Date}}", map[string]any{"Date": Date(date, true)})
 	}

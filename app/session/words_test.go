@@ -56,6 +56,16 @@ func TestDateUnderstood(t *testing.T) {
 	}
 }
 
+func TestDateThatCouldBeAnotherSaysSo(t *testing.T) {
+	want := "Understood as 5 April 2023; 4 May 2023 would be 2023-05-04"
+	if session.DayFirst() {
+		want = "Understood as 4 May 2023; 5 April 2023 would be 2023-04-05"
+	}
+	if got := session.DateUnderstood("04/05/2023"); got != want {
+		t.Errorf("%q, not %q", got, want)
+	}
+}
+
 func TestAgo(t *testing.T) {
 	now := time.Date(2026, 3, 5, 15, 0, 0, 0, time.Local)
 	for _, test := range []struct {

@@ -172,3 +172,19 @@ func TestMouseMovesTime(t *testing.T) {
 		t.Errorf("moving asked for %s", got)
 	}
 }
+
+func TestKeysGoOnFromTheWheel(t *testing.T) {
+	s := show(t, look.Light, haiti(t))
+	whole, _ := s.Span()
+	s.Scrolled(&fyne.ScrollEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(500, 200)}, Scrolled: fyne.NewDelta(0, 100)})
+	if s.window.Canvas().Focused() != fyne.Focusable(s.Chart) {
+		t.Fatal("after the wheel the timeline has not the keyboard")
+	}
+	if first, _ := s.Span(); first == whole {
+		t.Fatal("the wheel does not zoom")
+	}
+	s.TypedRune('0')
+	if first, _ := s.Span(); first != whole {
+		t.Errorf("0 shows the time from %d, not from %d", first, whole)
+	}
+}

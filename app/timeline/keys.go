@@ -10,6 +10,14 @@ import (
 // the chart and has just been opened.
 func (c *Chart) HideFocus() { c.clicked = true }
 
+// takeKeys gives the keyboard to the chart, where the mouse acts on it.
+func (c *Chart) takeKeys() {
+	c.clicked = true
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c); canvas != nil {
+		canvas.Focus(c)
+	}
+}
+
 // FocusGained shows that keys come here.
 func (c *Chart) FocusGained() {
 	c.focused = true
@@ -72,6 +80,8 @@ func (c *Chart) TypedRune(r rune) {
 		c.zoom(c.anchor(), keyZoom)
 	case '-':
 		c.zoom(c.anchor(), 1/keyZoom)
+	case '0':
+		c.Fit()
 	case '1', '2', '3':
 		c.SetScale(Scale(r - '1'))
 	case 'n':

@@ -85,10 +85,7 @@ func (c *Chart) MouseDown(event *desktop.MouseEvent) {
 	if event.Button != desktop.MouseButtonPrimary {
 		return
 	}
-	c.clicked = true
-	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c); canvas != nil {
-		canvas.Focus(c)
-	}
+	c.takeKeys()
 	c.countClicks(event.Position)
 	c.mouse.moved = false
 	if c.inHistogram(event.Position) {
@@ -222,8 +219,12 @@ func (c *Chart) widen() bool {
 	return true
 }
 
-// Scrolled zooms about the mouse; with Shift, or sideways, it pans.
+// Scrolled zooms about the mouse; with Shift, or sideways, it pans. The keys go
+// on from there.
 func (c *Chart) Scrolled(event *fyne.ScrollEvent) {
+	if !c.focused {
+		c.takeKeys()
+	}
 	dx, dy := float64(event.Scrolled.DX), float64(event.Scrolled.DY)
 	switch {
 	case c.modifiers()&fyne.KeyModifierShift != 0:

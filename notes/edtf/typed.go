@@ -55,6 +55,17 @@ func ParseTyped(s string, dayFirst bool) (Date, error) {
 	return Date{}, &SyntaxError{Input: s, At: t.at, Sentence: t.sentence}
 }
 
+// OtherReading returns what a date that ParseTyped reads would be if day and
+// month changed places, as in 04/05/2023; false where nothing else can be meant.
+func OtherReading(s string, dayFirst bool) (Date, bool) {
+	read, err := ParseTyped(s, dayFirst)
+	if err != nil {
+		return Date{}, false
+	}
+	other, err := ParseTyped(s, !dayFirst)
+	return other, err == nil && other != read
+}
+
 // parseSpaced reads a set with spaces between its dates.
 func parseSpaced(s string) (Date, error) {
 	var bare strings.Builder

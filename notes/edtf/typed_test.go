@@ -258,3 +258,15 @@ func FuzzParseTyped(f *testing.F) {
 		}
 	})
 }
+
+func TestOtherReading(t *testing.T) {
+	for in, want := range map[string]string{
+		"04/05/2023": "2023-04-05", "4.5.2023": "2023-04-05", "from 1/2/2023 to 3/2/2023": "2023-01-02/2023-03-02",
+		"22/4/2023": "", "4/4/2023": "", "2023/4/5": "", "4 May 2023": "", "2023-05-04": "", "neither": "",
+	} {
+		other, ok := edtf.OtherReading(in, true)
+		if ok != (want != "") || ok && other.String() != want {
+			t.Errorf("%q could also be %q (%v), want %q", in, other, ok, want)
+		}
+	}
+}
