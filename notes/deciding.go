@@ -1,16 +1,13 @@
 package notes
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"cuttings/notes/fold"
-	"cuttings/notes/text"
 )
 
 // Wanted is a suggested name that the person accepts.
@@ -179,154 +176,6 @@ func (n *Notebook) DecideForGood(ctx context.Context, entity ID, words string, v
 	return n.update(ctx, Operation{Verb: VerbDecide, Subject: item.Title}, func(tx Tx) error {
 		return tx.SetRuling(ctx, entity, fold.String(words), verdict)
 	})
-}
-
-// AcceptEvent makes an event of a suggested one: with its date, the place and the
-// participants that are entities already, and its sentences as highlights that
-// are its sources. Name overrules the suggested one if it is not empty.
-func (n *Notebook) AcceptEvent(ctx context.Context, suggested SuggestedEvent, name string) (Entity, error) {
-	if name == "" {
-		name = suggested.Name
-	}
-	now := n.now()
-	event := Entity{Item: Item{ID: n.ids.next(), Kind: KindEvent, Title: name, Created: now, Changed: now}, Date: suggested.Date}
-	err := n.update(ctx, Operation{Verb: VerbAccept, Subject: name}, func(tx Tx) error {
-		mentions, _, err := tx.Mentions(ctx, MentionFilter{Article: suggested.Article})
-		if err != nil {
-			return err
-		}
-		place := suggested.Place.known(mentions)
-		if item, err := tx.Item(ctx, place); err == nil && item.Kind == KindPlace {
-			event.Place = place
-		}
-		for _, part := range suggested.Participants {
-			item, err := tx.Item(ctx, part.known(mentions))
-			if err == nil && item.Kind.IsEntity() && item.Kind != KindEvent {
-				event.Participants = append(event.Participants, Participant{Entity: item.ID, Role: part.Role})
-			}
-		}
-		if err := checkEntity(ctx, tx, &event); err != nil {
-			return err
-		}
-		if err := tx.InsertEntity(ctx, event); err != nil {
-			return err
-		}
-		return n.tell(ctx, tx, event.ID, suggested)
-	})
-	return event, err
-}
-
-// known is the entity that the words of a part name by now; zero if none does.
-func (p SuggestedPart) known(mentions []Mention) ID {
-	for _, mention := range mentions {
-		if p.Name != "" && mention.Start < p.End && mention.End > p.Start {
-			return mention.Entity
-		}
-	}
-	return p.Entity
-}
-
-// AcceptEventAs takes a suggested event for one that is known: its sentences
-// become sources of it. Where its date or place is not that of the event, it is
-// kept as the sources' own account.
-func (n *Notebook) AcceptEventAs(ctx context.Context, suggested SuggestedEvent, event ID) error {
-	known, err := n.Reader.Entity(ctx, event)
-	if err != nil {
-		return fmt.Errorf("accept an event as %s: %w", event, err)
-	}
-	if known.Kind != KindEvent {
-		return fmt.Errorf("%s is no event: %w", known.Title, ErrInvalid)
-	}
-	return n.update(ctx, Operation{Verb: VerbAccept, Subject: known.Title}, func(tx Tx) error {
-		return n.tell(ctx, tx, event, suggested)
-	})
-}
-
-// tell makes the sentences of a suggested event sources of an event.
-func (n *Notebook) tell(ctx context.Context, tx Tx, event ID, suggested SuggestedEvent) error {
-	article, err := tx.Article(ctx, suggested.Article)
-	if err != nil {
-		return err
-	}
-	t, err := tx.Text(ctx, article.Capture)
-	if err != nil {
-		return fmt.Errorf("read the text of %s: %w", article.ID, err)
-	}
-	date, place, err := suggested.account(ctx, tx, event)
-	if err != nil {
-		return err
-	}
-	told, err := tx.Sources(ctx, event)
-	if err != nil {
-		return fmt.Errorf("read the sources of %s: %w", event, err)
-	}
-	kept, _, err := tx.Highlights(ctx, HighlightFilter{Article: article.ID})
-	if err != nil {
-		return fmt.Errorf("read the highlights of %s: %w", article.ID, err)
-	}
-	if err := tx.SetRefusal(ctx, Refusal{Article: article.ID, Subject: OfEvent, Key: suggested.Key}, true); err != nil {
-		return fmt.Errorf("answer a suggestion of %s: %w", article.ID, err)
-	}
-	for _, passage := range append([]text.Range{suggested.Range}, suggested.Also...) {
-		highlight := Highlight{Article: article.ID, Capture: article.Capture, Range: passage, Colour: Violet}
-		if err := fix(&highlight, t); err != nil {
-			return err
-		}
-		i := slices.IndexFunc(kept, func(h Highlight) bool { return h.Capture == article.Capture && h.Range == highlight.Range })
-		if i >= 0 {
-			highlight = kept[i]
-		} else {
-			now := n.now()
-			highlight.Item = Item{ID: n.ids.next(), Kind: KindHighlight, Created: now, Changed: now}
-			if err := tx.InsertHighlight(ctx, highlight); err != nil {
-				return err
-			}
-		}
-		source := Source{Event: event, Highlight: highlight.ID}
-		if i := slices.IndexFunc(told, func(s Source) bool { return s.Highlight == highlight.ID }); i >= 0 {
-			source = told[i]
-		}
-		source.Date, source.Place = cmp.Or(source.Date, date), cmp.Or(source.Place, place)
-		if err := tx.SetSource(ctx, source); err != nil {
-			return fmt.Errorf("source of %s: %w", event, err)
-		}
-	}
-	return nil
-}
-
-// account is when and where a suggested event was by its own words, as far as the
-// event has it otherwise.
-func (e SuggestedEvent) account(ctx context.Context, tx Tx, event ID) (date, place string, err error) {
-	known, err := tx.Entity(ctx, event)
-	if err != nil {
-		return "", "", err
-	}
-	if otherDate(known.Date, e.Date) {
-		date = e.Date
-	}
-	if e.Place.Name == "" || known.Place == 0 {
-		return date, "", nil
-	}
-	there, err := tx.Entity(ctx, known.Place)
-	if err != nil {
-		return "", "", fmt.Errorf("read the place of %s: %w", event, err)
-	}
-	mentions, _, err := tx.Mentions(ctx, MentionFilter{Article: e.Article})
-	if err != nil {
-		return "", "", err
-	}
-	called := slices.ContainsFunc(append([]string{there.Title}, there.Aliases...), func(name string) bool { return fold.String(name) == fold.String(e.Place.Name) })
-	if !called && e.Place.known(mentions) != there.ID {
-		place = e.Place.Name
-	}
-	return date, place, nil
-}
-
-// otherDate reports whether an account gives another date than an event has. How
-// sure either is makes no other.
-func otherDate(event, account string) bool {
-	const marks = "?~%"
-	return account != "" && strings.TrimRight(account, marks) != strings.TrimRight(event, marks)
 }
 
 // AcceptDate gives an article the date that was worked out for it, which is no

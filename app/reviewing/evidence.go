@@ -157,7 +157,7 @@ func (e *evidence) ofEvent(ctx context.Context, t texts, event notes.SuggestedEv
 		return nil, err
 	}
 	for _, part := range event.Participants {
-		said := lang.X("review.unknownPart", "not in the archive yet, so left out")
+		said := lang.X("review.unknownPart", "not in the archive yet; takes part once accepted")
 		known := slices.ContainsFunc(mentions, func(m notes.Mention) bool { return m.Overlaps(part.Range) })
 		if known || part.Entity != 0 {
 			said = lang.X("review.knownPart", "in the archive")
