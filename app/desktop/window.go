@@ -156,7 +156,7 @@ func (w *window) show(place session.Place) {
 	w.list.Show(place)
 	w.page.Show(place)
 	switch {
-	case w.list.Focused():
+	case w.list.Focused() && place.Words == "": // but what a search found is to be gone through by F3
 	case place.Item == 0 && session.HasList(place.View) && !place.Wide:
 		w.list.Focus() // nothing is open: the list is what can be gone through
 	default:
