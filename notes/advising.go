@@ -120,8 +120,16 @@ const mostValues = 2000
 // nearestValues are the values of a field that begin so or are nearly spelt so;
 // of the languages, of which there are few, all.
 func (n *Notebook) nearestValues(ctx context.Context, field query.Field) ([]string, error) {
+	if kind, named := kindsOf[field.Name]; named {
+		var values []string
+		found, err := n.Find(ctx, field.Value, []Kind{kind}, mostNearest)
+		for _, one := range found {
+			values = append(values, one.Name)
+		}
+		return values, err
+	}
 	values, err := n.FieldValues(ctx, field.Name, field.Value, mostNearest)
-	if _, named := kindsOf[field.Name]; err != nil || named || len(values) > 0 {
+	if err != nil || len(values) > 0 {
 		return values, err
 	}
 	all, err := n.Values(ctx, field.Name, "", mostValues)

@@ -18,7 +18,6 @@ import (
 	"cuttings/app/session"
 	"cuttings/assets"
 	"cuttings/notes"
-	"cuttings/notes/text"
 	"cuttings/seeds"
 	"cuttings/storage/collect"
 	"cuttings/storage/sqlite"
@@ -368,69 +367,4 @@ func TestMakeAPersonOfASelection(t *testing.T) {
 	if err != nil || event.Date != "2023-02-15/2023-02-17" || event.Title != "A day of protest" {
 		t.Errorf("the event is %+v, %v", event, err)
 	}
-}
-
-// A note that a search found is opened with the places marked; F3 goes on.
-func TestNoteFoundBySearch(t *testing.T) {
-	o := open(t)
-	item := o.named("Who speaks for Nairobi?")
-	o.window.open(session.Place{Item: item.ID, Kind: notes.KindNote, Words: "minister OR police"})
-	o.until("the first place is said", func() bool { return strings.HasPrefix(o.status.right.Words(), "1 of ") })
-	o.pressed(fyne.KeyF3)
-	if !strings.HasPrefix(o.status.right.Words(), "2 of ") {
-		t.Errorf("after F3 the status is %q", o.status.right.Words())
-	}
-	o.pressed(fyne.KeyEscape)
-	if strings.Contains(o.status.right.Words(), " of ") {
-		t.Errorf("after Escape the status is %q", o.status.right.Words())
-	}
-}
-
-// Ctrl+Shift+F on the search page keeps what is searched for, to be typed over.
-func TestSearchKeepsItsQuery(t *testing.T) {
-	o := open(t)
-	o.press("Ctrl+Shift+F")
-	o.typed("haiti")
-	o.press("Ctrl+Shift+F")
-	field, ok := o.s.Window.Canvas().Focused().(*parts.Field)
-	if !ok || field.Text != "haiti" || field.SelectedText() != "haiti" {
-		t.Fatalf("the keyboard is in %T, %+v", o.s.Window.Canvas().Focused(), field)
-	}
-	o.typed("kenya")
-	if field.Text != "kenya" {
-		t.Errorf("typing made it %q", field.Text)
-	}
-	o.press("Ctrl+Z")
-	if articles := o.count(notes.KindArticle); articles != 11 || field.Text == "kenya" {
-		t.Errorf("after Ctrl+Z the field says %q and there are %d articles", field.Text, articles)
-	}
-}
-
-// A saved search is renamed and moved to the trash in the sidebar, and Ctrl+Z
-// takes either back.
-func TestSavedSearchRenamedAndDeleted(t *testing.T) {
-	o := open(t)
-	row := func(name string) *parts.Row {
-		for _, object := range test.LaidOutObjects(o.sidebar.Object()) {
-			if row, ok := object.(*parts.Row); ok && row.Name() == name {
-				return row
-			}
-		}
-		return nil
-	}
-	o.until("the search is listed", func() bool { return row("Who pays") != nil })
-	o.window.s.OpenItem(o.named("Who pays"), text.Range{})
-	o.until("it is searched", func() bool { return o.place.View == session.Search && o.place.Group != 0 })
-	row("Who pays").TypedKey(&fyne.KeyEvent{Name: fyne.KeyF2})
-	o.typed("Money")
-	o.pressed(fyne.KeyReturn)
-	o.until("it has another name", func() bool { return row("Money") != nil && row("Who pays") == nil })
-	row("Money").TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
-	o.until("it is gone", func() bool { return row("Money") == nil })
-	o.until("the page is no longer that search", func() bool { return o.place.View == session.Search && o.place.Group == 0 && o.place.Query != "" })
-	o.s.Window.Canvas().Unfocus()
-	o.press("Ctrl+Z")
-	o.until("it is back", func() bool { return row("Money") != nil })
-	o.press("Ctrl+Z")
-	o.until("it has its name again", func() bool { return row("Who pays") != nil })
 }

@@ -206,3 +206,33 @@ func TestFieldOffersKeysFirst(t *testing.T) {
 		t.Errorf("%q after %v", field.Text, taken)
 	}
 }
+
+// An emoji with a tone of skin ends no line.
+func TestEmojiEndsNoLine(t *testing.T) {
+	start(t)
+	one := parts.NewParagraph(parts.Run{Words: "a"}).Fit(600)
+	for words, lines := range map[string]float32{"A 👍🏽 in Kenya 🇰🇪": 1, "A\nB": 2, "A👍🏽\nB": 2} {
+		if height := parts.NewParagraph(parts.Run{Words: words}).Fit(600); height != lines*one {
+			t.Errorf("%q is %v high, not %v", words, height, lines*one)
+		}
+	}
+}
+
+func TestFieldTakesSoManyLetters(t *testing.T) {
+	start(t)
+	field, cut := parts.NewField("Filter"), 0
+	field.Longest, field.OnCut = 4, func() { cut++ }
+	test.Type(field, "éab")
+	clipboard := fyne.CurrentApp().Clipboard()
+	clipboard.SetContent("cdef")
+	field.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	test.Type(field, "g")
+	if field.Text != "éabc" || cut != 2 {
+		t.Errorf("%q, cut %d times", field.Text, cut)
+	}
+	field.TypedShortcut(&fyne.ShortcutSelectAll{})
+	field.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	if field.Text != "cdef" || cut != 2 {
+		t.Errorf("%q, cut %d times", field.Text, cut)
+	}
+}

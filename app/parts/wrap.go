@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"cuttings/app/look"
+	"cuttings/notes/text"
 
 	"fyne.io/fyne/v2"
 	"github.com/rivo/uniseg"
@@ -73,13 +74,13 @@ type wrapper struct {
 
 // all takes the words of all runs one break opportunity after the other.
 func (w *wrapper) all() {
-	var text strings.Builder
+	var all strings.Builder
 	ends := make([]int, len(w.runs)) // where each run ends in the text
 	for i, r := range w.runs {
-		text.WriteString(r.Words)
-		ends[i] = text.Len()
+		all.WriteString(r.Words)
+		ends[i] = all.Len()
 	}
-	rest, state, run, at := text.String(), -1, 0, 0
+	rest, state, run, at := all.String(), -1, 0, 0
 	for rest != "" && !w.full {
 		var segment string
 		var must bool
@@ -95,7 +96,7 @@ func (w *wrapper) all() {
 		}
 		at += len(segment)
 		w.add(parts)
-		if must && rest != "" {
+		if must && rest != "" && text.EndsLine(segment) {
 			w.next()
 		}
 	}

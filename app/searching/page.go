@@ -19,7 +19,6 @@ import (
 	"cuttings/app/parts"
 	"cuttings/app/session"
 	"cuttings/notes"
-	"cuttings/notes/query"
 	"cuttings/notes/text"
 )
 
@@ -247,91 +246,6 @@ func (p *Page) show(known answer, top bool) {
 	p.s.Loaded() // how much was found
 }
 
-func emptyWords(known answer) string {
-	if known.understood.Empty() && len(known.understood.Faults) == 0 {
-		return lang.X("search.signs", "Only letters and digits are searched for. Signs and emoji are not.")
-	}
-	if len(known.advice.Unknown) > 0 {
-		return unknownWords(known.advice.Unknown[0])
-	}
-	if len(known.advice.Drop) > 0 {
-		return lang.X("search.drop", "Nothing has all these words. Leave one out, above.")
-	}
-	return lang.X("search.none", "Nothing was found. Try fewer words, or the beginning of one followed by a star: polic*")
-}
-
-// unknownWords say that there is nothing of the name that a field asks for.
-func unknownWords(unknown notes.UnknownValue) string {
-	said := map[string]any{"Name": string(unknown.Field.Name), "Value": text.Shorten(unknown.Field.Value, mostQuoted)}
-	if len(unknown.Nearest) == 0 {
-		return lang.X("search.unknown", "Nothing that {{.Name}}: asks for is called “{{.Value}}”, or like it.", said)
-	}
-	if unknown.Field.Name == query.Language {
-		return lang.X("search.unknownLanguage", "There is nothing in the language “{{.Value}}”. Those there are stand above.", said)
-	}
-	return lang.X("search.unknownNear", "Nothing that {{.Name}}: asks for is called “{{.Value}}”. What is near stands above.", said)
-}
-
-// setChips shows the kinds that were found, or, if nothing was, the words
-// without which something is.
-func (p *Page) setChips() {
-	var chips []fyne.CanvasObject
-	add := func(kind notes.Kind, words string) {
-		chip := parts.NewChip(words, p.thenType(func() { p.narrow(kind) }))
-		if kind == p.kind && kind != "" {
-			chip.OnRemove = p.thenType(func() { p.narrow("") })
-		}
-		chips = append(chips, chip)
-	}
-	for _, missing := range p.known.advice.Missing {
-		for _, word := range missing.Nearest {
-			chips = append(chips, parts.NewChip(lang.X("search.nearest", "“{{.Word}}” instead of “{{.Typed}}”", map[string]any{"Word": word, "Typed": text.Shorten(missing.Term.Typed, mostQuoted)}),
-				p.thenType(func() { p.replace(missing.Term.At, word) })))
-		}
-	}
-	for _, unknown := range p.known.advice.Unknown {
-		for _, value := range unknown.Nearest {
-			part := narrowing(unknown.Field.Name, value)
-			chips = append(chips, parts.NewChip(text.Shorten(part, mostQuoted), p.thenType(func() { p.replace(unknown.Field.At, part) })))
-		}
-	}
-	for _, drop := range p.known.advice.Drop {
-		chips = append(chips, parts.NewChipAside(
-			lang.X("search.without", "without {{.Word}}", map[string]any{"Word": text.Shorten(drop.Typed, mostQuoted)}), " "+number(drop.Found),
-			p.thenType(func() { p.setQuery(strings.Join(strings.Fields(drop.Rest), " ")) })))
-	}
-	if p.known.total() > 1 {
-		chips = append(chips, parts.NewChip(orderName(p.order), p.thenType(p.reorder)))
-	}
-	if p.known.kinds() > 1 {
-		for _, group := range p.known.groups {
-			if group.total > 0 && (p.kind == "" || p.kind == group.kind) {
-				add(group.kind, groupName(group.kind)+" "+group.count())
-			}
-		}
-	}
-	p.chips.Objects = chips
-	p.chips.Refresh()
-	p.object.Refresh()
-}
-
-// replace writes other words in the place of a part of the query.
-func (p *Page) replace(at text.Range, words string) {
-	asked := p.known.query
-	if at.End <= len(asked) {
-		p.setQuery(asked[:at.Start] + words + asked[at.End:])
-	}
-}
-
-// narrow shows results of one kind only, or of all with "".
-func (p *Page) narrow(kind notes.Kind) {
-	if kind == p.kind {
-		kind = ""
-	}
-	p.kind = kind
-	p.ask(0)
-}
-
 func (p *Page) bind(i int, o fyne.CanvasObject) {
 	o.(*card).set(p.rows[i])
 	if i >= len(p.rows)-5 {
@@ -389,68 +303,4 @@ func (p *Page) remember() {
 	if query := p.query(); query != "" && query != p.place.Query {
 		p.s.Open(session.Place{View: session.Search, Query: query})
 	}
-}
-
-func (p *Page) fieldKey(e *fyne.KeyEvent) bool {
-	switch e.Name {
-	case fyne.KeyDown, fyne.KeyPageDown, fyne.KeyReturn, fyne.KeyEnter:
-		p.enter()
-	case fyne.KeyTab:
-		return p.hints.take(0)
-	case fyne.KeyEscape:
-		p.entered = false
-		p.field.SetText("")
-	default:
-		return false
-	}
-	return true
-}
-
-// enter goes into the results of what is typed: now, or when they are there.
-func (p *Page) enter() {
-	if p.entered = p.query() != p.known.query; p.entered {
-		p.ask(0)
-		return
-	}
-	if len(p.rows) > 0 {
-		p.remember()
-		p.intoResults()
-	}
-}
-
-// intoResults gives the keyboard to the results.
-func (p *Page) intoResults() {
-	if len(p.rows) == 0 {
-		return
-	}
-	p.s.Window.Canvas().Focus(p.cards)
-	if p.cards.Selected() < 0 {
-		p.cards.Step(1)
-	}
-}
-
-func (p *Page) cardsKey(e *fyne.KeyEvent) bool {
-	switch e.Name {
-	case fyne.KeyUp:
-		first := p.cards.Selected() <= p.firstRow()
-		if first {
-			p.Focus()
-		}
-		return first
-	case fyne.KeySlash, fyne.KeyEscape:
-		p.Focus()
-	default:
-		return p.s.Key != nil && p.s.Key(e)
-	}
-	return true
-}
-
-// firstRow is the first row that can be selected.
-func (p *Page) firstRow() int {
-	for i, r := range p.rows {
-		if r.head == "" {
-			return i
-		}
-	}
-	return 0
 }

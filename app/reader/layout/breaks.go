@@ -55,7 +55,7 @@ func (b *breaker) lay(r text.Range, pieces []piece) {
 		segment, rest, must, state = uniseg.FirstLineSegmentInString(rest, state)
 		b.segment(at, segment)
 		at += len(segment)
-		if must && len(rest) > 0 {
+		if must && len(rest) > 0 && text.EndsLine(segment) {
 			b.close()
 		}
 	}

@@ -1,0 +1,98 @@
+package searching
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"cuttings/app/parts"
+	"cuttings/notes"
+	"cuttings/notes/query"
+	"cuttings/notes/text"
+)
+
+func emptyWords(known answer) string {
+	if known.understood.Empty() && len(known.understood.Faults) == 0 {
+		return lang.X("search.signs", "Only letters and digits are searched for. Signs and emoji are not.")
+	}
+	if len(known.advice.Unknown) > 0 {
+		return unknownWords(known.advice.Unknown[0])
+	}
+	if len(known.advice.Drop) > 0 {
+		return lang.X("search.drop", "Nothing has all these words. Leave one out, above.")
+	}
+	return lang.X("search.none", "Nothing was found. Try fewer words, or the beginning of one followed by a star: polic*")
+}
+
+// unknownWords say that there is nothing of the name that a field asks for.
+func unknownWords(unknown notes.UnknownValue) string {
+	said := map[string]any{"Name": string(unknown.Field.Name), "Value": text.Shorten(unknown.Field.Value, mostQuoted)}
+	if len(unknown.Nearest) == 0 {
+		return lang.X("search.unknown", "Nothing that {{.Name}}: asks for is called “{{.Value}}”, or like it.", said)
+	}
+	if unknown.Field.Name == query.Language {
+		return lang.X("search.unknownLanguage", "There is nothing in the language “{{.Value}}”. Those there are stand above.", said)
+	}
+	return lang.X("search.unknownNear", "Nothing that {{.Name}}: asks for is called “{{.Value}}”. What is near stands above.", said)
+}
+
+// setChips shows the kinds that were found, or, if nothing was, the words
+// without which something is.
+func (p *Page) setChips() {
+	var chips []fyne.CanvasObject
+	add := func(kind notes.Kind, words string) {
+		chip := parts.NewChip(words, p.thenType(func() { p.narrow(kind) }))
+		if kind == p.kind && kind != "" {
+			chip.OnRemove = p.thenType(func() { p.narrow("") })
+		}
+		chips = append(chips, chip)
+	}
+	for _, missing := range p.known.advice.Missing {
+		for _, word := range missing.Nearest {
+			chips = append(chips, parts.NewChip(lang.X("search.nearest", "“{{.Word}}” instead of “{{.Typed}}”", map[string]any{"Word": word, "Typed": text.Shorten(missing.Term.Typed, mostQuoted)}),
+				p.thenType(func() { p.replace(missing.Term.At, word) })))
+		}
+	}
+	for _, unknown := range p.known.advice.Unknown {
+		for _, value := range unknown.Nearest {
+			part := narrowing(unknown.Field.Name, value)
+			chips = append(chips, parts.NewChip(text.Shorten(part, mostQuoted), p.thenType(func() { p.replace(unknown.Field.At, part) })))
+		}
+	}
+	for _, drop := range p.known.advice.Drop {
+		chips = append(chips, parts.NewChipAside(
+			lang.X("search.without", "without {{.Word}}", map[string]any{"Word": text.Shorten(drop.Typed, mostQuoted)}), " "+number(drop.Found),
+			p.thenType(func() { p.setQuery(strings.Join(strings.Fields(drop.Rest), " ")) })))
+	}
+	if p.known.total() > 1 {
+		chips = append(chips, parts.NewChip(orderName(p.order), p.thenType(p.reorder)))
+	}
+	if p.known.kinds() > 1 {
+		for _, group := range p.known.groups {
+			if group.total > 0 && (p.kind == "" || p.kind == group.kind) {
+				add(group.kind, groupName(group.kind)+" "+group.count())
+			}
+		}
+	}
+	p.chips.Objects = chips
+	p.chips.Refresh()
+	p.object.Refresh()
+}
+
+// replace writes other words in the place of a part of the query.
+func (p *Page) replace(at text.Range, words string) {
+	asked := p.known.query
+	if at.End <= len(asked) {
+		p.setQuery(asked[:at.Start] + words + asked[at.End:])
+	}
+}
+
+// narrow shows results of one kind only, or of all with "".
+func (p *Page) narrow(kind notes.Kind) {
+	if kind == p.kind {
+		kind = ""
+	}
+	p.kind = kind
+	p.ask(0)
+}
