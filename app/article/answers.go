@@ -198,7 +198,7 @@ func (t *suggested) choose(id string, n int) {
 // decide says that words mean a candidate, or do not.
 func (t *suggested) decide(w waiting, one notes.ItemRow) {
 	article, digit, verdict := t.p.id, t.digit, notes.Accepted
-	said := map[string]any{"Words": w.unclear.Exact, "Name": one.Title}
+	said := map[string]any{"Words": w.unclear.Exact, "Name": session.Beside(one.Title, session.Known(one))}
 	told := lang.X("suggest.decided", "“{{.Words}}” means {{.Name}}. Ctrl+Z takes it back.", said)
 	if digit.not {
 		verdict = notes.Rejected

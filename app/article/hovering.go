@@ -107,7 +107,7 @@ func (h *hovering) mention(row nameRow) {
 		}
 		known, all := "", row.count
 		if len(rows) > 0 {
-			known, all = knownOf(rows[0]), rows[0].Count
+			known, all = session.Known(rows[0]), rows[0].Count
 		}
 		return mentionRuns(entity, known, row.count, all), nil
 	})
@@ -133,6 +133,21 @@ func mentionRuns(entity notes.Entity, known string, here, all int) []parts.Run {
 	return append(runs, parts.Run{Words: "\n" + counts, Size: look.BadgeSize, Colour: look.TextThird})
 }
 
+// hoverRuns say what is suggested; of words that could be several, who they are.
+func (w waiting) hoverRuns() []parts.Run {
+	if w.section != ofUnclear {
+		return []parts.Run{{Words: w.hovered(), Colour: look.TextSecond}}
+	}
+	runs := []parts.Run{{Words: ofUnclear.words(), Font: look.Semibold}}
+	for _, one := range w.candidates {
+		runs = append(runs,
+			parts.Run{Words: "\n" + one.Title},
+			parts.Run{Words: "  " + joined(session.KindName(one.Kind), session.Known(one)), Size: look.BadgeSize, Colour: look.TextSecond})
+	}
+	decide := lang.X("hover.decide", "Click to decide")
+	return append(runs, parts.Run{Words: "\n" + decide, Size: look.BadgeSize, Colour: look.TextThird})
+}
+
 // hover says what lies under the mouse: where a link leads, who is named, what is
 // suggested.
 func (p *Page) hover(link, mention, suggestion string) {
@@ -150,12 +165,12 @@ func (p *Page) hover(link, mention, suggestion string) {
 			}
 		}
 	case suggestion != "":
-		if words = p.inspector.suggested.hovered(suggestion); words != "" {
-			said := words
-			p.hovering.soon(func(context.Context) ([]parts.Run, error) {
-				return []parts.Run{{Words: said, Colour: look.TextSecond}}, nil
-			})
+		w, found := p.inspector.suggested.find(suggestion)
+		if !found {
+			break
 		}
+		words = w.hovered()
+		p.hovering.soon(func(context.Context) ([]parts.Run, error) { return w.hoverRuns(), nil })
 	}
 	p.s.Tell(words)
 }

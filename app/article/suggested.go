@@ -11,7 +11,6 @@ import (
 	"cuttings/app/look"
 	"cuttings/app/parts"
 	"cuttings/app/reader"
-	"cuttings/app/session"
 	"cuttings/notes"
 	"cuttings/notes/text"
 )
@@ -268,13 +267,11 @@ func (t *suggested) toggle() {
 	t.p.s.Tell(words)
 }
 
-// hovered says what a suggestion under the mouse is.
-func (t *suggested) hovered(id string) string {
-	for _, w := range t.all {
-		if w.id == id {
-			said := joined(session.KindName(w.kind()), w.beside())
-			return lang.X("suggest.hover", "Suggested: {{.What}} — click to decide", map[string]any{"What": said})
-		}
+// find returns what waits under an ID.
+func (t *suggested) find(id string) (waiting, bool) {
+	i := slices.IndexFunc(t.all, func(w waiting) bool { return w.id == id })
+	if i < 0 {
+		return waiting{}, false
 	}
-	return ""
+	return t.all[i], true
 }

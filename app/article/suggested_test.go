@@ -356,3 +356,23 @@ func TestUndoneIsChosen(t *testing.T) {
 	d.press(string(fyne.KeyReturn))
 	d.until("nothing waits", func() bool { return len(d.tab().all) == 0 })
 }
+
+func TestAHoverOverANameOfSeveralNamesThem(t *testing.T) {
+	d := decide(t, "John Smith spoke in London.", func(d *desk) {
+		for _, said := range []string{"A footballer", "Keeper of the light"} {
+			made, err := d.s.Book.AddEntity(t.Context(), notes.Entity{Item: notes.Item{Kind: notes.KindPerson, Title: "John Smith"}, Description: said})
+			if err != nil || made.ID == 0 {
+				t.Fatal(err)
+			}
+		}
+		d.settle()
+	})
+	w := d.to("John Smith")
+	d.Page.hover("", "", w.id)
+	d.until("the card is shown", d.Page.hovering.panel.Visible)
+	for _, said := range []string{"Which one?", "A footballer", "Keeper of the light"} {
+		if !strings.Contains(d.Page.hovering.words.Words(), said) {
+			t.Errorf("the card says %q", d.Page.hovering.words.Words())
+		}
+	}
+}

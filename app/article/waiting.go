@@ -144,9 +144,6 @@ func says(b notes.Beside) int {
 	return n
 }
 
-// mostTold is how many bytes of a description tell candidates apart.
-const mostTold = 80
-
 // unclearWaiting gathers the places of words that could be several.
 func unclearWaiting(ctx context.Context, book *notes.Notebook, places []notes.Unclear) ([]waiting, error) {
 	var all []waiting
@@ -161,15 +158,8 @@ func unclearWaiting(ctx context.Context, book *notes.Notebook, places []notes.Un
 		if err != nil {
 			return nil, fmt.Errorf("read who “%s” could be: %w", place.Exact, err)
 		}
-		for i := range candidates {
-			if candidates[i].Detail != "" {
-				continue
-			}
-			known, err := book.Entity(ctx, candidates[i].ID)
-			if err != nil {
-				return nil, fmt.Errorf("read who “%s” could be: %w", place.Exact, err)
-			}
-			candidates[i].Detail = text.Shorten(known.Description, mostTold)
+		if err := session.Tell(ctx, book, candidates); err != nil {
+			return nil, err
 		}
 		row[id] = len(all)
 		all = append(all, waiting{id: id, section: ofUnclear, unclear: place, candidates: candidates, places: []text.Range{place.Range}})
@@ -188,6 +178,19 @@ func (w waiting) title() string {
 		return w.event.Name
 	}
 	return w.name.Name
+}
+
+// hovered says what it is, in a sentence.
+func (w waiting) hovered() string {
+	if w.section == ofUnclear {
+		var names []string
+		for _, one := range w.candidates {
+			names = append(names, session.Beside(one.Title, session.Known(one)))
+		}
+		return lang.X("suggest.hoverUnclear", "Which one: {{.Names}}? — click to decide", map[string]any{"Names": strings.Join(names, ", ")})
+	}
+	said := joined(session.KindName(w.kind()), w.beside())
+	return lang.X("suggest.hover", "Suggested: {{.What}} — click to decide", map[string]any{"What": said})
 }
 
 // sure is a date without the mark of what was only worked out.

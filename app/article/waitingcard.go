@@ -11,7 +11,6 @@ import (
 	"cuttings/app/look"
 	"cuttings/app/parts"
 	"cuttings/app/session"
-	"cuttings/notes"
 )
 
 // waitingLines is how many lines of a sentence a card shows.
@@ -88,7 +87,7 @@ func choiceRuns(w waiting, choose func(id string, n int)) []parts.Run {
 		if one.Count > 0 {
 			mentions = lang.XN("list.mentions", "{{.N}} mentions", one.Count, map[string]any{"N": one.Count})
 		}
-		add(one.Title, "  "+joined(knownOf(one), mentions))
+		add(one.Title, "  "+joined(session.Known(one), mentions))
 	}
 	if w.date != nil {
 		for _, other := range w.date.Others {
@@ -96,14 +95,6 @@ func choiceRuns(w waiting, choose func(id string, n int)) []parts.Run {
 		}
 	}
 	return runs
-}
-
-// knownOf is what is known of an entity: its roles, or its date.
-func knownOf(row notes.ItemRow) string {
-	if row.Kind == notes.KindEvent {
-		return session.Date(row.Detail, true)
-	}
-	return row.Detail
 }
 
 // AccessibilityLabel says the row.

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	drawn "cuttings/app/graph"
+	"cuttings/app/session"
 	"cuttings/notes"
 	"cuttings/notes/graph"
 )
@@ -96,6 +97,9 @@ func (cmd *networkCommand) Run(c *call) error {
 	}
 	if c.json && cmd.Output == "" {
 		return c.answer(networkJSON(network, left), nil)
+	}
+	if err := session.NameApart(c.ctx, c.book, network.Nodes); err != nil {
+		return err
 	}
 	var out bytes.Buffer
 	if err := writeNetwork(c.ctx, &out, form, network); err != nil {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"cuttings/app/session"
 	chart "cuttings/app/timeline"
 	"cuttings/notes"
 	"cuttings/notes/edtf"
@@ -182,7 +183,7 @@ func (cmd *timelineCommand) write(c *call, form string, filter notes.TimelineFil
 	if form == formSVG || form == formPNG {
 		err = c.drawEvents(&out, form, filter, placed, dates)
 	} else {
-		err = c.writeEvents(&out, form, placed, dates)
+		err = c.writeEvents(&out, form, placed)
 	}
 	if err != nil {
 		return err
@@ -199,14 +200,10 @@ func (cmd *timelineCommand) write(c *call, form string, filter notes.TimelineFil
 	return nil
 }
 
-func (c *call) writeEvents(out io.Writer, form string, events []notes.Entity, dates []edtf.Date) error {
-	records := make([]timeline.Record, 0, len(events))
-	for i, event := range events {
-		place, err := c.titleOf(event.Place)
-		if err != nil {
-			return err
-		}
-		records = append(records, timeline.Record{ID: event.ID.String(), Title: event.Title, Date: dates[i], Text: event.Description, Group: place})
+func (c *call) writeEvents(out io.Writer, form string, events []notes.Entity) error {
+	records, err := session.Records(c.ctx, c.book, events)
+	if err != nil {
+		return err
 	}
 	if form == formCSV {
 		return timeline.CSV(out, records, edtf.English)

@@ -46,8 +46,19 @@ func read(ctx context.Context, book *notes.Notebook, place session.Place, filter
 	if err != nil {
 		return nil, 0, fmt.Errorf("list %s: %w", place.View, err)
 	}
+	items := make([]notes.Item, len(rows))
+	for i, row := range rows {
+		items[i] = row.Item
+	}
+	apart, err := session.Apart(ctx, book, items)
+	if err != nil {
+		return nil, 0, err
+	}
 	entries := make([]entry, 0, len(rows))
 	for _, row := range rows {
+		if row.Detail == "" {
+			row.Detail = apart[row.ID]
+		}
 		e, err := itemEntry(ctx, book, row, place.View == session.Trash)
 		if err != nil {
 			return nil, 0, err

@@ -82,6 +82,9 @@ func readCompany(ctx context.Context, book *notes.Notebook, place session.Place)
 	if c.cut = len(network.Nodes) > mostNodes; c.cut {
 		network.Nodes = network.Nodes[:mostNodes]
 	}
+	if err := session.NameApart(ctx, book, network.Nodes); err != nil {
+		return c, err
+	}
 	c.data = dataOf(network, place.Least)
 	c.plane = c.data.Graph()
 	return c, ctx.Err()

@@ -2,6 +2,7 @@ package overview
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -18,7 +19,6 @@ type events struct {
 	drawn   []timeline.Event // those with
 	undated []notes.Item     // those without
 	months  []timeline.Month
-	places  map[notes.ID]string // names
 
 	with, group, tagged string // names of what the timeline is narrowed to
 }
@@ -29,7 +29,7 @@ func filterOf(place session.Place) notes.TimelineFilter {
 
 // readEvents reads what a place of the timeline shows.
 func readEvents(ctx context.Context, book *notes.Notebook, place session.Place) (events, error) {
-	e := events{places: map[notes.ID]string{}}
+	var e events
 	filter := filterOf(place)
 	var err error
 	if e.all, err = book.DatedEvents(ctx, filter); err != nil {
@@ -51,9 +51,6 @@ func readEvents(ctx context.Context, book *notes.Notebook, place session.Place) 
 		return e, err
 	}
 	for _, event := range e.all {
-		if e.places[event.Place], err = titleOf(ctx, book, event.Place); err != nil {
-			return e, err
-		}
 		date, ok := placed(event.Date)
 		if !ok {
 			e.undated = append(e.undated, event.Item)
@@ -108,20 +105,11 @@ func (e *events) within(first, last edtf.Day) []timeline.Event {
 	return some
 }
 
-// records are the events as files hold them. Only those that are shown are
-// written.
-func (e *events) records(shown []timeline.Event) []geometry.Record {
+// among returns what is known of the events that are shown.
+func (e *events) among(shown []timeline.Event) []notes.Entity {
 	wanted := map[notes.ID]bool{}
 	for _, event := range shown {
 		wanted[event.ID] = true
 	}
-	var records []geometry.Record
-	for _, event := range e.all {
-		if date, ok := placed(event.Date); ok && wanted[event.ID] {
-			records = append(records, geometry.Record{
-				ID: event.ID.String(), Title: event.Title, Date: date, Text: event.Description, Group: e.places[event.Place],
-			})
-		}
-	}
-	return records
+	return slices.DeleteFunc(slices.Clone(e.all), func(event notes.Entity) bool { return !wanted[event.ID] })
 }

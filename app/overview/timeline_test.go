@@ -175,7 +175,7 @@ func TestTimelineIsWritten(t *testing.T) {
 		}
 	}
 	for ending, want := range map[string]string{
-		".png": "\x89PNG", ".svg": "Meeting in Turin", ".csv": "Strike at the docks", ".json": `"start_date"`,
+		".png": "\x89PNG", ".svg": "Meeting in Turin", ".csv": "Turin,Ada Lind (host); Boris Kern,2,They met; They met again,", ".json": `"start_date"`,
 	} {
 		if got := d.written(ending); !strings.Contains(got, want) {
 			t.Errorf("%s: %.60q has no %q", ending, got, want)

@@ -2,6 +2,7 @@ package overview
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"image/png"
 	"io"
@@ -13,6 +14,7 @@ import (
 	"cuttings/app/session"
 	"cuttings/app/timeline"
 	"cuttings/notes"
+	"cuttings/notes/edtf"
 	plane "cuttings/notes/graph"
 	geometry "cuttings/notes/timeline"
 )
@@ -61,13 +63,23 @@ func (p *Timeline) prepare(ending string) (func(io.Writer) error, error) {
 		err := p.chart.WriteSVG(&drawn, p.title(), p.chart.Size().Width)
 		return copied(&drawn), err
 	case ".csv":
-		records := p.known.records(p.shown)
-		return func(out io.Writer) error { return geometry.CSV(out, records, session.Wording(true)) }, nil
+		return p.table(geometry.CSV), nil
 	case ".json":
-		records := p.known.records(p.shown)
-		return func(out io.Writer) error { return geometry.TimelineJS(out, records, session.Wording(true)) }, nil
+		return p.table(geometry.TimelineJS), nil
 	}
 	return nil, errNoForm()
+}
+
+// table gives what writes the events that are shown.
+func (p *Timeline) table(write func(io.Writer, []geometry.Record, edtf.Wording) error) func(io.Writer) error {
+	shown := p.known.among(p.shown)
+	return func(out io.Writer) error {
+		records, err := session.Records(context.Background(), p.s.Book, shown)
+		if err != nil {
+			return err
+		}
+		return write(out, records, session.Wording(true))
+	}
 }
 
 func (p *Timeline) title() string {

@@ -252,7 +252,7 @@ func (p *Page) decide(i int) {
 	if digit.not {
 		verdict = notes.Rejected
 	}
-	said := map[string]any{"Words": r.unclear.Exact, "Name": one.Title}
+	said := map[string]any{"Words": r.unclear.Exact, "Name": session.Beside(one.Title, session.Known(one))}
 	told := lang.X("review.decided", "“{{.Words}}” means {{.Name}}. Ctrl+Z takes it back.", said)
 	if digit.not {
 		told = lang.X("review.decidedNot", "“{{.Words}}” does not mean {{.Name}}. Ctrl+Z takes it back.", said)

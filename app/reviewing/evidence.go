@@ -193,7 +193,7 @@ func (e *evidence) ofUnclear(ctx context.Context, t texts, r row) ([]piece, erro
 				shared = append(shared, other.Item)
 			}
 		}
-		said := joined(session.KindName(one.Kind), detailOf(one), mentionsOf(one))
+		said := joined(session.KindName(one.Kind), session.Known(one), mentionsOf(one))
 		if len(shared) > 0 {
 			said += "\n" + lang.X("review.shared", "Elsewhere named with {{.Names}}", map[string]any{"Names": titles(shared)})
 		}
@@ -265,6 +265,9 @@ func (e *evidence) ofAlike(ctx context.Context, t texts, pair notes.Alike) ([]pi
 	if err != nil {
 		return nil, err
 	}
+	if err := session.Tell(ctx, t.book, rows); err != nil {
+		return nil, err
+	}
 	var pieces []piece
 	for _, one := range rows {
 		known, err := t.book.Entity(ctx, one.ID)
@@ -272,7 +275,7 @@ func (e *evidence) ofAlike(ctx context.Context, t texts, pair notes.Alike) ([]pi
 			return nil, err
 		}
 		item := one.Item
-		said := joined(strings.Join(known.Aliases, ", "), detailOf(one), mentionsOf(one))
+		said := joined(strings.Join(known.Aliases, ", "), session.Known(one), mentionsOf(one))
 		pieces = append(pieces, piece{head: one.Title, said: said, open: func() { e.p.s.OpenItem(item, text.Range{}) }})
 		mentions, _, err := t.book.Mentions(ctx, notes.MentionFilter{Entity: one.ID, Limit: fewPassages})
 		if err != nil {

@@ -65,6 +65,7 @@ type Page struct {
 	digit    saying          // what the next digit says
 	reading  bool            // further rows are on their way
 	undone   bool            // what waits again is to be chosen
+	compared bool            // whether any may be one has been found out
 }
 
 // New makes the page, empty.
@@ -195,6 +196,7 @@ func placeOf(of section) session.Place {
 // turn shows another section, or the same one from its top.
 func (p *Page) turn(to section) {
 	p.section, p.want, p.rows, p.digit = to, pageSize, nil, saying{}
+	p.cards.Empty = "" // nobody knows yet whether something waits
 	p.tabs.Choose(int(to))
 	p.cards.SetSelected(-1)
 	p.cards.Refresh()
@@ -258,7 +260,10 @@ func (p *Page) place(rows []row, chosen string) {
 	if selected < 0 {
 		selected = min(at, len(rows)-1)
 	}
-	p.cards.Empty = emptyWords(p.section)
+	p.cards.Empty = ""
+	if p.totals[p.section] == 0 && (p.section != ofAlike || p.compared) {
+		p.cards.Empty = emptyWords(p.section)
+	}
 	p.cards.Refresh()
 	p.cards.SetSelected(selected)
 	p.cards.ScrollTo(selected)
@@ -305,7 +310,7 @@ func (p *Page) findAlikes(delay time.Duration) {
 			all = append(all, alikes...)
 		}
 		return func() {
-			p.alikes = all
+			p.alikes, p.compared = all, true
 			p.totals[ofAlike] = p.openAlikes()
 			p.tabs.SetWords(p.tabWords()...)
 			if p.section == ofAlike {

@@ -230,24 +230,19 @@ func unclearRows(ctx context.Context, t texts, places []notes.Unclear) ([]row, e
 		if err != nil {
 			return nil, err
 		}
+		if err := session.Tell(ctx, t.book, candidates); err != nil {
+			return nil, err
+		}
 		r := row{id: fmt.Sprint("unclear ", place.Article, " ", place.Key), title: place.Exact, unclear: place, candidates: candidates, words: article.around(place.Range), aside: article.where()}
 		for i, one := range candidates {
 			if i > 0 {
 				r.meta += "\n"
 			}
-			r.meta += fmt.Sprintf("%d  %s", i+1, joined(one.Title, session.KindName(one.Kind), detailOf(one), mentionsOf(one)))
+			r.meta += fmt.Sprintf("%d  %s", i+1, joined(one.Title, session.KindName(one.Kind), session.Known(one), mentionsOf(one)))
 		}
 		rows = append(rows, r)
 	}
 	return rows, nil
-}
-
-// detailOf is what is known of an entity: its roles, or its date.
-func detailOf(row notes.ItemRow) string {
-	if row.Kind == notes.KindEvent {
-		return session.Date(row.Detail, true)
-	}
-	return row.Detail
 }
 
 // mentionsOf counts the mentions, if there are any.
@@ -272,6 +267,9 @@ func alikeRows(ctx context.Context, book *notes.Notebook, pairs []notes.Alike) (
 	if err != nil && !errors.Is(err, notes.ErrNotFound) {
 		return nil, err
 	}
+	if err := session.Tell(ctx, book, items); err != nil {
+		return nil, err
+	}
 	known := map[notes.ID]notes.ItemRow{}
 	for _, item := range items {
 		known[item.ID] = item
@@ -285,7 +283,7 @@ func alikeRows(ctx context.Context, book *notes.Notebook, pairs []notes.Alike) (
 		rows = append(rows, row{
 			id: alikeID(pair), alike: pair, title: a.Title + "  —  " + b.Title,
 			aside: session.KindName(a.Kind), right: entity.LikenessWords(pair.Why),
-			meta: joined(a.Title, detailOf(a), mentionsOf(a)) + "\n" + joined(b.Title, detailOf(b), mentionsOf(b)),
+			meta: joined(a.Title, session.Known(a), mentionsOf(a)) + "\n" + joined(b.Title, session.Known(b), mentionsOf(b)),
 		})
 	}
 	return rows, nil

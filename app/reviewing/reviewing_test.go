@@ -6,7 +6,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
+	"cuttings/app/parts"
 	"cuttings/notes"
 )
 
@@ -205,4 +207,52 @@ func TestTheEvidenceIsReachedByKeys(t *testing.T) {
 	if d.named("Mélanie Joly").Kind != notes.KindPerson {
 		t.Error("the keyboard did not come back to the queue")
 	}
+}
+
+func TestNamesakesAreToldApartByTheirDescriptions(t *testing.T) {
+	d := open(t, func(d *desk) {
+		for _, said := range []string{"Keeper of the light at Cape Horn", "A footballer"} {
+			made, err := d.s.Book.AddEntity(t.Context(), notes.Entity{Item: notes.Item{Kind: notes.KindPerson, Title: "John Smith"}, Description: said})
+			if err != nil || made.ID == 0 {
+				t.Fatal(err)
+			}
+		}
+	})
+	d.section("Which one?")
+	for where, said := range map[string]string{"the row": d.rows()[0], "the evidence": d.evidence()} {
+		if !strings.Contains(said, "Keeper of the light") || !strings.Contains(said, "A footballer") {
+			t.Errorf("%s says %q", where, said)
+		}
+	}
+	d.typed("2")
+	if told := d.told[len(d.told)-1]; !strings.Contains(told, "means John Smith (") {
+		t.Errorf("told %q", told)
+	}
+}
+
+func TestNothingIsCalledEmptyBeforeItIsRead(t *testing.T) {
+	d := open(t, nil)
+	empty := func() string {
+		for _, o := range test.LaidOutObjects(d.Object()) {
+			if words, ok := o.(*parts.Paragraph); ok && words.Visible() && strings.Contains(words.Words(), "are listed here") {
+				return words.Words()
+			}
+		}
+		return ""
+	}
+	for len(d.rows()) > 0 {
+		d.key(fyne.KeyDelete)
+	}
+	if said := empty(); !strings.HasPrefix(said, "No name waits") {
+		t.Fatalf("without names it says %q", said)
+	}
+	for _, command := range d.Commands() {
+		if command.Name == "Events" {
+			command.Do()
+		}
+	}
+	if said := empty(); said != "" {
+		t.Errorf("while the events are read it says %q", said)
+	}
+	d.settle()
 }

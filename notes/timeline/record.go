@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"strconv"
 	"strings"
 
 	"cuttings/notes/edtf"
@@ -17,15 +18,22 @@ type Record struct {
 	Title string
 	Date  edtf.Date
 	Text  string // what is said of it, in plain words
-	Group string // what it belongs to: a place, a collection, a kind
+	Place string // its name
+
+	Participants []string // names of those who took part
+	Sources      int
+	Articles     []string // titles of those that the sources stand in
 }
+
+// listed stands between several names in one cell of a table.
+const listed = "; "
 
 // CSV writes records as a table with a head: the date in the Extended
 // Date/Time Format, in words, and the first and the last day it can mean as
 // ISO 8601, empty where there is none. It returns the writer's error.
 func CSV(w io.Writer, records []Record, words edtf.Wording) error {
 	table := csv.NewWriter(w)
-	rows := [][]string{{"id", "title", "date", "words", "first", "last", "group", "text"}}
+	rows := [][]string{{"id", "title", "date", "words", "first", "last", "place", "participants", "sources", "articles", "text"}}
 	for _, r := range records {
 		first, last := "", ""
 		if day, ok := r.Date.Earliest(); ok {
@@ -35,7 +43,8 @@ func CSV(w io.Writer, records []Record, words edtf.Wording) error {
 			last = isoDay(day)
 		}
 		rows = append(rows, []string{
-			inert(r.ID), inert(r.Title), r.Date.String(), inert(r.Date.Words(words)), first, last, inert(r.Group), inert(r.Text),
+			inert(r.ID), inert(r.Title), r.Date.String(), inert(r.Date.Words(words)), first, last, inert(r.Place),
+			inert(strings.Join(r.Participants, listed)), strconv.Itoa(r.Sources), inert(strings.Join(r.Articles, listed)), inert(r.Text),
 		})
 	}
 	if err := table.WriteAll(rows); err != nil {
@@ -113,7 +122,7 @@ func TimelineJS(w io.Writer, records []Record, words edtf.Wording) error {
 			all.Scale = "cosmological"
 		}
 		all.Events = append(all.Events, slide{
-			Start: start, End: end, DisplayDate: html.EscapeString(r.Date.Words(words)), Group: html.EscapeString(r.Group), ID: r.ID,
+			Start: start, End: end, DisplayDate: html.EscapeString(r.Date.Words(words)), Group: html.EscapeString(r.Place), ID: r.ID,
 			Text: slideText{Headline: html.EscapeString(r.Title), Text: paragraphs(r.Text)},
 		})
 	}

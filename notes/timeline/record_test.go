@@ -43,7 +43,10 @@ func record(id, date, title, said string) timeline.Record {
 	if date != "" && err != nil {
 		panic(err)
 	}
-	return timeline.Record{ID: id, Title: title, Date: d, Text: said, Group: "Haiti & beyond"}
+	return timeline.Record{
+		ID: id, Title: title, Date: d, Text: said, Place: "Haiti & beyond",
+		Participants: []string{"=Ada", "Boris (host)"}, Sources: 2, Articles: []string{"They met"},
+	}
 }
 
 func records() []timeline.Record {
