@@ -282,7 +282,7 @@ func (o *Overlay) show(rows []row, said string) {
 	if len(rows) == 0 {
 		o.cards.Empty = lang.X("find.empty", "Type a name, a word of a title, initials, or > for commands. Spelling need not be right.")
 		if typed := strings.TrimSpace(o.field.Text); typed != "" && fold.String(typed) == "" {
-			o.cards.Empty = lang.X("find.signs", "Only letters and digits are looked for. Signs and emoji are not.")
+			o.cards.Empty = lang.X("find.nothing.signs", "Only letters and digits are looked for. Signs and emoji are not.")
 		}
 	}
 	o.cards.SetSelected(-1)
