@@ -122,9 +122,13 @@ func (w *window) newGrip(width *float32, direction float32, now func() float32) 
 
 // open goes to a place and remembers where the person was.
 func (w *window) open(place session.Place) {
+	chosen := place.View != "" // in the sidebar or in the list
 	place = w.complete(place)
 	w.history.visit(place)
 	w.show(place)
+	if !chosen {
+		w.page.Focus() // what was asked for by name is to be read, not the list beside it
+	}
 }
 
 // complete fills in what a place leaves open: the view that an item is shown
@@ -156,7 +160,7 @@ func (w *window) show(place session.Place) {
 	w.list.Show(place)
 	w.page.Show(place)
 	switch {
-	case w.list.Focused() && place.Words == "": // but what a search found is to be gone through by F3
+	case w.list.Focused():
 	case place.Item == 0 && session.HasList(place.View) && !place.Wide:
 		w.list.Focus() // nothing is open: the list is what can be gone through
 	default:
