@@ -76,6 +76,7 @@ type searched struct {
 	Unknown []unknown `json:"unknown,omitempty"` // values that nothing has
 	Drop    []drop    `json:"drop,omitempty"`    // parts without which something is found
 	Facets  *facets   `json:"facets,omitempty"`
+	signs   bool      // only signs were asked for
 }
 
 type tally struct {
@@ -139,6 +140,7 @@ func (cmd *searchCommand) Run(c *call) error {
 	for _, f := range found.Query.Faults {
 		answer.Faults = append(answer.Faults, fault{text.Shorten(source[f.At.Start:f.At.End], mostQuoted), faultWords(f)})
 	}
+	answer.signs = answer.Meaning == "" && len(answer.Faults) == 0 && strings.TrimSpace(source) != ""
 	for _, other := range found.Also {
 		answer.Also = append(answer.Also, also{other.Entity.ID, other.Entity.Title, other.Names})
 	}
@@ -206,7 +208,7 @@ func (answer searched) write(w *page) {
 		}
 	}
 	w.line("%s", count(answer.Total, "result", "results"))
-	if answer.Meaning == "" && len(answer.Faults) == 0 {
+	if answer.signs {
 		w.line("Only letters and digits are searched for. Signs and emoji are not.")
 	}
 	if answer.Meaning != "" {
