@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"maps"
@@ -26,6 +27,9 @@ func (cmd *registerImport) Run(c *call) error {
 		return fmt.Errorf("read %s: %w", cmd.File, err)
 	}
 	defer in.Close()
+	if c.env.Terminal {
+		c.draw("reading " + filepath.Base(cmd.File))
+	}
 	file, err := register.Read(filepath.Base(cmd.File), in)
 	switch {
 	case errors.Is(err, register.ErrNotRegister):
@@ -38,14 +42,34 @@ func (cmd *registerImport) Run(c *call) error {
 	if err := c.open(fresh); err != nil {
 		return err
 	}
-	registered, err := c.book.Register(c.ctx, file, c.progress("bringing in names"))
+	registered, err := c.register(file)
 	if err != nil {
 		return err
 	}
-	if err := c.settle(); err != nil {
+	err = c.settle()
+	if errors.Is(err, context.Canceled) {
+		return sayf("Stopped. All of the file is in; where it is named is found by the window, or by the next command that changes something.")
+	}
+	if err != nil {
 		return err
 	}
 	return c.registered(file, registered)
+}
+
+// register adds what a file holds; where that is stopped, it says what is in.
+func (c *call) register(file register.File) ([]notes.Registered, error) {
+	show := c.progress("bringing in names")
+	in := 0
+	registered, err := c.book.Register(c.ctx, file, func(done, total int) {
+		in = done
+		if show != nil {
+			show(done, total)
+		}
+	})
+	if errors.Is(err, context.Canceled) {
+		return nil, sayf("Stopped after %d of %d names, which stay. The same command brings in the others; \"cuttings undo\" takes these back.", in, len(file.Records))
+	}
+	return registered, err
 }
 
 func (c *call) registered(file register.File, all []notes.Registered) error {
