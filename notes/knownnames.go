@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"cuttings/notes/fold"
@@ -114,17 +115,13 @@ func (k *knownNames) update(ctx context.Context, tx Tx, item Item) (changed []st
 	return changed, lost, nil
 }
 
-// spellings are the rows of words by which search tables may hold a name: it is
-// found whatever apostrophes the text has, and there they part words.
+// spellings are the rows of words by which search tables may hold a name: with its
+// apostrophes, which part words there, and without; ArticlesNaming finds the rest.
 func spellings(name string) []string {
-	whole := fold.String(name)
-	all := []string{name, whole}
-	for i, r := range whole {
-		if i > 0 && r != ' ' && whole[i-1] != ' ' {
-			all = append(all, whole[:i]+" "+whole[i:])
-		}
+	if whole := fold.String(name); strings.ContainsFunc(name, fold.Dropped) {
+		return []string{name, whole}
 	}
-	return all
+	return []string{name}
 }
 
 // call gives an entity its names, none if it is no more, in place of those it had.

@@ -390,20 +390,15 @@ func (r reader) hits(ctx context.Context, ids []notes.ID) ([]notes.Hit, error) {
 // phrasesAtOnce bounds the size of one question to the search tables.
 const phrasesAtOnce = 200
 
-// naming asks for the words of a folded name one after another, or, where an
-// apostrophe stood in one of them, somewhere.
+// naming asks for the words of a name one after another, or, where an apostrophe
+// stood in one of them, somewhere.
 func naming(words []string) string {
-	each := []string{`body : ` + quote(strings.Join(words, " "))}
-	for i := range words {
-		all := make([]string, len(words))
-		for k, word := range words {
-			if all[k] = quote(joinMark + word); k != i {
-				all[k] = "(" + quote(word) + " OR " + all[k] + ")"
-			}
-		}
-		each = append(each, "("+strings.Join(all, " AND ")+")")
+	joined, either := make([]string, len(words)), make([]string, len(words))
+	for i, word := range words {
+		joined[i] = quote(joinMark + word)
+		either[i] = "(" + quote(word) + " OR " + joined[i] + ")"
 	}
-	return "(" + strings.Join(each, " OR ") + ")"
+	return "(body : " + quote(strings.Join(words, " ")) + " OR (" + strings.Join(joined, " OR ") + ") AND " + strings.Join(either, " AND ") + ")"
 }
 
 // ArticlesNaming returns the articles whose text holds one of the phrases, or may
