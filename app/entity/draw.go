@@ -126,7 +126,11 @@ func (p *Page) timeline(k known) fyne.CanvasObject {
 		if n := k.told[event.ID].All; n > 0 {
 			runs = append(runs, parts.Run{Words: " · " + lang.XN("entity.sources", "{{.N}} sources", n, map[string]any{"N": n}), Colour: look.TextSecond})
 		}
-		column.Add(newDated(session.Date(event.Date, false), runs...))
+		date := session.Date(event.Date, false)
+		if date == "" { // nothing would read as the date above
+			date = lang.X("entity.undated", "no date")
+		}
+		column.Add(newDated(date, runs...))
 	}
 	edge := parts.NewFill(look.Line, 0)
 	edge.Least = fyne.NewSize(2, 0)
