@@ -1,0 +1,227 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"cuttings/notes"
+	"cuttings/notes/query"
+)
+
+// rankable is how many items are ranked one by one, by SQLite's bm25, which
+// takes a few milliseconds for so many. Of more, those are taken first that are
+// most about the words: see levels.
+var rankable = 1000
+
+// wordsIn are the words that a query asks for, by which what fulfils it is put
+// in order; nil if there are none.
+func wordsIn(q query.Query) query.Node {
+	if words, _ := wordsOf(q.Root); words != nil {
+		return words
+	}
+	var any query.Any
+	for _, term := range q.Terms() {
+		any = append(any, term)
+	}
+	switch len(any) {
+	case 0:
+		return nil
+	case 1:
+		return any[0]
+	}
+	return any
+}
+
+// best returns items from offset on, those first that are most about the words.
+// Where they are at most as many as are rankable, they are ranked one by one; of
+// more, no more are looked for than are wanted.
+func (f *finding) best(ctx context.Context, node, ranking query.Node, offset, limit int) ([]notes.ID, notes.Hits, error) {
+	words, rest := wordsOf(node)
+	if len(rest) == 0 {
+		return f.bestOf(ctx, words, offset, limit)
+	}
+	var within set
+	var err error
+	if words != nil { // the words are asked for level by level, of what fulfils the rest
+		if within, err = f.matches(ctx, query.All(rest)); err != nil {
+			return nil, notes.Hits{}, err
+		}
+		ranking = words
+	}
+	if words == nil || len(within) <= rankable {
+		if within, err = f.matches(ctx, node); err != nil {
+			return nil, notes.Hits{}, err
+		}
+		if len(within) == 0 {
+			return nil, notes.Hits{}, nil
+		}
+		if len(within) <= rankable {
+			ids, err := f.ranked(ctx, ranking, within)
+			return page(ids, offset, limit), notes.Hits{Total: len(within)}, err
+		}
+		ids, _, err := f.byLevel(ctx, ranking, within, offset, limit)
+		if len(ids) < offset+limit || limit <= 0 {
+			ids = f.completed(ids, within)
+		}
+		return page(ids, offset, limit), notes.Hits{Total: len(within)}, err
+	}
+	ids, more, err := f.byLevel(ctx, ranking, within, offset, limit)
+	return page(ids, offset, limit), notes.Hits{Total: len(ids), More: more}, err
+}
+
+// bestOf is best of what the search table can tell alone.
+func (f *finding) bestOf(ctx context.Context, words query.Node, offset, limit int) ([]notes.ID, notes.Hits, error) {
+	few, err := f.few(ctx, words)
+	if err != nil {
+		return nil, notes.Hits{}, err
+	}
+	if few {
+		ids, all, err := f.rankedIfFew(ctx, words)
+		if err != nil || all {
+			return page(ids, offset, limit), notes.Hits{Total: len(ids)}, err
+		}
+	}
+	ids, more, err := f.byLevel(ctx, words, nil, offset, limit)
+	if err == nil && !more && len(ids) <= rankable {
+		ids, _, err = f.rankedIfFew(ctx, words)
+	}
+	return page(ids, offset, limit), notes.Hits{Total: len(ids), More: more}, err
+}
+
+// few says whether so few items have the words that they can be ranked one by one.
+// Single words are counted; of others it is guessed, rather wrong in thinking so,
+// since then little is lost. Of a beginning, which may stand for any number of
+// words, it would take too long to guess.
+func (f *finding) few(ctx context.Context, words query.Node) (bool, error) {
+	if single(words) {
+		var some int
+		err := f.row(ctx, `SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)`,
+			f.matcher.expression(words), rankable+1).scan(&some)
+		return some <= rankable, err
+	}
+	if beginning(words) {
+		return false, nil
+	}
+	share, err := f.common(ctx, words)
+	if err != nil {
+		return false, err
+	}
+	var documents float64
+	err = f.row(ctx, `SELECT (SELECT count(*) FROM articles) + (SELECT count(*) FROM notes)`).scan(&documents)
+	return share*documents <= 2*float64(rankable), err
+}
+
+// beginning reports whether the beginning of a word is asked for.
+func beginning(node query.Node) bool {
+	switch node := node.(type) {
+	case query.Term:
+		return node.Prefix
+	case query.Any:
+		return slices.ContainsFunc(node, beginning)
+	case query.All:
+		return slices.ContainsFunc(node, beginning)
+	}
+	return false
+}
+
+// single reports whether one word is asked for, whatever else is not.
+func single(node query.Node) bool {
+	switch node := node.(type) {
+	case query.Term:
+		return len(node.Words) == 1 && !node.Prefix
+	case query.All:
+		words := 0
+		for _, part := range node {
+			switch part := part.(type) {
+			case query.Not, query.Field:
+			default:
+				if words++; !single(part) {
+					return false
+				}
+			}
+		}
+		return words == 1
+	}
+	return false
+}
+
+// rankedIfFew returns all items that have the words, in the order of SQLite's bm25,
+// if they are at most as many as are rankable. They are asked for once: to count
+// them first would take as long again.
+func (f *finding) rankedIfFew(ctx context.Context, words query.Node) (ids []notes.ID, all bool, err error) {
+	type hit struct {
+		id   notes.ID
+		rank float64 // the lower, the better
+	}
+	hits, err := list(ctx, f.statements, func(scan func(...any) error) (h hit, err error) {
+		return h, scan(&h.id, &h.rank)
+	}, `SELECT rowid, `+ranking+` FROM search WHERE search MATCH ? LIMIT ?`, f.matcher.expression(words), rankable+1)
+	if err != nil || len(hits) > rankable {
+		return nil, false, err
+	}
+	slices.SortFunc(hits, func(a, b hit) int { return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.id, a.id)) })
+	for _, h := range hits {
+		ids = append(ids, h.id)
+	}
+	return ids, true, nil
+}
+
+// ranked returns what is within, that first which is most about the words by
+// SQLite's bm25; what has not the words comes last.
+func (f *finding) ranked(ctx context.Context, words query.Node, within set) ([]notes.ID, error) {
+	found, err := list(ctx, f.statements, readID, `
+		SELECT rowid FROM search WHERE search MATCH ? AND +rowid IN (SELECT value FROM json_each(?))
+		ORDER BY `+ranking+`, rowid DESC`, f.matcher.expression(words), numbers(within)) // the + has the words asked for once, not for each item
+	return f.completed(found, within), err
+}
+
+// completed adds, newest first, what fulfils a query without having its words:
+// another alternative was fulfilled.
+func (f *finding) completed(found []notes.ID, within set) []notes.ID {
+	if len(found) == len(within) {
+		return found
+	}
+	have := setOf(slices.Clone(found))
+	rest := within.without(have)
+	slices.Reverse(rest)
+	return append(found, rest...)
+}
+
+// byLevel takes first what is most about the words, of what is as much the newest
+// first, until there are enough for a page; more says whether it stopped there. No
+// limit asks for all.
+func (f *finding) byLevel(ctx context.Context, words query.Node, within set, offset, limit int) (found []notes.ID, more bool, err error) {
+	steps, err := f.steps(ctx, words)
+	if err != nil {
+		return nil, false, err
+	}
+	seen := map[notes.ID]bool{}
+	for _, step := range append(steps, f.matcher.expression(words)) {
+		err := f.each(ctx, func(scan func(...any) error) error {
+			var id notes.ID
+			if err := scan(&id); err != nil {
+				return err
+			}
+			if seen[id] || within != nil && !within.has(id) {
+				return nil
+			}
+			if limit > 0 && len(found) == offset+limit {
+				return errEnough
+			}
+			seen[id] = true
+			found = append(found, id)
+			return nil
+		}, `SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC`, step)
+		if errors.Is(err, errEnough) {
+			return found, true, nil
+		}
+		if err != nil {
+			return nil, false, err
+		}
+	}
+	return found, false, nil
+}
+
+var errEnough = errors.New("enough")
