@@ -23,19 +23,15 @@ type Word struct {
 func Words(s string) iter.Seq[Word] {
 	return func(yield func(Word) bool) {
 		for at := 0; at < len(s); {
-			r, size := utf8.DecodeRuneInString(s[at:])
+			r, size := rune(s[at]), 1
+			if r >= utf8.RuneSelf {
+				r, size = utf8.DecodeRuneInString(s[at:])
+			}
 			if !isWord(r) {
 				at += size
 				continue
 			}
-			end := at + size
-			for end < len(s) {
-				following, n := utf8.DecodeRuneInString(s[end:])
-				if !isWord(following) || !unicode.IsMark(following) && (unspaced(r) || unspaced(following)) {
-					break
-				}
-				end += n
-			}
+			end := wordEnd(s, at+size, r)
 			if folded := foldWord(s[at:end]); folded != "" && !yield(Word{text.Range{Start: at, End: end}, folded}) {
 				return
 			}
@@ -44,11 +40,33 @@ func Words(s string) iter.Seq[Word] {
 	}
 }
 
+// wordEnd is where the word ends whose first character r ends at offset end.
+func wordEnd(s string, end int, r rune) int {
+	for end < len(s) {
+		if r < utf8.RuneSelf && s[end] < utf8.RuneSelf { // most words: no need to look further
+			if !isWord(rune(s[end])) {
+				return end
+			}
+			end++
+			continue
+		}
+		following, n := utf8.DecodeRuneInString(s[end:])
+		if !isWord(following) || !unicode.IsMark(following) && (unspaced(r) || unspaced(following)) {
+			return end
+		}
+		end += n
+	}
+	return end
+}
+
 // Joined yields what Words takes apart and folding does not, such as "O’Brien",
 // which is "obrien" where names are compared; of "O’Brien’s", also what stands
 // before the last apostrophe.
 func Joined(s string) iter.Seq[Word] {
 	return func(yield func(Word) bool) {
+		if !strings.ContainsFunc(s, fold.Dropped) {
+			return
+		}
 		var run Word
 		for word := range Words(s) {
 			r, size := utf8.DecodeRuneInString(s[run.End:])
@@ -79,15 +97,25 @@ func Indexable(s string) string {
 }
 
 func foldWord(word string) string {
+	lower := true
 	for i := range len(word) {
 		if word[i] >= utf8.RuneSelf {
 			return strings.ReplaceAll(fold.String(word), " ", "")
 		}
+		lower = lower && (word[i] < 'A' || word[i] > 'Z')
+	}
+	if lower {
+		return word
 	}
 	return strings.ToLower(word)
 }
 
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+func isWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
 
 func unspaced(r rune) bool {
 	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
