@@ -72,9 +72,9 @@ type Facets struct {
 	Months                                []MonthTally // in order; those without results are left out
 }
 
-// weighed is how many of the first results are looked at for how their words are
-// written: what is spelt as it was typed comes before what is not.
-const weighed = 40
+// writtenAmong is how many of the first results are looked at for how their words
+// are written: what is spelt as it was typed comes before what is not.
+const writtenAmong = 40
 
 // Search answers a query over articles, notes, highlights and entities. A newer
 // search should cancel the context of the older one.
@@ -89,11 +89,11 @@ func (n *Notebook) Search(ctx context.Context, source string, filter SearchFilte
 	}
 	answer.Also = also
 	first, head, asked := 0, 0, filter
-	if filter.Order == "" && filter.Offset < weighed && len(q.Terms()) > 0 {
+	if filter.Order == "" && filter.Offset < writtenAmong && len(q.Terms()) > 0 {
 		// So that the first page and the next are of one order.
-		first, head, asked.Offset = filter.Offset, weighed, 0
+		first, head, asked.Offset = filter.Offset, writtenAmong, 0
 		if filter.Limit > 0 {
-			asked.Limit = max(weighed, filter.Offset+filter.Limit)
+			asked.Limit = max(writtenAmong, filter.Offset+filter.Limit)
 		}
 	}
 	found, err := n.Reader.Search(ctx, q, asked)
@@ -103,7 +103,11 @@ func (n *Notebook) Search(ctx context.Context, source string, filter SearchFilte
 	hits := found.Hits
 	answer.Total, answer.More = found.Total, found.More
 	reading := n.readResults(ctx, q)
-	results, err := reading.weigh(hits, min(head, len(hits)))
+	enough := 0 // all
+	if filter.Limit > 0 {
+		enough = first + filter.Limit
+	}
+	results, err := reading.weigh(hits[:min(head, len(hits))], enough)
 	if err != nil {
 		return answer, err
 	}
@@ -151,36 +155,61 @@ func (n *Notebook) readResults(ctx context.Context, q query.Query) *resultReader
 	return &resultReader{ctx: ctx, n: n, query: q, finders: map[string]*query.Finder{}}
 }
 
-// weigh reads the first hits and puts those first that have the words as they
-// were typed.
-func (r *resultReader) weigh(hits []Hit, count int) ([]Result, error) {
-	type weighed struct {
-		Result
-		written int
+// weighed is a result and how many of the words stand there as they were typed.
+type weighed struct {
+	Result
+	written int
+}
+
+// weigh reads hits and puts those first that have the words as they were typed. If
+// the first of them have all words so, which are as many as are enough, nothing
+// can come before them, and no more are read. With 0, all are read.
+func (r *resultReader) weigh(hits []Hit, enough int) ([]Result, error) {
+	some := make([]weighed, len(hits))
+	enough = min(enough, len(hits))
+	if enough == 0 {
+		enough = len(hits)
 	}
-	some, failed := make([]weighed, count), make([]error, count)
+	all, err := r.readEach(hits[:enough], some)
+	if err != nil {
+		return nil, err
+	}
+	if all {
+		some = some[:enough]
+	} else if _, err := r.readEach(hits[enough:], some[enough:]); err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(some, func(a, b weighed) int { return b.written - a.written })
+	results := make([]Result, len(some))
+	for i := range some {
+		results[i] = some[i].Result
+	}
+	return results, nil
+}
+
+// readEach reads hits on all processors, and reports whether each has all words as
+// they were typed.
+func (r *resultReader) readEach(hits []Hit, into []weighed) (all bool, err error) {
+	var lacking atomic.Bool
+	failed := make([]error, len(hits))
 	var wait sync.WaitGroup
 	var next atomic.Int32
-	for range min(runtime.NumCPU(), count) {
+	for range min(runtime.NumCPU(), len(hits)) {
 		wait.Go(func() {
-			for i := int(next.Add(1)) - 1; i < count; i = int(next.Add(1)) - 1 {
+			for i := int(next.Add(1)) - 1; i < len(hits); i = int(next.Add(1)) - 1 {
 				var body string
-				if some[i].Result, body, failed[i] = r.read(hits[i]); failed[i] == nil {
-					some[i].written, _ = r.query.Written(some[i].Name + "\n" + body)
+				if into[i].Result, body, failed[i] = r.read(hits[i]); failed[i] != nil {
+					continue
+				}
+				var of int
+				if into[i].written, of = r.query.Written(into[i].Name + "\n" + body); into[i].written < of {
+					lacking.Store(true)
 				}
 			}
 		})
 	}
 	wait.Wait()
-	if err := errors.Join(failed...); err != nil {
-		return nil, err
-	}
-	slices.SortStableFunc(some, func(a, b weighed) int { return b.written - a.written })
-	results := make([]Result, count)
-	for i := range some {
-		results[i] = some[i].Result
-	}
-	return results, nil
+	return !lacking.Load(), errors.Join(failed...)
 }
 
 func (r *resultReader) finder(language string) *query.Finder {
@@ -203,7 +232,7 @@ func (r *resultReader) read(hit Hit) (result Result, body string, err error) {
 	result = Result{Hit: hit, Name: hit.Title}
 	switch hit.Kind {
 	case KindArticle:
-		body, language, err = r.article(hit.ID)
+		body, language, err = r.n.Body(r.ctx, hit.ID)
 		result.Article = hit.ID
 	case KindHighlight:
 		body, err = r.highlight(hit.ID, &result)
@@ -221,15 +250,6 @@ func (r *resultReader) read(hit Hit) (result Result, body string, err error) {
 	}
 	result.Snippet, result.Marks = snippet(body, places)
 	return result, body, nil
-}
-
-func (r *resultReader) article(id ID) (body, language string, err error) {
-	article, err := r.n.Reader.Article(r.ctx, id)
-	if err != nil {
-		return "", "", err
-	}
-	t, err := r.n.Reader.Text(r.ctx, article.Capture)
-	return t.Body, article.Language, err
 }
 
 func (r *resultReader) highlight(id ID, result *Result) (string, error) {
@@ -337,11 +357,12 @@ func (n *Notebook) namesBeside(ctx context.Context, parts query.All) ([]OtherNam
 	if err != nil {
 		return nil, err
 	}
+	items = slices.DeleteFunc(items, func(item Item) bool { return !item.Kind.IsEntity() || item.InTrash() })
+	if len(items) > mostOthers { // a word that so many are called by means none of them
+		return nil, nil
+	}
 	var all []OtherNames
 	for _, item := range items {
-		if !item.Kind.IsEntity() || item.InTrash() {
-			continue
-		}
 		entity, err := n.Entity(ctx, item.ID)
 		if err != nil {
 			return nil, err

@@ -93,6 +93,8 @@ type Reader interface {
 	SameCapture(ctx context.Context, sha256, url, body string) (ID, error)
 	Captures(ctx context.Context, article ID) ([]Capture, error)
 	Text(ctx context.Context, capture CaptureID) (text.Text, error)
+	// Body returns the words alone of an article's current text, and its language.
+	Body(ctx context.Context, article ID) (body, language string, err error)
 	Original(ctx context.Context, capture CaptureID) ([]byte, error)
 	Place(ctx context.Context, article ID) (offset int, err error)
 	// Pictures returns what is known of a capture's pictures, without their

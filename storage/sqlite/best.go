@@ -78,22 +78,21 @@ func (f *finding) bestOf(ctx context.Context, words query.Node, offset, limit in
 		return nil, notes.Hits{}, err
 	}
 	if few {
-		ids, all, err := f.rankedIfFew(ctx, words)
+		ids, all, err := f.allIfFew(ctx, words)
 		if err != nil || all {
 			return page(ids, offset, limit), notes.Hits{Total: len(ids)}, err
 		}
 	}
 	ids, more, err := f.byLevel(ctx, words, nil, offset, limit)
 	if err == nil && !more && len(ids) <= rankable {
-		ids, _, err = f.rankedIfFew(ctx, words)
+		ids, _, err = f.allIfFew(ctx, words)
 	}
 	return page(ids, offset, limit), notes.Hits{Total: len(ids), More: more}, err
 }
 
 // few says whether so few items have the words that they can be ranked one by one.
-// Single words are counted; of others it is guessed, rather wrong in thinking so,
-// since then little is lost. Of a beginning, which may stand for any number of
-// words, it would take too long to guess.
+// Single words are counted; of others it is guessed. Of a beginning, which may
+// stand for any number of words, it would take too long to guess.
 func (f *finding) few(ctx context.Context, words query.Node) (bool, error) {
 	if single(words) {
 		var some int
@@ -110,7 +109,22 @@ func (f *finding) few(ctx context.Context, words query.Node) (bool, error) {
 	}
 	var documents float64
 	err = f.row(ctx, `SELECT (SELECT count(*) FROM articles) + (SELECT count(*) FROM notes)`).scan(&documents)
-	return share*documents <= 2*float64(rankable), err
+	limit := 1.5 * float64(rankable)
+	if row, ok := words.(query.Term); ok && len(row.Words) > 1 { // all places of its words are looked at
+		limit = 0.5 * float64(rankable)
+	}
+	return share*documents <= limit, err
+}
+
+// allIfFew returns all items that have the words, those first that are most about
+// them, if they are at most as many as are rankable.
+func (f *finding) allIfFew(ctx context.Context, words query.Node) (ids []notes.ID, all bool, err error) {
+	if row, ok := words.(query.Term); ok && len(row.Words) > 1 && row.Near == 0 && !row.Prefix {
+		if ids, all, err = f.rowIfFew(ctx, row); err != nil || all {
+			return ids, all, err
+		}
+	}
+	return f.rankedIfFew(ctx, words)
 }
 
 // beginning reports whether the beginning of a word is asked for.
@@ -197,8 +211,18 @@ func (f *finding) byLevel(ctx context.Context, words query.Node, within set, off
 	if err != nil {
 		return nil, false, err
 	}
+	most := offset + limit
+	if limit <= 0 {
+		most = 0
+	}
+	return f.inSteps(ctx, append(steps, f.matcher.expression(words)), within, most)
+}
+
+// inSteps takes what answers one step after the other, until there is as much as is
+// wanted; 0 asks for all.
+func (f *finding) inSteps(ctx context.Context, steps []string, within set, most int) (found []notes.ID, more bool, err error) {
 	seen := map[notes.ID]bool{}
-	for _, step := range append(steps, f.matcher.expression(words)) {
+	for _, step := range steps {
 		err := f.each(ctx, func(scan func(...any) error) error {
 			var id notes.ID
 			if err := scan(&id); err != nil {
@@ -207,7 +231,7 @@ func (f *finding) byLevel(ctx context.Context, words query.Node, within set, off
 			if seen[id] || within != nil && !within.has(id) {
 				return nil
 			}
-			if limit > 0 && len(found) == offset+limit {
+			if most > 0 && len(found) == most {
 				return errEnough
 			}
 			seen[id] = true

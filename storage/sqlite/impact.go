@@ -63,6 +63,10 @@ func saturated(level int) float64 {
 	return impact * (k1 + 1) / (impact + 1)
 }
 
+// usual is how often a word stands, by chance, in an item of so many words: by it a
+// count is divided to make its impact.
+func usual(length int) float64 { return k1 * (1 - b + b*float64(length)/averageLength) }
+
 // mark is what stands before a word in the token for a level from 1 up, bandMark
 // in that for a band: a letter of private use, which is never in a word.
 func mark(level int) string { return string(rune(0xE100 + level)) }
@@ -84,6 +88,11 @@ const joinMark = "\uE013"
 
 func languageMark(language string) string { return "\uE011" + query.Indexable(primary(language)) }
 
+// parts are what an item's words stand in, in the order of the search table.
+func (s searched) parts() [5]string {
+	return [5]string{s.title, s.head, s.body, s.byline, s.source}
+}
+
 // words are the folded words of the parts, and what else the search table holds:
 // the marks of words, of the kind and the language, the stems of words that are not
 // stems themselves, and words without their apostrophes, each once.
@@ -93,7 +102,7 @@ func (s searched) words() (columns [5]string, extra string) {
 	stemmer := query.HasStemmer(s.language)
 	counts := map[string]float64{}
 	length := 0
-	for i, part := range [5]string{s.title, s.head, s.body, s.byline, s.source} {
+	for i, part := range s.parts() {
 		var column strings.Builder
 		column.Grow(len(part))
 		for word := range query.Words(part) {
@@ -110,10 +119,9 @@ func (s searched) words() (columns [5]string, extra string) {
 		}
 		columns[i] = column.String()
 	}
-	usual := k1 * (1 - b + b*float64(length)/averageLength)
 	tokens := []string{kindMark(s.kind)}
 	for word, count := range counts {
-		if level := levelOf(count / usual); level > 0 {
+		if level := levelOf(count / usual(length)); level > 0 {
 			tokens = append(tokens, mark(level)+word, bandMark(1+(level-1)/bandLevels)+word)
 		}
 	}

@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"hash/fnv"
@@ -99,25 +98,46 @@ func (t *tx) gather(ctx context.Context, id notes.ID, row *searchRow) error {
 	if err != nil && !errors.Is(err, notes.ErrNotFound) {
 		return err
 	}
-	held := &row.held
 	var capture notes.CaptureID
-	err = t.row(ctx, `
-		SELECT i.title, a.byline, a.source, a.language, a.capture
-		FROM items i JOIN articles a ON a.id = i.id JOIN captures c ON c.id = a.capture
-		WHERE i.id = ? AND i.trashed IS NULL`, id).scan(&held.title, &held.byline, &held.source, &held.language, &capture)
+	row.held, capture, err = t.headOf(ctx, id)
 	if errors.Is(err, notes.ErrNotFound) {
-		*held, row.ok, err = t.searchedOf(ctx, id)
+		row.held, row.ok, err = t.searchedOf(ctx, id)
 		return err
 	}
 	if err != nil {
 		return err
 	}
-	held.kind, row.ok = notes.KindArticle, true
+	row.ok = true
 	if fresh, ok := t.fresh[capture]; ok {
-		held.addText(fresh)
+		row.held.addText(fresh)
 		return nil
 	}
 	return t.row(ctx, `SELECT t.text FROM captures c JOIN texts t ON t.sha256 = c.text WHERE c.id = ?`, int64(capture)).scan(&row.packed)
+}
+
+// headOf gathers the words of an article but for its text; ErrNotFound if it is none
+// or in the trash.
+func (r reader) headOf(ctx context.Context, id notes.ID) (held searched, capture notes.CaptureID, err error) {
+	held.kind = notes.KindArticle
+	err = r.row(ctx, `
+		SELECT i.title, a.byline, a.source, a.language, a.capture
+		FROM items i JOIN articles a ON a.id = i.id JOIN captures c ON c.id = a.capture
+		WHERE i.id = ? AND i.trashed IS NULL`, id).scan(&held.title, &held.byline, &held.source, &held.language, &capture)
+	return held, capture, err
+}
+
+// held gathers all words of an item; false for one that is not searched.
+func (r reader) held(ctx context.Context, id notes.ID) (searched, bool, error) {
+	held, capture, err := r.headOf(ctx, id)
+	if errors.Is(err, notes.ErrNotFound) {
+		return r.searchedOf(ctx, id)
+	}
+	if err != nil {
+		return held, false, err
+	}
+	read, err := r.Text(ctx, capture)
+	held.addText(read)
+	return held, err == nil, err
 }
 
 // prepare makes the row, unless it is the same as before.
@@ -179,8 +199,8 @@ func primary(language string) string {
 
 // searchedOf gathers the words of an item that is no article; false for one that
 // is not searched.
-func (t *tx) searchedOf(ctx context.Context, id notes.ID) (held searched, ok bool, err error) {
-	item, err := t.Item(ctx, id)
+func (r reader) searchedOf(ctx context.Context, id notes.ID) (held searched, ok bool, err error) {
+	item, err := r.Item(ctx, id)
 	if errors.Is(err, notes.ErrNotFound) || err == nil && item.InTrash() {
 		return held, false, nil
 	}
@@ -190,12 +210,12 @@ func (t *tx) searchedOf(ctx context.Context, id notes.ID) (held searched, ok boo
 	held.title, held.kind = item.Title, item.Kind
 	switch {
 	case item.Kind == notes.KindHighlight:
-		return t.highlightWords(ctx, item.ID)
+		return r.highlightWords(ctx, item.ID)
 	case item.Kind == notes.KindNote:
-		note, failed := t.Note(ctx, item.ID)
+		note, failed := r.Note(ctx, item.ID)
 		held.body, err = note.Body, failed
 	case item.Kind.IsEntity():
-		entity, failed := t.Entity(ctx, item.ID)
+		entity, failed := r.Entity(ctx, item.ID)
 		held.title = strings.Join(append([]string{item.Title}, entity.Aliases...), " \n ")
 		for _, role := range entity.Roles {
 			held.head += role.Title + " " + role.Organisation + " "
@@ -208,14 +228,7 @@ func (t *tx) searchedOf(ctx context.Context, id notes.ID) (held searched, ok boo
 }
 
 func readText(packed []byte) (t text.Text, err error) {
-	written, err := unpack(packed)
-	if err != nil {
-		return t, err
-	}
-	if err := json.Unmarshal(written, &t); err != nil {
-		return t, fmt.Errorf("%w: %w", notes.ErrDamaged, err)
-	}
-	return t, nil
+	return t, unpackInto(packed, &t)
 }
 
 // addText takes over the text of an article.
@@ -230,18 +243,18 @@ func (s *searched) addText(read text.Text) {
 	s.head = strings.Join(heads, "\n")
 }
 
-func (t *tx) highlightWords(ctx context.Context, id notes.ID) (held searched, ok bool, err error) {
-	highlight, err := t.Highlight(ctx, id)
+func (r reader) highlightWords(ctx context.Context, id notes.ID) (held searched, ok bool, err error) {
+	highlight, err := r.Highlight(ctx, id)
 	if err != nil {
 		return held, false, err
 	}
-	article, err := t.Item(ctx, highlight.Article)
+	article, err := r.Item(ctx, highlight.Article)
 	if err != nil || article.InTrash() {
 		return held, false, err
 	}
 	held.kind = notes.KindHighlight
 	held.body = highlight.Exact + "\n" + highlight.Comment
-	err = t.row(ctx, `SELECT language FROM articles WHERE id = ?`, highlight.Article).scan(&held.language)
+	err = r.row(ctx, `SELECT language FROM articles WHERE id = ?`, highlight.Article).scan(&held.language)
 	return held, err == nil, err
 }
 

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/json"
 	"fmt"
 	"io"
 
@@ -39,6 +40,18 @@ func unpack(packed []byte) ([]byte, error) {
 		return nil, fmt.Errorf("%w: %w", notes.ErrDamaged, err)
 	}
 	return content, nil
+}
+
+// unpackInto reads the JSON that was packed.
+func unpackInto(packed []byte, to any) error {
+	written, err := unpack(packed)
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(written, to); err != nil {
+		return fmt.Errorf("%w: %w", notes.ErrDamaged, err)
+	}
+	return nil
 }
 
 func unzip(packed []byte) ([]byte, error) {

@@ -336,6 +336,24 @@ func (r reader) Text(ctx context.Context, capture notes.CaptureID) (text.Text, e
 	return t, nil
 }
 
+// Body returns the words of an article's current text, without a look at its blocks.
+func (r reader) Body(ctx context.Context, article notes.ID) (body, language string, err error) {
+	var packed []byte
+	err = r.row(ctx, `
+		SELECT t.text, a.language FROM articles a JOIN captures c ON c.id = a.capture JOIN texts t ON t.sha256 = c.text
+		WHERE a.id = ?`, article).scan(&packed, &language)
+	var read struct {
+		Body string `json:"body"`
+	}
+	if err == nil {
+		err = unpackInto(packed, &read)
+	}
+	if err != nil {
+		return "", "", fmt.Errorf("text of article %s: %w", article, err)
+	}
+	return read.Body, language, nil
+}
+
 // Original returns the bytes of a capture as they came.
 func (r reader) Original(ctx context.Context, capture notes.CaptureID) ([]byte, error) {
 	var packed []byte

@@ -118,7 +118,7 @@ func (f *finding) pairs(ctx context.Context, parts []query.Node, step func(...st
 // counted is how many articles and notes, those made last, tell how common a word
 // is: to count those of two words that are everywhere would take longer than to
 // find them.
-const counted = 4000
+const counted = 2000
 
 // common returns the share of articles and notes that fulfil a part, roughly. It is
 // remembered until there are more of them: what is typed next asks for most of it
@@ -131,6 +131,17 @@ func (f *finding) common(ctx context.Context, part query.Node) (share float64, e
 			SELECT id FROM articles UNION ALL SELECT id FROM notes ORDER BY id DESC LIMIT ?)`, counted).scan(&since, &documents)
 	if err != nil || documents == 0 {
 		return 0, err
+	}
+	if any, ok := part.(query.Any); ok { // as if each were there by chance
+		without := 1.0
+		for _, other := range any {
+			share, err := f.common(ctx, other)
+			if err != nil {
+				return 0, err
+			}
+			without *= 1 - share
+		}
+		return 1 - without, nil
 	}
 	match := f.matcher.expression(part)
 	if known, ok := f.shares.get(since, match); ok {
