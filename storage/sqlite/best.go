@@ -107,13 +107,12 @@ func (f *finding) few(ctx context.Context, words query.Node) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	var documents float64
-	err = f.row(ctx, `SELECT (SELECT count(*) FROM articles) + (SELECT count(*) FROM notes)`).scan(&documents)
+	newest, err := f.newest(ctx)
 	limit := 1.5 * float64(rankable)
 	if row, ok := words.(query.Term); ok && len(row.Words) > 1 { // all places of its words are looked at
 		limit = 0.5 * float64(rankable)
 	}
-	return share*documents <= limit, err
+	return share*newest.documents <= limit, err
 }
 
 // allIfFew returns all items that have the words, those first that are most about

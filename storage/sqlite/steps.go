@@ -93,19 +93,27 @@ func (f *finding) pairs(ctx context.Context, parts []query.Node, step func(...st
 	}
 	var pairs []pair
 	first, second := all[0], all[1]
-	for i := 0; i <= bands; i++ {
+	most := [2]int{}
+	for i := range most {
+		var err error
+		if most[i], err = f.highest(ctx, all[i].part); err != nil {
+			return nil, err
+		}
+	}
+	for i := 0; i <= most[0]; i++ {
 		one := f.banded(first.part, i)
-		for k := 0; k <= bands; k++ {
+		for k := 0; k <= most[1]; k++ {
 			if i+k > 0 || either {
 				two := f.banded(second.part, k)
 				pairs = append(pairs, pair{step(append([]string{one, two}, rest...)...), first.rarity*saturated(i*bandLevels) + second.rarity*saturated(k*bandLevels)})
 			}
 		}
 		if either {
-			pairs = append(pairs,
-				pair{step(one), first.rarity * saturated(i*bandLevels)},
-				pair{step(f.banded(second.part, i)), second.rarity * saturated(i*bandLevels)})
+			pairs = append(pairs, pair{step(one), first.rarity * saturated(i*bandLevels)})
 		}
+	}
+	for k := 0; either && k <= most[1]; k++ {
+		pairs = append(pairs, pair{step(f.banded(second.part, k)), second.rarity * saturated(k*bandLevels)})
 	}
 	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.score, a.score) })
 	steps := make([]string, len(pairs))
@@ -113,6 +121,19 @@ func (f *finding) pairs(ctx context.Context, parts []query.Node, step func(...st
 		steps[i] = p.step
 	}
 	return steps, nil
+}
+
+// highest is the highest band that some item is in for a part: those above need not
+// be asked for.
+func (f *finding) highest(ctx context.Context, part query.Node) (band int, err error) {
+	for band = bands; band > 0; band-- {
+		var some int
+		err := f.row(ctx, `SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT 1)`, f.banded(part, band)).scan(&some)
+		if err != nil || some > 0 {
+			return band, err
+		}
+	}
+	return 0, nil
 }
 
 // counted is how many articles and notes, those made last, tell how common a word
@@ -124,14 +145,6 @@ const counted = 2000
 // remembered until there are more of them: what is typed next asks for most of it
 // again.
 func (f *finding) common(ctx context.Context, part query.Node) (share float64, err error) {
-	var since notes.ID
-	var documents, having float64
-	err = f.row(ctx, `
-		SELECT coalesce(min(id), 0), count(*) FROM (
-			SELECT id FROM articles UNION ALL SELECT id FROM notes ORDER BY id DESC LIMIT ?)`, counted).scan(&since, &documents)
-	if err != nil || documents == 0 {
-		return 0, err
-	}
 	if any, ok := part.(query.Any); ok { // as if each were there by chance
 		without := 1.0
 		for _, other := range any {
@@ -143,17 +156,45 @@ func (f *finding) common(ctx context.Context, part query.Node) (share float64, e
 		}
 		return 1 - without, nil
 	}
+	newest, err := f.newest(ctx)
+	if err != nil || newest.documents == 0 {
+		return 0, err
+	}
 	match := f.matcher.expression(part)
-	if known, ok := f.shares.get(since, match); ok {
+	if known, ok := f.shares.get(newest.since, match); ok {
 		return known, nil
 	}
-	err = f.row(ctx, `SELECT count(*) FROM search WHERE search MATCH ? AND rowid >= ?`, match, since).scan(&having)
+	var having float64
+	err = f.row(ctx, `SELECT count(*) FROM search WHERE search MATCH ? AND rowid >= ?`, match, newest.since).scan(&having)
 	if err != nil {
 		return 0, err
 	}
-	share = min(1, having/documents)
-	f.shares.put(since, match, share)
+	share = min(1, having/min(counted, newest.documents))
+	f.shares.put(newest.since, match, share)
 	return share, nil
+}
+
+// newest says how many articles and notes there are, and which is the first of
+// those that were made last.
+type newest struct {
+	since     notes.ID
+	documents float64
+}
+
+func (f *finding) newest(ctx context.Context) (newest, error) {
+	known, err := f.reader.attributes(ctx)
+	if err != nil {
+		return newest{}, err
+	}
+	var n newest
+	for i := len(known.ids) - 1; i >= 0; i-- {
+		if kind := kindOrder[known.kinds[i]]; kind == notes.KindArticle || kind == notes.KindNote {
+			if n.documents++; n.documents <= counted {
+				n.since = known.ids[i]
+			}
+		}
+	}
+	return n, nil
 }
 
 // shares remembers how common words are among the articles and notes since one.
