@@ -39,8 +39,8 @@ type CollectOptions struct {
 }
 
 const (
-	aheadInputs = 256                    // documents read ahead of the batch, at most
-	batchInputs = 256                    // articles kept in one transaction, at most
+	aheadInputs = 512                    // documents read ahead of the batch, at most
+	batchInputs = 512                    // articles kept in one transaction, at most
 	batchBytes  = 8 << 20                // and bytes of originals, at most
 	batchAge    = 200 * time.Millisecond // and how long the first of them waits, about
 	excerptSize = 220                    // bytes of an article's excerpt
@@ -67,6 +67,7 @@ func (n *Notebook) Collect(ctx context.Context, from Collector, inputs []Input, 
 			done(collected)
 		}
 		batch, size = batch[:0], 0
+		_ = n.mergeSome(ctx) // what is collected is kept all the same, and merged later
 	}
 	var old <-chan time.Time
 	for i := range inputs {
@@ -94,6 +95,7 @@ func (n *Notebook) Collect(ctx context.Context, from Collector, inputs []Input, 
 type reading struct {
 	input    Input
 	document Document
+	named    *namedAhead
 	err      error
 }
 
@@ -124,6 +126,7 @@ func (n *Notebook) readAhead(ctx context.Context, from Collector, inputs []Input
 				}
 				if r.err == nil {
 					r.document.Prepared, r.err = n.store.Prepare(r.document)
+					r.named = n.known.findAhead(r.document.Text.Body)
 				}
 				results[i] <- r
 			}
@@ -156,6 +159,9 @@ func (n *Notebook) keepAll(ctx context.Context, batch []reading, group ID, optio
 				id, status, err := n.keep(ctx, tx, batch[i].document, options)
 				if err != nil {
 					return fmt.Errorf("keep %s: %w", batch[i].input.Name, err)
+				}
+				if status == StatusAdded {
+					n.known.bring(id, batch[i].named)
 				}
 				collected[i].ID, collected[i].Status, collected[i].Err = id, status, nil
 			}

@@ -13,7 +13,7 @@ import (
 	"cuttings/notes/text"
 )
 
-// mentionsAtOnce is how many articles have their mentions found within the
+// mentionsAtOnce is how many articles have names looked for in them within the
 // transaction that made it necessary; more are queued in the archive, so that
 // no operation waits for them.
 const mentionsAtOnce = 64
@@ -43,7 +43,9 @@ func relink(ctx context.Context, tx Tx, touched []Item) error {
 	var keys []string
 	from := map[ID]bool{}
 	for _, item := range touched {
-		from[item.ID] = true
+		if item.Kind != KindArticle { // whose words are not ours to link
+			from[item.ID] = true
+		}
 		links, err := tx.LinksTo(ctx, item.ID)
 		if err != nil {
 			return fmt.Errorf("read the links to %s: %w", item.ID, err)
@@ -253,11 +255,21 @@ func (n *Notebook) remention(ctx context.Context, tx Tx, touched []Item) error {
 	}
 	slices.Sort(articles)
 	articles = slices.Compact(articles)
-	if len(articles) > mentionsAtOnce {
-		if err := tx.SetPending(ctx, articles[mentionsAtOnce:], true); err != nil {
+	var later []ID
+	looked := 0
+	articles = slices.DeleteFunc(articles, func(article ID) bool {
+		if n.known.wasAhead(article) {
+			return false
+		}
+		if looked++; looked > mentionsAtOnce {
+			later = append(later, article)
+		}
+		return looked > mentionsAtOnce
+	})
+	if len(later) > 0 {
+		if err := tx.SetPending(ctx, later, true); err != nil {
 			return fmt.Errorf("queue mentions: %w", err)
 		}
-		articles = articles[:mentionsAtOnce]
 	}
 	for _, article := range articles {
 		if err := n.findMentions(ctx, tx, article); err != nil {
@@ -310,7 +322,7 @@ func (n *Notebook) findMentions(ctx context.Context, tx Tx, id ID) error {
 		return fmt.Errorf("read the verdicts on %s: %w", id, err)
 	}
 	maps.DeleteFunc(verdicts, func(saying VerdictKey, _ Verdict) bool { return kinds[saying.Entity] == "" }) // it is in the trash
-	found, unclear := matcher.Find(t.Body)
+	found, unclear := n.known.find(id, matcher, t.Body)
 	sayings := sayings{here: verdicts, everywhere: n.known.rulingsNow()}
 	mentions, open := sayings.resolve(found, unclear)
 	for i := range mentions {

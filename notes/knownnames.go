@@ -24,6 +24,9 @@ type knownNames struct {
 	kinds  map[ID]Kind
 	built  *names.Matcher // of the same names; nil until it is asked for
 
+	version int                // changes with the names
+	ahead   map[ID]*namedAhead // what was found in texts before their articles were kept
+
 	rulings map[ID]map[string]Verdict // of entities that have some
 }
 
@@ -31,6 +34,64 @@ func (k *knownNames) forget() {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.loaded, k.in, k.built = false, nil, nil
+	k.version++
+	k.ahead = nil
+}
+
+// namedAhead are the names in the text of a document that is about to be kept, as
+// they were at a version of the known names.
+type namedAhead struct {
+	version int
+	found   []names.Found
+	unclear []names.Ambiguous
+}
+
+// findAhead finds names in a text that is about to be kept; nil if no names were
+// read yet. It may be called from any goroutine.
+func (k *knownNames) findAhead(body string) *namedAhead {
+	k.mu.Lock()
+	matcher, ahead := k.built, &namedAhead{version: k.version}
+	k.mu.Unlock()
+	if matcher == nil {
+		return nil
+	}
+	ahead.found, ahead.unclear = matcher.Find(body)
+	return ahead
+}
+
+// bring hands over what was found ahead in the text of an article that the
+// transaction keeps.
+func (k *knownNames) bring(article ID, ahead *namedAhead) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if ahead == nil || ahead.version != k.version {
+		return
+	}
+	if k.ahead == nil {
+		k.ahead = map[ID]*namedAhead{}
+	}
+	k.ahead[article] = ahead
+}
+
+// wasAhead reports whether the names in an article were found ahead.
+func (k *knownNames) wasAhead(article ID) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	ahead := k.ahead[article]
+	return ahead != nil && ahead.version == k.version
+}
+
+// find finds the names in the text of an article, unless that was done ahead.
+func (k *knownNames) find(article ID, matcher *names.Matcher, body string) ([]names.Found, []names.Ambiguous) {
+	k.mu.Lock()
+	ahead := k.ahead[article]
+	delete(k.ahead, article)
+	current := ahead != nil && ahead.version == k.version
+	k.mu.Unlock()
+	if current {
+		return ahead.found, ahead.unclear
+	}
+	return matcher.Find(body)
 }
 
 func (k *knownNames) load(ctx context.Context, r Reader) error {
@@ -126,6 +187,7 @@ func spellings(name string) []string {
 
 // call gives an entity its names, none if it is no more, in place of those it had.
 func (k *knownNames) call(id ID, kind Kind, now []string) {
+	k.version++
 	if k.built != nil {
 		for _, name := range k.spelt(id) {
 			k.built.Remove(name)

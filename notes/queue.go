@@ -58,12 +58,29 @@ func (n *Notebook) CatchUp(ctx context.Context, report Progress) error {
 		if left, err = n.store.Index(ctx, indexedAtOnce); err != nil {
 			return fmt.Errorf("bring the search tables up to date: %w", err)
 		}
+		if err := n.mergeSome(ctx); err != nil {
+			return err
+		}
 	}
 	for more := true; more; {
 		var err error
-		if more, err = n.store.Merge(ctx); err != nil {
+		if more, err = n.store.Merge(ctx, 1); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// piecesWhileBusy is how many pieces the search tables may have while many items are
+// brought into them: the more, the longer a search takes; the fewer, the more often
+// each is written again.
+const piecesWhileBusy = 32
+
+// mergeSome brings pieces of the search tables together, about as much at once as a
+// batch of articles adds.
+func (n *Notebook) mergeSome(ctx context.Context) error {
+	if _, err := n.store.Merge(ctx, piecesWhileBusy); err != nil {
+		return fmt.Errorf("bring the search tables together: %w", err)
 	}
 	return nil
 }

@@ -68,7 +68,10 @@ func fill(ctx context.Context, store notes.Store, options Options, report notes.
 	if err != nil {
 		return err
 	}
-	return g.addMarks(ctx, book, articles, step)
+	if err := g.addMarks(ctx, book, articles, step); err != nil {
+		return err
+	}
+	return book.CatchUp(ctx, nil) // as the window would do before long
 }
 
 // generator holds what all articles are made of. It is not changed once the
@@ -150,7 +153,7 @@ func (g *generator) addEntity(ctx context.Context, book *notes.Notebook, made *e
 func (g *generator) addArticles(ctx context.Context, book *notes.Notebook, step func()) ([]notes.ID, error) {
 	var failed error
 	articles := make([]notes.ID, 0, g.options.Articles)
-	book.Collect(ctx, g, inputs(0, g.options.Articles), notes.CollectOptions{}, func(_, _ int, last notes.Collected) {
+	book.Collect(ctx, g, Inputs(0, g.options.Articles), notes.CollectOptions{}, func(_, _ int, last notes.Collected) {
 		articles = append(articles, last.ID)
 		if last.Err != nil && failed == nil {
 			failed = fmt.Errorf("%s: %w", last.Name, last.Err)

@@ -38,3 +38,8 @@ var (
 	Pack   = pack
 	Unpack = unpack
 )
+
+// Pieces counts the pieces of the search table.
+func (s *Store) Pieces(ctx context.Context) (count int, err error) {
+	return count, s.row(ctx, pieces).scan(&count)
+}

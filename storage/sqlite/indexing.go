@@ -31,7 +31,7 @@ func (t *tx) reindex(ctx context.Context, items []notes.Item) error {
 	var ids []notes.ID
 	for _, item := range items {
 		ids = append(ids, item.ID)
-		if item.Kind == notes.KindArticle {
+		if item.Kind == notes.KindArticle && !t.added[item.ID] {
 			highlights, err := list(ctx, t.statements, readID, `SELECT id FROM highlights WHERE article = ?`, item.ID)
 			if err != nil {
 				return err
@@ -93,10 +93,13 @@ type searchRow struct {
 // gather reads what is searched of an item.
 func (t *tx) gather(ctx context.Context, id notes.ID, row *searchRow) error {
 	row.id, row.ready = id, t.ready
-	err := t.row(ctx, `SELECT form FROM searched WHERE item = ?`, id).scan(&row.before)
-	row.known = err == nil
-	if err != nil && !errors.Is(err, notes.ErrNotFound) {
-		return err
+	var err error
+	if !t.added[id] {
+		err = t.row(ctx, `SELECT form FROM searched WHERE item = ?`, id).scan(&row.before)
+		row.known = err == nil
+		if err != nil && !errors.Is(err, notes.ErrNotFound) {
+			return err
+		}
 	}
 	var capture notes.CaptureID
 	row.held, capture, err = t.headOf(ctx, id)
@@ -296,9 +299,25 @@ func (s *Store) Index(ctx context.Context, limit int) (left int, err error) {
 // can write in between.
 const mergedAtOnce = 500
 
-// Merge brings pieces of the search table together, some at a time. It returns
-// whether there is more to do.
-func (s *Store) Merge(ctx context.Context) (more bool, err error) {
+// pieces counts the pieces of the search table: see
+// https://www.sqlite.org/fts5.html#fts5_data_structures. Its first column of each
+// row is looked up, not read through.
+const pieces = `
+	WITH RECURSIVE piece(id) AS (
+		SELECT min(segid) FROM search_idx
+		UNION ALL SELECT (SELECT min(segid) FROM search_idx WHERE segid > id) FROM piece WHERE id IS NOT NULL)
+	SELECT count(id) FROM piece`
+
+// Merge brings pieces of the search table together, some at a time, if there are more
+// of them than a number. It returns whether there is more to do.
+func (s *Store) Merge(ctx context.Context, beyond int) (more bool, err error) {
+	var count int
+	if err := s.row(ctx, pieces).scan(&count); err != nil {
+		return false, fmt.Errorf("count the pieces of the search tables: %w", err)
+	}
+	if count <= beyond {
+		return false, nil
+	}
 	err = s.transaction(ctx, func(tx *tx) error {
 		var before, after int64
 		if err := tx.row(ctx, `SELECT total_changes()`).scan(&before); err != nil {

@@ -15,13 +15,7 @@ type mentionKey struct {
 // SetMentions makes these the mentions in an article. Most are there mostly, since
 // one name more or less changes few of them: only what differs is written.
 func (t *tx) SetMentions(ctx context.Context, article notes.ID, mentions []notes.Mention) error {
-	there := map[mentionKey]notes.Mention{}
-	err := t.each(ctx, func(scan func(...any) error) error {
-		var m notes.Mention
-		err := scan(&m.Start, &m.End, &m.Entity, &m.Capture, &m.Exact, &m.Verdict, &m.Block)
-		there[mentionKey{m.Start, m.Entity}] = m
-		return err
-	}, `SELECT range_start, range_end, entity, capture, exact, verdict, paragraph FROM mentions WHERE article = ?`, article)
+	there, err := t.mentionsIn(ctx, article)
 	if err != nil {
 		return err
 	}
@@ -53,4 +47,18 @@ func (t *tx) SetMentions(ctx context.Context, article notes.ID, mentions []notes
 		}
 	}
 	return nil
+}
+
+func (t *tx) mentionsIn(ctx context.Context, article notes.ID) (map[mentionKey]notes.Mention, error) {
+	there := map[mentionKey]notes.Mention{}
+	if t.added[article] {
+		return there, nil
+	}
+	err := t.each(ctx, func(scan func(...any) error) error {
+		var m notes.Mention
+		err := scan(&m.Start, &m.End, &m.Entity, &m.Capture, &m.Exact, &m.Verdict, &m.Block)
+		there[mentionKey{m.Start, m.Entity}] = m
+		return err
+	}, `SELECT range_start, range_end, entity, capture, exact, verdict, paragraph FROM mentions WHERE article = ?`, article)
+	return there, err
 }

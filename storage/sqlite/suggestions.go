@@ -234,8 +234,10 @@ func (t *tx) SetSuggested(ctx context.Context, article notes.Article, form int, 
 
 // SetUnclear replaces what is unclear in an article.
 func (t *tx) SetUnclear(ctx context.Context, article notes.ID, places []notes.Unclear) error {
-	if err := t.exec(ctx, `DELETE FROM unclear WHERE article = ?`, article); err != nil {
-		return err
+	if !t.added[article] {
+		if err := t.exec(ctx, `DELETE FROM unclear WHERE article = ?`, article); err != nil {
+			return err
+		}
 	}
 	for _, u := range places {
 		err := t.exec(ctx, `INSERT INTO unclear (article, range_start, range_end, exact, key, entities) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,

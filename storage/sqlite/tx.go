@@ -21,6 +21,7 @@ type tx struct {
 	elsewhere  bool
 	fresh      map[notes.CaptureID]text.Text // of captures that it added
 	ready      map[int64]*prepared           // search rows made beforehand, by their form
+	added      map[notes.ID]bool             // items that it added: nothing is derived of them yet
 }
 
 var _ notes.Tx = (*tx)(nil)
@@ -94,6 +95,7 @@ func words(all []string) string {
 
 // InsertItem adds a tag, a collection, or the common part of any item.
 func (t *tx) InsertItem(ctx context.Context, item notes.Item) error {
+	t.added[item.ID] = true
 	return t.exec(ctx, `INSERT INTO items (id, kind, title, key, created, changed, trashed) VALUES (?, ?, ?, ?, ?, ?, ?)`,
 		item.ID, string(item.Kind), item.Title, fold.String(item.Title), millis(item.Created), millis(item.Changed),
 		number(millis(item.Trashed), !item.InTrash()))

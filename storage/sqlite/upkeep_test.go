@@ -20,7 +20,7 @@ func TestCheckingWhileItIsWritten(t *testing.T) {
 			default:
 			}
 			_, added := book.AddNote(t.Context(), fmt.Sprintf("Note %d", i), fmt.Sprintf("The bridge of day %d was shut.", i))
-			_, merged := store.Merge(t.Context())
+			_, merged := store.Merge(t.Context(), 1)
 			failed = errors.Join(failed, added, merged)
 		}
 	}()
@@ -33,5 +33,35 @@ func TestCheckingWhileItIsWritten(t *testing.T) {
 	close(stop)
 	if err := <-ended; err != nil {
 		t.Error(err)
+	}
+}
+
+// Each change leaves a piece of the search table, and they are brought together only
+// when somebody asks for it.
+func TestMergeBringsPiecesTogether(t *testing.T) {
+	book, store := archive(t)
+	const changes = 40
+	for i := range changes {
+		if _, err := book.AddNote(t.Context(), fmt.Sprintf("Note %d", i), "The bridge was shut."); err != nil {
+			t.Fatal(err)
+		}
+	}
+	before, err := store.Pieces(t.Context())
+	if err != nil || before != changes {
+		t.Fatalf("%d pieces after %d changes, %v", before, changes, err)
+	}
+	if more, err := store.Merge(t.Context(), changes); err != nil || more {
+		t.Errorf("so many are allowed: %v, %v", more, err)
+	}
+	for more := true; more; {
+		if more, err = store.Merge(t.Context(), 1); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if after, err := store.Pieces(t.Context()); err != nil || after > 2 {
+		t.Errorf("%d pieces are left, %v", after, err)
+	}
+	if count, err := book.Count(t.Context(), "bridge", nil); err != nil || count != changes {
+		t.Errorf("%d found, want %d: %v", count, changes, err)
 	}
 }

@@ -68,6 +68,9 @@ type namedAs struct{ key, kind string }
 
 // SettleSuggested brings in line which suggested names of an article wait.
 func (t *tx) SettleSuggested(ctx context.Context, article notes.ID) error {
+	if t.added[article] { // it was not read for suggestions yet
+		return nil
+	}
 	before, err := t.waitingIn(ctx, article)
 	if err != nil {
 		return err
