@@ -54,7 +54,7 @@ type Ambiguous struct {
 // The names form a tree of words, whose root is node 0. What a removed name leaves
 // in it are words that lead nowhere: they cost a little memory, and no time.
 type Matcher struct {
-	mu    sync.RWMutex
+	mu       sync.RWMutex
 	words    map[string]int32
 	edges    map[edge]int32 // each leads to a node of its own: their number is the last node's
 	ends     []int32        // for each node, the last that was added of the names that end there; 0 for none
