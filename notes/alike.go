@@ -47,9 +47,9 @@ func (n *Notebook) Alikes(ctx context.Context, kind Kind) ([]Alike, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []Named
+	var all []namesOf
 	err = n.EntityNames(ctx, []Kind{kind}, func(named Named) bool {
-		all = append(all, named)
+		all = append(all, namesOf{named.ID, append([]string{named.Title}, named.Aliases...)})
 		return true
 	})
 	if err != nil {
@@ -61,7 +61,7 @@ func (n *Notebook) Alikes(ctx context.Context, kind Kind) ([]Alike, error) {
 	}
 	alikes := make([]Alike, 0, len(pairs))
 	for _, pair := range pairs {
-		if alike := pair.of(all); !apart[[2]ID{alike.A.ID, alike.B.ID}] {
+		if alike := pair.of(all, kind); !apart[[2]ID{alike.A.ID, alike.B.ID}] {
 			alikes = append(alikes, alike)
 		}
 	}

@@ -36,8 +36,8 @@ func TestLikeness(t *testing.T) {
 		{"Mali", "Bali", KindPlace, ""},
 		{"Port of Spain", "Spain", KindPlace, ""},
 	} {
-		a := calledNames(1, Named{Item: Item{Title: test.a}})[0]
-		b := calledNames(2, Named{Item: Item{Title: test.b}})[0]
+		a := calledNames(1, []string{test.a})[0]
+		b := calledNames(2, []string{test.b})[0]
 		if got := likeness(&a, &b, test.kind); got != test.want {
 			t.Errorf("%s and %s are alike by %q, not %q", test.a, test.b, got, test.want)
 		}
@@ -47,8 +47,8 @@ func TestLikeness(t *testing.T) {
 // Two organisations whose names in full are known are not one because their
 // acronyms are.
 func TestAcronymsOfOthers(t *testing.T) {
-	for _, a := range calledNames(1, Named{Item: Item{Title: "International Criminal Court"}, Aliases: []string{"ICC"}}) {
-		for _, b := range calledNames(2, Named{Item: Item{Title: "Indian Chamber of Commerce"}, Aliases: []string{"ICC"}}) {
+	for _, a := range calledNames(1, []string{"International Criminal Court", "ICC"}) {
+		for _, b := range calledNames(2, []string{"Indian Chamber of Commerce", "ICC"}) {
 			if why := likeness(&a, &b, KindOrganisation); why != "" {
 				t.Errorf("%s and %s are alike by %q", a.whole, b.whole, why)
 			}

@@ -23,6 +23,12 @@ type compared struct {
 	pairs []alikePair
 }
 
+// namesOf is an entity with its names, the first of which is its title.
+type namesOf struct {
+	id    ID
+	names []string
+}
+
 // alikePair is two entities by their places among those that were compared, of
 // which there can be tens of thousands; a is the older.
 type alikePair struct {
@@ -30,13 +36,14 @@ type alikePair struct {
 	why  Likeness
 }
 
-func (p alikePair) of(all []Named) Alike {
-	return Alike{A: all[p.a].Item, B: all[p.b].Item, Why: p.why}
+func (p alikePair) of(all []namesOf, kind Kind) Alike {
+	item := func(n namesOf) Item { return Item{ID: n.id, Kind: kind, Title: n.names[0]} }
+	return Alike{A: item(all[p.a]), B: item(all[p.b]), Why: p.why}
 }
 
 // among returns the pairs of a kind whose names are alike, the surest first, also
 // those that were told apart. They are not to be changed.
-func (a *alikeNames) among(ctx context.Context, kind Kind, all []Named) ([]alikePair, error) {
+func (a *alikeNames) among(ctx context.Context, kind Kind, all []namesOf) ([]alikePair, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.of == nil {
@@ -54,12 +61,12 @@ func (a *alikeNames) among(ctx context.Context, kind Kind, all []Named) ([]alike
 	return pairs, nil
 }
 
-func (a *alikeNames) short(all []Named) uint64 {
+func (a *alikeNames) short(all []namesOf) uint64 {
 	var h maphash.Hash
 	h.SetSeed(a.seed)
-	for _, named := range all {
-		_, _ = h.Write(binary.LittleEndian.AppendUint64(nil, uint64(named.ID))) // it never fails
-		for _, name := range append([]string{named.Title}, named.Aliases...) {
+	for _, entity := range all {
+		_, _ = h.Write(binary.LittleEndian.AppendUint64(nil, uint64(entity.id))) // it never fails
+		for _, name := range entity.names {
 			_, _ = h.WriteString(name)
 			_ = h.WriteByte(0)
 		}
@@ -71,15 +78,15 @@ func (a *alikeNames) short(all []Named) uint64 {
 const blocksAtOnce = 256
 
 // compareAll compares names that share something, on all processors.
-func compareAll(ctx context.Context, kind Kind, all []Named) ([]alikePair, error) {
-	called := make([]calledName, 0, len(all))
-	for i, named := range all {
-		called = append(called, calledNames(int32(i), named)...)
+func compareAll(ctx context.Context, kind Kind, all []namesOf) ([]alikePair, error) {
+	names := make([]calledName, 0, len(all))
+	for i, entity := range all {
+		names = append(names, calledNames(int32(i), entity.names)...)
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 	}
-	shares := slices.Collect(slices.Chunk(blocks(called), blocksAtOnce))
+	shares := slices.Collect(slices.Chunk(blocks(names), blocksAtOnce))
 	workers := runtime.GOMAXPROCS(0)
 	found := make([]map[[2]int32]Likeness, workers)
 	var working sync.WaitGroup
@@ -103,18 +110,18 @@ func compareAll(ctx context.Context, kind Kind, all []Named) ([]alikePair, error
 	for pair, why := range found[0] {
 		pairs = append(pairs, alikePair{pair[0], pair[1], why})
 	}
-	slices.SortFunc(pairs, func(a, b alikePair) int { return compareAlikes(a.of(all), b.of(all)) })
+	slices.SortFunc(pairs, func(a, b alikePair) int { return compareAlikes(a.of(all, kind), b.of(all, kind)) })
 	return pairs, ctx.Err()
 }
 
-func compareBlock(block []*calledName, kind Kind, all []Named, found map[[2]int32]Likeness) {
+func compareBlock(block []*calledName, kind Kind, all []namesOf, found map[[2]int32]Likeness) {
 	for i, a := range block {
 		for _, b := range block[i+1:] {
 			if a.entity == b.entity {
 				continue
 			}
 			older, newer := a, b
-			if all[older.entity].ID > all[newer.entity].ID {
+			if all[older.entity].id > all[newer.entity].id {
 				older, newer = newer, older
 			}
 			if why := likeness(older, newer, kind); why != "" {

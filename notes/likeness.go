@@ -61,10 +61,10 @@ func newCalled(entity int32, name string) (calledName, bool) {
 
 // calledNames are the names of an entity, which has a place among those that are
 // compared.
-func calledNames(entity int32, named Named) []calledName {
+func calledNames(entity int32, names []string) []calledName {
 	var all []calledName
 	nameless := true
-	for _, name := range append([]string{named.Title}, named.Aliases...) {
+	for _, name := range names {
 		if c, ok := newCalled(entity, name); ok {
 			nameless = nameless && c.acronym
 			all = append(all, c)

@@ -69,7 +69,7 @@ type edge struct{ node, word int32 }
 // NewMatcher prepares a set of names. Those without words are left out.
 func NewMatcher(all []Name) *Matcher {
 	m := &Matcher{
-		words: make(map[string]int32, len(all)), edges: make(map[edge]int32, len(all)),
+		words: map[string]int32{}, edges: make(map[edge]int32, len(all)),
 		ends: make([]int32, 1, len(all)+1), names: make([]known, 1, len(all)+1), capitals: map[string]string{},
 	}
 	for _, name := range all {
