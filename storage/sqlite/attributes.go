@@ -33,7 +33,7 @@ type attributes struct {
 type column struct {
 	of      []uint32 // the number of each item's name
 	names   []string
-	folded  []string // the words of each name, each behind a space
+	folded  []string          // the words of each name, each behind a space
 	numbers map[string]uint32 // by name, while names are added
 }
 
