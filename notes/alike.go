@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -46,9 +47,9 @@ func (n *Notebook) Alikes(ctx context.Context, kind Kind) ([]Alike, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []Named
+	var all []namesOf
 	err = n.EntityNames(ctx, []Kind{kind}, func(named Named) bool {
-		all = append(all, named)
+		all = append(all, namesOf{named.ID, append([]string{named.Title}, named.Aliases...)})
 		return true
 	})
 	if err != nil {
@@ -58,7 +59,12 @@ func (n *Notebook) Alikes(ctx context.Context, kind Kind) ([]Alike, error) {
 	if err != nil {
 		return nil, err
 	}
-	alikes := slices.DeleteFunc(slices.Clone(pairs), func(a Alike) bool { return apart[[2]ID{a.A.ID, a.B.ID}] })
+	alikes := make([]Alike, 0, len(pairs))
+	for _, pair := range pairs {
+		if alike := pair.of(all, kind); !apart[[2]ID{alike.A.ID, alike.B.ID}] {
+			alikes = append(alikes, alike)
+		}
+	}
 	if err := n.weighCompany(ctx, alikes); err != nil {
 		return nil, fmt.Errorf("read who is named with whom: %w", err)
 	}
@@ -78,15 +84,9 @@ func (n *Notebook) apart(ctx context.Context) (map[[2]ID]bool, error) {
 	return apart, nil
 }
 
-func sortAlikes(found map[[2]ID]Alike) []Alike {
-	alikes := make([]Alike, 0, len(found))
-	for _, alike := range found {
-		alikes = append(alikes, alike)
-	}
-	slices.SortFunc(alikes, func(a, b Alike) int {
-		return cmp.Or(slices.Index(surest, a.Why)-slices.Index(surest, b.Why), strings.Compare(a.A.Title, b.A.Title), cmp.Compare(a.A.ID, b.A.ID), cmp.Compare(a.B.ID, b.B.ID))
-	})
-	return alikes
+// compareAlikes puts the surest first.
+func compareAlikes(a, b Alike) int {
+	return cmp.Or(slices.Index(surest, a.Why)-slices.Index(surest, b.Why), strings.Compare(a.A.Title, b.A.Title), cmp.Compare(a.A.ID, b.A.ID), cmp.Compare(a.B.ID, b.B.ID))
 }
 
 // alikeEvents returns events that overlap in time and have a participant or the
@@ -124,7 +124,7 @@ func (n *Notebook) alikeEvents(ctx context.Context) ([]Alike, error) {
 			return nil, err
 		}
 	}
-	return sortAlikes(found), nil
+	return slices.SortedFunc(maps.Values(found), compareAlikes), nil
 }
 
 func shareSomebody(a, b Entity) bool {

@@ -36,8 +36,8 @@ func TestLikeness(t *testing.T) {
 		{"Mali", "Bali", KindPlace, ""},
 		{"Port of Spain", "Spain", KindPlace, ""},
 	} {
-		a := calledNames(Named{Item: Item{ID: 1, Title: test.a}})[0]
-		b := calledNames(Named{Item: Item{ID: 2, Title: test.b}})[0]
+		a := calledNames(1, []string{test.a})[0]
+		b := calledNames(2, []string{test.b})[0]
 		if got := likeness(&a, &b, test.kind); got != test.want {
 			t.Errorf("%s and %s are alike by %q, not %q", test.a, test.b, got, test.want)
 		}
@@ -47,8 +47,8 @@ func TestLikeness(t *testing.T) {
 // Two organisations whose names in full are known are not one because their
 // acronyms are.
 func TestAcronymsOfOthers(t *testing.T) {
-	for _, a := range calledNames(Named{Item: Item{ID: 1, Title: "International Criminal Court"}, Aliases: []string{"ICC"}}) {
-		for _, b := range calledNames(Named{Item: Item{ID: 2, Title: "Indian Chamber of Commerce"}, Aliases: []string{"ICC"}}) {
+	for _, a := range calledNames(1, []string{"International Criminal Court", "ICC"}) {
+		for _, b := range calledNames(2, []string{"Indian Chamber of Commerce", "ICC"}) {
 			if why := likeness(&a, &b, KindOrganisation); why != "" {
 				t.Errorf("%s and %s are alike by %q", a.whole, b.whole, why)
 			}
@@ -67,8 +67,8 @@ func TestSpeltLettersFirst(t *testing.T) {
 			i := rapid.IntRange(0, len(letters)-1).Draw(t, "at")
 			letters[i] = rapid.SampledFrom([]rune("abcxyzé")).Draw(t, "letter")
 		}
-		a, okA := newCalled(Item{ID: 1}, first)
-		b, okB := newCalled(Item{ID: 2}, string(letters))
+		a, okA := newCalled(1, first)
+		b, okB := newCalled(2, string(letters))
 		if !okA || !okB {
 			return
 		}

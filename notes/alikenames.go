@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/binary"
 	"hash/maphash"
-	"maps"
 	"runtime"
 	"slices"
 	"sync"
@@ -21,12 +20,30 @@ type alikeNames struct {
 // compared is what came of comparing names, and the names in short.
 type compared struct {
 	names uint64
-	pairs []Alike
+	pairs []alikePair
+}
+
+// namesOf is an entity with its names, the first of which is its title.
+type namesOf struct {
+	id    ID
+	names []string
+}
+
+// alikePair is two entities by their places among those that were compared, of
+// which there can be tens of thousands; a is the older.
+type alikePair struct {
+	a, b int32
+	why  Likeness
+}
+
+func (p alikePair) of(all []namesOf, kind Kind) Alike {
+	item := func(n namesOf) Item { return Item{ID: n.id, Kind: kind, Title: n.names[0]} }
+	return Alike{A: item(all[p.a]), B: item(all[p.b]), Why: p.why}
 }
 
 // among returns the pairs of a kind whose names are alike, the surest first, also
 // those that were told apart. They are not to be changed.
-func (a *alikeNames) among(ctx context.Context, kind Kind, all []Named) ([]Alike, error) {
+func (a *alikeNames) among(ctx context.Context, kind Kind, all []namesOf) ([]alikePair, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.of == nil {
@@ -44,12 +61,12 @@ func (a *alikeNames) among(ctx context.Context, kind Kind, all []Named) ([]Alike
 	return pairs, nil
 }
 
-func (a *alikeNames) short(all []Named) uint64 {
+func (a *alikeNames) short(all []namesOf) uint64 {
 	var h maphash.Hash
 	h.SetSeed(a.seed)
-	for _, named := range all {
-		_, _ = h.Write(binary.LittleEndian.AppendUint64(nil, uint64(named.ID))) // it never fails
-		for _, name := range append([]string{named.Title}, named.Aliases...) {
+	for _, entity := range all {
+		_, _ = h.Write(binary.LittleEndian.AppendUint64(nil, uint64(entity.id))) // it never fails
+		for _, name := range entity.names {
 			_, _ = h.WriteString(name)
 			_ = h.WriteByte(0)
 		}
@@ -61,57 +78,62 @@ func (a *alikeNames) short(all []Named) uint64 {
 const blocksAtOnce = 256
 
 // compareAll compares names that share something, on all processors.
-func compareAll(ctx context.Context, kind Kind, all []Named) ([]Alike, error) {
-	called := make([]calledName, 0, len(all))
-	for _, named := range all {
-		called = append(called, calledNames(named)...)
+func compareAll(ctx context.Context, kind Kind, all []namesOf) ([]alikePair, error) {
+	names := make([]calledName, 0, len(all))
+	for i, entity := range all {
+		names = append(names, calledNames(int32(i), entity.names)...)
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 	}
-	shares := slices.Collect(slices.Chunk(slices.Collect(maps.Values(blocks(called))), blocksAtOnce))
+	shares := slices.Collect(slices.Chunk(blocks(names), blocksAtOnce))
 	workers := runtime.GOMAXPROCS(0)
-	found := make([]map[[2]ID]Alike, workers)
+	found := make([]map[[2]int32]Likeness, workers)
 	var working sync.WaitGroup
 	for worker := range workers {
-		found[worker] = map[[2]ID]Alike{}
+		found[worker] = map[[2]int32]Likeness{}
 		working.Go(func() {
 			for i := worker; i < len(shares) && ctx.Err() == nil; i += workers {
 				for _, block := range shares[i] {
-					compareBlock(block, kind, found[worker])
+					compareBlock(block, kind, all, found[worker])
 				}
 			}
 		})
 	}
 	working.Wait()
 	for _, more := range found[1:] {
-		for pair, alike := range more {
-			keepSurest(found[0], pair, alike)
+		for pair, why := range more {
+			keepSurest(found[0], pair, why)
 		}
 	}
-	return sortAlikes(found[0]), ctx.Err()
+	pairs := make([]alikePair, 0, len(found[0]))
+	for pair, why := range found[0] {
+		pairs = append(pairs, alikePair{pair[0], pair[1], why})
+	}
+	slices.SortFunc(pairs, func(a, b alikePair) int { return compareAlikes(a.of(all, kind), b.of(all, kind)) })
+	return pairs, ctx.Err()
 }
 
-func compareBlock(block []*calledName, kind Kind, found map[[2]ID]Alike) {
+func compareBlock(block []*calledName, kind Kind, all []namesOf, found map[[2]int32]Likeness) {
 	for i, a := range block {
 		for _, b := range block[i+1:] {
-			if a.item.ID == b.item.ID {
+			if a.entity == b.entity {
 				continue
 			}
 			older, newer := a, b
-			if older.item.ID > newer.item.ID {
+			if all[older.entity].id > all[newer.entity].id {
 				older, newer = newer, older
 			}
 			if why := likeness(older, newer, kind); why != "" {
-				keepSurest(found, [2]ID{older.item.ID, newer.item.ID}, Alike{A: older.item, B: newer.item, Why: why})
+				keepSurest(found, [2]int32{older.entity, newer.entity}, why)
 			}
 		}
 	}
 }
 
 // keepSurest keeps a pair, unless it is known to be alike for a better reason.
-func keepSurest(found map[[2]ID]Alike, pair [2]ID, alike Alike) {
-	if before, ok := found[pair]; !ok || slices.Index(surest, alike.Why) < slices.Index(surest, before.Why) {
-		found[pair] = alike
+func keepSurest(found map[[2]int32]Likeness, pair [2]int32, why Likeness) {
+	if before, ok := found[pair]; !ok || slices.Index(surest, why) < slices.Index(surest, before) {
+		found[pair] = why
 	}
 }

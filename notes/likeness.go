@@ -1,6 +1,8 @@
 package notes
 
 import (
+	"cmp"
+	"hash/maphash"
 	"math/bits"
 	"slices"
 	"strings"
@@ -18,7 +20,7 @@ const mostInBlock = 150
 // calledName is a name, ready to be compared: its words in Latin letters, without
 // titles.
 type calledName struct {
-	item     Item
+	entity   int32 // whose it is, by its place among those that are compared
 	words    []string
 	whole    string
 	sorted   string // the words in the order of the alphabet
@@ -35,7 +37,7 @@ var titles = strings.Fields("dr prof professor mr mrs ms miss sir dame lord lady
 
 var parting = strings.NewReplacer(".", " ", ",", " ", "-", " ")
 
-func newCalled(item Item, name string) (calledName, bool) {
+func newCalled(entity int32, name string) (calledName, bool) {
 	latin, _ := fold.Latin(name)
 	var kept []string
 	for _, word := range strings.Fields(parting.Replace(latin)) {
@@ -48,7 +50,7 @@ func newCalled(item Item, name string) (calledName, bool) {
 		kept = []string{strings.Join(kept, "")}
 	}
 	sorted := slices.Sorted(slices.Values(kept))
-	c := calledName{item: item, words: kept, whole: strings.Join(kept, " "), sorted: strings.Join(sorted, " ")}
+	c := calledName{entity: entity, words: kept, whole: strings.Join(kept, " "), sorted: strings.Join(sorted, " ")}
 	c.sound, c.other, c.acronym = soundOf(kept), otherLetters(name), acronym
 	for _, r := range c.whole {
 		c.length++
@@ -57,12 +59,13 @@ func newCalled(item Item, name string) (calledName, bool) {
 	return c, c.whole != ""
 }
 
-// calledNames are the names of an entity.
-func calledNames(named Named) []calledName {
+// calledNames are the names of an entity, which has a place among those that are
+// compared.
+func calledNames(entity int32, names []string) []calledName {
 	var all []calledName
 	nameless := true
-	for _, name := range append([]string{named.Title}, named.Aliases...) {
-		if c, ok := newCalled(named.Item, name); ok {
+	for _, name := range names {
+		if c, ok := newCalled(entity, name); ok {
 			nameless = nameless && c.acronym
 			all = append(all, c)
 		}
@@ -124,10 +127,19 @@ var unsaid = strings.Fields("of the and for in on to de la du des et le les")
 // leastInitials is how many initials say, at least, which name an acronym is of.
 const leastInitials = 3
 
+// share is a name by its place and what it shares with others, in short: two
+// things of one short form only make a block larger.
+type share struct {
+	what  uint64
+	name  int32
+	sound bool
+}
+
 // blocks puts names together that share what two names of one entity would: the
-// last word, the first letters, all words, the consonants, the initials.
-func blocks(called []calledName) map[string][]*calledName {
-	all := map[string][]*calledName{}
+// last word, the first letters, all words, the consonants, the initials. Of large
+// archives there are half a million of these, most of which a name has alone.
+func blocks(called []calledName) [][]*calledName {
+	shares, seed := make([]share, 0, 6*len(called)), maphash.MakeSeed()
 	for i := range called {
 		c := &called[i]
 		last := c.words[len(c.words)-1]
@@ -138,15 +150,26 @@ func blocks(called []calledName) map[string][]*calledName {
 		if initials := c.initials(); initials != "" {
 			keys = append(keys, "initials "+initials)
 		}
-		slices.Sort(keys)
-		for _, key := range slices.Compact(keys) {
-			all[key] = append(all[key], c)
+		for _, key := range keys {
+			shares = append(shares, share{maphash.String(seed, key), int32(i), strings.HasPrefix(key, sounding)})
 		}
 	}
-	for key, block := range all {
+	slices.SortFunc(shares, func(a, b share) int { return cmp.Or(cmp.Compare(a.what, b.what), cmp.Compare(a.name, b.name)) })
+	var all [][]*calledName
+	for first, behind := 0, 0; first < len(shares); first = behind {
+		for behind = first + 1; behind < len(shares) && shares[behind].what == shares[first].what; {
+			behind++
+		}
+		if n := behind - first; n < 2 || n > mostInBlock {
+			continue
+		}
+		block := make([]*calledName, 0, behind-first)
+		for _, s := range shares[first:behind] {
+			block = append(block, &called[s.name])
+		}
 		latin := !slices.ContainsFunc(block, func(c *calledName) bool { return c.other })
-		if len(block) > mostInBlock || latin && strings.HasPrefix(key, sounding) {
-			delete(all, key)
+		if !latin || !shares[first].sound {
+			all = append(all, block)
 		}
 	}
 	return all

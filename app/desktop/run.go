@@ -5,7 +5,6 @@ import (
 	"log/slog"
 	"os"
 	"runtime"
-	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -35,7 +34,7 @@ type Options struct {
 // must be called on the program's first goroutine.
 func Run(ctx context.Context, options Options) error {
 	makeRoom()
-	saveMemory()
+	saveMemory(ctx)
 	a := app.NewWithID(AppID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	if err := lang.AddTranslationsFS(assets.Translations, "translations"); err != nil {
@@ -63,16 +62,6 @@ func makeRoom() {
 	const queries = 6 // that may run at once: more than connections to an archive
 	if os.Getenv("GOMAXPROCS") == "" {
 		runtime.GOMAXPROCS(runtime.NumCPU() + queries)
-	}
-}
-
-// saveMemory has garbage collected when it is a third of what is in use rather
-// than as much: most of that are the names and attributes of a large archive,
-// which stay. Collecting runs about three times as often for that.
-func saveMemory() {
-	const percent = 35
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(percent)
 	}
 }
 

@@ -86,8 +86,14 @@ const faceTab = 1000
 // Style names a face for a field into which a person types. Fyne measures such
 // text by the program's theme and a style alone, whatever theme is laid around
 // the field, so the style must say which face is meant; the width of a tab is
-// the one part of it that is free, since no field of ours takes tabs.
-func Style(f Font) fyne.TextStyle { return fyne.TextStyle{TabWidth: faceTab + int(f)} }
+// the one part of it that is free, since no field of ours takes tabs. Regular is
+// the face of no style: Fyne reads its own fonts anew, some 7 MB, for each style.
+func Style(f Font) fyne.TextStyle {
+	if f == Regular {
+		return fyne.TextStyle{}
+	}
+	return fyne.TextStyle{TabWidth: faceTab + int(f)}
+}
 
 // Icon gives Fyne's own icons.
 func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {

@@ -8,10 +8,8 @@ import (
 	"cuttings/app/look"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 func TestEveryFyneNameIsAnswered(t *testing.T) {
@@ -202,9 +200,9 @@ func TestStockWidgetsGetOurFaces(t *testing.T) {
 	}
 }
 
-func TestQueryThemeFollowsTheProgramsTheme(t *testing.T) {
+func TestBareThemeFollowsTheProgramsTheme(t *testing.T) {
 	app := test.NewTempApp(t)
-	query := look.Query()
+	query := look.Bare(look.SizeQuery)
 	for _, p := range look.Palettes() {
 		app.Settings().SetTheme(look.New(p))
 		test.AssertAllColorNamesDefined(t, query, "query")
@@ -217,17 +215,6 @@ func TestQueryThemeFollowsTheProgramsTheme(t *testing.T) {
 	}
 	if got := query.Size(theme.SizeNameInputBorder); got != 0 {
 		t.Errorf("a query has a border of %g", got)
-	}
-}
-
-func TestFieldUnderTheQueryThemeCanBeLaidOut(t *testing.T) {
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(look.New(look.Dark))
-	box := container.NewThemeOverride(widget.NewEntry(), look.Query())
-	w := test.NewTempWindow(t, box)
-	w.Resize(fyne.NewSize(200, 60))
-	if h := box.MinSize().Height; h < look.QuerySize || h > 60 {
-		t.Errorf("the box is %g high", h)
 	}
 }
 

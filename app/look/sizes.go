@@ -76,8 +76,11 @@ func LineHeight(size, line float32) float32 {
 	return float32(int(size*line + 0.5))
 }
 
-// What stock widgets ask for.
+// What stock widgets ask for, and fields without ground.
 var standardSizes = map[fyne.ThemeSizeName]float32{
+	SizeQuery:                        QuerySize,
+	SizeHeading:                      TitleSize,
+	SizeWriting:                      ReadingSize,
 	theme.SizeNameText:               InterfaceSize,
 	theme.SizeNameCaptionText:        HeadSize,
 	theme.SizeNameHeadingText:        20,

@@ -28,6 +28,9 @@ type Field struct {
 	OnCut   func()
 	// TakesTab sends Tab to OnKey in place of going to the next widget.
 	TakesTab bool
+
+	words   fyne.ThemeSizeName // of a field without ground and border, the size of its words
+	theming bool
 }
 
 // NewField makes an empty field; the keys, as "Ctrl", "K", are only shown.
@@ -42,6 +45,39 @@ func NewField(placeHolder string, keys ...string) *Field {
 		f.ActionItem = caps
 	}
 	return f
+}
+
+// NewBareField makes an empty field without ground and border, whose words are of
+// a size that look names.
+func NewBareField(placeHolder string, words fyne.ThemeSizeName) *Field {
+	f := NewField(placeHolder)
+	f.words = words
+	// An Entry makes what shows its text and its place holder once, in the style
+	// that holds then.
+	style := widget.RichTextStyleInline
+	widget.RichTextStyleInline.SizeName = words
+	f.CursorTextOffset()
+	f.SetPlaceHolder(placeHolder)
+	widget.RichTextStyleInline = style
+	return f
+}
+
+// CreateRenderer draws the field, a bare one in a theme of its own.
+//
+// Only the field itself is given to the override, which is neither put into the
+// window nor shown what is in the field: for the texts under an override Fyne reads
+// all its fonts anew, some 7 MB, whenever the override is refreshed or has not been
+// seen for a minute, and keeps them.
+func (f *Field) CreateRenderer() fyne.WidgetRenderer {
+	if f.theming {
+		return widget.NewSimpleRenderer(container.NewWithoutLayout())
+	}
+	if f.words != "" {
+		f.theming = true
+		container.NewThemeOverride(f, look.Bare(f.words))
+		f.theming = false
+	}
+	return f.Entry.CreateRenderer()
 }
 
 // MinSize is low and narrow enough for a bar.
@@ -138,10 +174,3 @@ func (f *Field) AccessibilityLabel() string { return f.PlaceHolder }
 
 // AccessibilityRole says that it is text.
 func (f *Field) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
-
-// NewQuery makes the large field of quick find, without ground and border. Put
-// the object into the window; the field is inside it.
-func NewQuery(placeHolder string) (*Field, fyne.CanvasObject) {
-	f := NewField(placeHolder)
-	return f, container.NewThemeOverride(f, look.Query())
-}

@@ -70,8 +70,7 @@ type Overlay struct {
 func New(s *session.Session, commands func() []session.Command) *Overlay {
 	o := &Overlay{s: s, commands: commands, keys: container.NewHBox()}
 	o.Insert, o.Beside = func() func(string) { return s.Insert }, func() func(notes.Item) { return nil }
-	field, object := parts.NewQuery(lang.X("find.placeholder", "Find people, events, notes, articles …"))
-	o.field = field
+	o.field = parts.NewBareField(lang.X("find.placeholder", "Find people, events, notes, articles …"), look.SizeQuery)
 	o.field.OnChanged = func(string) { o.changed() }
 	o.field.OnKey, o.field.OnShortcut, o.field.TakesTab = o.key, o.shortcut, true
 	o.field.OnFocus, o.field.Longest = o.holdKeyboard, longest
@@ -89,7 +88,7 @@ func New(s *session.Session, commands func() []session.Command) *Overlay {
 	o.cards.Height = func(i int, _ float32) float32 { return o.rows[i].height() }
 	o.cards.Selectable = func(i int) bool { return o.rows[i].head == "" }
 	o.cards.OnActivated, o.cards.TapActivates = func(i int) { o.choose(o.rows[i]) }, true
-	o.head = container.New(&fieldLayout{hint: o.hint}, object, o.hint)
+	o.head = container.New(&fieldLayout{hint: o.hint}, o.field, o.hint)
 	o.foot = container.New(&footLayout{count: o.count}, o.keys, o.count)
 	panel := parts.NewPanel(look.QuickFindCorner, container.New(&boxLayout{},
 		o.head, parts.NewLine(), o.cards, parts.NewLine(), o.foot))

@@ -301,14 +301,15 @@ func (p *Page) bind(i int, o fyne.CanvasObject) {
 // findAlikes looks for entities that may be one.
 func (p *Page) findAlikes(delay time.Duration) {
 	p.s.Work.After(delay, "review alike", func(ctx context.Context) (func(), error) {
-		var all []notes.Alike
+		var of [][]notes.Alike
 		for _, kind := range notes.Entities {
 			alikes, err := p.s.Book.Alikes(ctx, kind)
 			if err != nil {
 				return nil, err
 			}
-			all = append(all, alikes...)
+			of = append(of, alikes)
 		}
+		all := slices.Concat(of...)
 		return func() {
 			p.alikes, p.compared = all, true
 			p.totals[ofAlike] = p.openAlikes()

@@ -31,7 +31,7 @@ type Comment struct {
 // NewComment makes the editor, hidden.
 func NewComment(s *session.Session) *Comment {
 	c := &Comment{s: s}
-	c.editor = newEditor(s, lang.X("comment.placeholder", "A comment. [[ links to anything."))
+	c.editor = newEditor(s, parts.NewField(lang.X("comment.placeholder", "A comment. [[ links to anything.")))
 	c.editor.SetMinRowsVisible(commentRows)
 	c.editor.OnChanged = func(string) { c.editor.completion.changed() }
 	c.editor.OnKey = c.key

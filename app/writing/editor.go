@@ -16,8 +16,8 @@ type editor struct {
 	completion *completion
 }
 
-func newEditor(s *session.Session, placeHolder string) *editor {
-	e := &editor{Field: parts.NewField(placeHolder)}
+func newEditor(s *session.Session, field *parts.Field) *editor {
+	e := &editor{Field: field}
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapWord
 	e.TakesTab = true

@@ -2,7 +2,6 @@ package writing
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"cuttings/app/look"
 	"cuttings/app/parts"
@@ -25,7 +24,7 @@ func (p *Page) arrange() {
 	p.room.Objects = nil
 	way := p.ways.Chosen()
 	if way != read {
-		p.room.Add(container.NewThemeOverride(p.editor.Field, look.Writing()))
+		p.room.Add(p.editor.Field)
 	}
 	if way == both {
 		p.room.Add(parts.NewLine())
@@ -43,7 +42,7 @@ type sides struct{ page *Page }
 
 func (*sides) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 100) }
 
-func (*sides) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (s *sides) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	put := func(o fyne.CanvasObject, x, width float32) {
 		o.Show()
 		o.Move(fyne.NewPos(x, 0))
@@ -52,7 +51,7 @@ func (*sides) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	switch len(objects) {
 	case 1:
 		width := size.Width
-		if _, reading := objects[0].(fyne.Focusable); !reading { // the editor, in its theme
+		if objects[0] == fyne.CanvasObject(s.page.editor.Field) {
 			width = min(size.Width-2*side, look.MeasureWidth+2*entryIn)
 		}
 		put(objects[0], (size.Width-width)/2, width)

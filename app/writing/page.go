@@ -62,7 +62,7 @@ type Page struct {
 // New makes the page, empty.
 func New(s *session.Session) *Page {
 	p := &Page{s: s}
-	p.title = parts.NewField(lang.X("note.title", "Title"))
+	p.title = parts.NewBareField(lang.X("note.title", "Title"), look.SizeHeading)
 	p.title.TextStyle = look.Style(look.SerifSemibold)
 	p.title.OnChanged = func(string) { p.typed() }
 	p.title.OnKey = func(e *fyne.KeyEvent) bool {
@@ -72,7 +72,8 @@ func New(s *session.Session) *Page {
 		}
 		return false
 	}
-	p.editor = newEditor(s, lang.X("note.placeholder", "Write here, in Markdown. [[ links to people, events, articles and notes."))
+	p.editor = newEditor(s, parts.NewBareField(
+		lang.X("note.placeholder", "Write here, in Markdown. [[ links to people, events, articles and notes."), look.SizeWriting))
 	p.editor.TextStyle = look.Style(look.Serif)
 	p.editor.OnChanged = func(string) {
 		p.typed()
@@ -88,7 +89,7 @@ func New(s *session.Session) *Page {
 	p.ways.Choose(both)
 	p.room = container.New(&sides{p})
 	p.inspector = newInspector(p)
-	head := container.New(headLayout{}, container.NewThemeOverride(p.title, look.Heading()), p.meta, p.tags, p.ways)
+	head := container.New(headLayout{}, p.title, p.meta, p.tags, p.ways)
 	p.object = container.New(pageLayout{}, head, p.room)
 	p.arrange()
 	return p

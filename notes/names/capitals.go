@@ -42,16 +42,16 @@ func capitalOf(word string) capital {
 const strictAcronym = 3
 
 // fits reports whether the words in the text have the capitals of the name.
-func (k known) fits(body string, tokens []token) bool {
+func (k *known) fits(body string, tokens []token) bool {
 	for i, t := range tokens {
-		if i >= len(k.capital) || k.capital[i] == lower {
+		if i >= len(k.capital) || capital(k.capital[i]) == lower {
 			continue
 		}
 		written := capitalOf(body[t.start:t.end])
 		if written == lower {
 			return false
 		}
-		if k.capital[i] == whole && written != whole && utf8.RuneCountInString(t.folded) <= strictAcronym {
+		if capital(k.capital[i]) == whole && written != whole && utf8.RuneCountInString(t.folded) <= strictAcronym {
 			return false
 		}
 	}

@@ -9,6 +9,7 @@
 package names
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -53,24 +54,24 @@ type Ambiguous struct {
 // The names form a tree of words, whose root is node 0. What a removed name leaves
 // in it are words that lead nowhere: they cost a little memory, and no time.
 type Matcher struct {
-	mu    sync.RWMutex
-	words map[string]int32
-	edges map[edge]int32    // each leads to a node of its own: their number is the last node's
-	ends  map[int32][]known // the names that end at a node
+	mu       sync.RWMutex
+	words    map[string]int32
+	edges    map[edge]int32 // each leads to a node of its own: their number is the last node's
+	ends     []int32        // for each node, the last that was added of the names that end there; 0 for none
+	names    []known        // from 1 on
+	free     int32          // a place among the names that was left, from which the next leads to others
+	capitals map[string]string
 }
 
 // edge leads from a node to the next by a word.
 type edge struct{ node, word int32 }
 
-type known struct {
-	Name
-	surname string // folded; "" if it may not stand alone
-	capital []capital
-}
-
 // NewMatcher prepares a set of names. Those without words are left out.
 func NewMatcher(all []Name) *Matcher {
-	m := &Matcher{words: make(map[string]int32, len(all)), edges: make(map[edge]int32, len(all)), ends: make(map[int32][]known, len(all))}
+	m := &Matcher{
+		words: map[string]int32{}, edges: make(map[edge]int32, len(all)),
+		ends: make([]int32, 1, len(all)+1), names: make([]known, 1, len(all)+1), capitals: map[string]string{},
+	}
 	for _, name := range all {
 		m.Add(name)
 	}
@@ -85,8 +86,7 @@ func (m *Matcher) Add(name Name) {
 	if len(tokens) == 0 {
 		return
 	}
-	node := int32(0)
-	k := known{Name: name}
+	node, capitals := int32(0), make([]byte, 0, len(tokens))
 	for _, token := range tokens {
 		written := token.written()
 		word, ok := m.words[written]
@@ -98,14 +98,16 @@ func (m *Matcher) Add(name Name) {
 		if !ok {
 			next = int32(len(m.edges)) + 1
 			m.edges[edge{node, word}] = next
+			m.ends = append(m.ends, 0)
 		}
 		node = next
-		k.capital = append(k.capital, capitalOf(name.Text[token.start:token.end]))
+		capitals = append(capitals, byte(capitalOf(name.Text[token.start:token.end])))
 	}
-	if last := tokens[len(tokens)-1]; name.Person && len(tokens) > 1 && !last.unspaced && utf8.RuneCountInString(last.folded) >= leastSurname {
-		k.surname = last.folded
-	}
-	m.ends[node] = append(m.ends[node], k)
+	last := tokens[len(tokens)-1]
+	m.put(node, known{
+		Name: name, capital: m.capital(capitals),
+		alone: name.Person && len(tokens) > 1 && !last.unspaced && last.possessive == "" && utf8.RuneCountInString(last.folded) >= leastSurname,
+	})
 }
 
 // Remove takes away a name that was added; if it was added several times, once.
@@ -120,15 +122,25 @@ func (m *Matcher) Remove(name Name) {
 		}
 		node = next
 	}
-	ends := m.ends[node]
-	i := slices.IndexFunc(ends, func(k known) bool { return k.Name == name })
-	if i < 0 {
+	last := m.ends[node]
+	for before := last; before != 0; {
+		at := m.names[before].next
+		if m.names[at].Name != name {
+			if before = at; before == last {
+				return
+			}
+			continue
+		}
+		switch {
+		case at == before:
+			m.ends[node] = 0
+		case at == last:
+			m.ends[node] = before
+		}
+		m.names[before].next = m.names[at].next
+		m.names[at] = known{next: m.free}
+		m.free = at
 		return
-	}
-	if ends = slices.Delete(ends, i, i+1); len(ends) == 0 {
-		delete(m.ends, node)
-	} else {
-		m.ends[node] = ends
 	}
 }
 
@@ -140,7 +152,7 @@ const leastSurname = 3
 func (m *Matcher) Find(body string) ([]Found, []Ambiguous) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	if len(m.ends) == 0 {
+	if len(m.names) == 1 {
 		return nil, nil
 	}
 	tokens := tokenize(body)
@@ -210,7 +222,7 @@ func (m *Matcher) step(node int32, folded string) (int32, bool) {
 // text as it should be, each once, in order.
 func (m *Matcher) owners(body string, tokens []token, node int32) []int64 {
 	var owners []int64
-	for _, name := range m.ends[node] {
+	for name := range m.at(node) {
 		if name.fits(body, tokens) {
 			owners = append(owners, name.Entity)
 		}
@@ -230,8 +242,8 @@ func (m *Matcher) surnames(body string, tokens []token, taken []bool, found []Fo
 			return
 		}
 		last := folded[len(folded)-1].folded
-		for _, name := range m.namesOf(folded) {
-			if slices.Contains(entities, name.Entity) && name.surname == last && !slices.Contains(owners[last], name.Entity) {
+		for name := range m.namesOf(folded) {
+			if slices.Contains(entities, name.Entity) && name.alone && !slices.Contains(owners[last], name.Entity) {
 				owners[last] = append(owners[last], name.Entity)
 			}
 		}
@@ -261,14 +273,14 @@ func (m *Matcher) surnames(body string, tokens []token, taken []bool, found []Fo
 }
 
 // namesOf returns the names that consist of exactly these words.
-func (m *Matcher) namesOf(tokens []token) []known {
+func (m *Matcher) namesOf(tokens []token) iter.Seq[*known] {
 	node, ok := int32(0), true
 	for _, token := range tokens {
 		if node, ok = m.step(node, token.folded); !ok {
-			return nil
+			return func(func(*known) bool) {}
 		}
 	}
-	return m.ends[node]
+	return m.at(node)
 }
 
 // otherPerson reports whether a surname stands beside another name, so that

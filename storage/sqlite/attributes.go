@@ -33,8 +33,8 @@ type attributes struct {
 type column struct {
 	of      []uint32 // the number of each item's name
 	names   []string
-	folded  []string // the words of each name, each behind a space
-	numbers map[string]uint32
+	folded  []string          // the words of each name, each behind a space
+	numbers map[string]uint32 // by name, while names are added
 }
 
 func (c *column) add(name string) {
@@ -140,6 +140,7 @@ const attributeColumns = `
 func (r reader) readAttributes(ctx context.Context) (*attributes, error) {
 	a := &attributes{}
 	err := r.each(ctx, a.read, attributeColumns+` ORDER BY i.id`)
+	a.finish()
 	return a, err
 }
 
@@ -165,6 +166,11 @@ func (a *attributes) read(scan func(...any) error) error {
 		a.wide = append(a.wide, spanOf(id, wide))
 	}
 	return nil
+}
+
+// finish forgets what only adding needs.
+func (a *attributes) finish() {
+	a.sources.numbers, a.languages.numbers, a.bylines.numbers = nil, nil, nil
 }
 
 // take adds a row of other attributes.
@@ -204,6 +210,7 @@ func (r reader) refreshed(ctx context.Context, old *attributes, changed []notes.
 	}
 	fresh.wide = append(fresh.wide, now.wide...)
 	slices.SortFunc(fresh.wide, func(a, b span) int { return cmp.Compare(a.id, b.id) })
+	fresh.finish()
 	return fresh, nil
 }
 

@@ -2,6 +2,8 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"math"
 
@@ -9,34 +11,45 @@ import (
 )
 
 // EntityNames calls yield for every entity of some kinds, of all if none are given,
-// outside the trash.
+// outside the trash. It keeps no more than one of them.
 func (r reader) EntityNames(ctx context.Context, kinds []notes.Kind, yield func(notes.Named) bool) error {
-	// The unary plus keeps SQLite from going by kind where most items are wanted.
-	which := `+i.kind`
-	if len(kinds) > 0 {
-		which = `i.kind`
-	} else {
+	if len(kinds) == 0 {
 		kinds = notes.Entities
 	}
 	wanted := make([]string, 0, len(kinds))
 	for _, kind := range kinds {
 		wanted = append(wanted, string(kind))
 	}
-	some, err := list(ctx, r.statements, func(scan func(...any) error) (named notes.Named, err error) {
-		return named, scan(&named.ID, &named.Kind, &named.Title)
-	}, `SELECT i.id, i.kind, i.title FROM items i WHERE i.trashed IS NULL AND `+which+` IN (SELECT value FROM json_each(?))`, words(wanted))
-	if err != nil {
-		return err
-	}
-	if err := r.addAliases(ctx, some); err != nil {
-		return err
-	}
-	for _, named := range some {
-		if !yield(named) {
-			return nil
+	var named notes.Named
+	err := r.each(ctx, func(scan func(...any) error) error {
+		var id notes.ID
+		var kind notes.Kind
+		var title string
+		var alias sql.NullString
+		if err := scan(&id, &kind, &title, &alias); err != nil {
+			return err
 		}
+		if id != named.ID {
+			if named.ID != 0 && !yield(named) {
+				return errEnough
+			}
+			named = notes.Named{Item: notes.Item{ID: id, Kind: kind, Title: title}}
+		}
+		if alias.Valid {
+			named.Aliases = append(named.Aliases, alias.String)
+		}
+		return nil
+		// The unary plus keeps SQLite from going by kind and sorting.
+	}, `
+		SELECT i.id, i.kind, i.title, a.name FROM items i LEFT JOIN aliases a ON a.entity = i.id
+		WHERE i.trashed IS NULL AND +i.kind IN (SELECT value FROM json_each(?)) ORDER BY i.id, a.position`, words(wanted))
+	if errors.Is(err, errEnough) {
+		return nil
 	}
-	return nil
+	if err == nil && named.ID != 0 {
+		yield(named)
+	}
+	return err
 }
 
 // namesAtOnce is how many items are read between two looks at the context: what
