@@ -27,8 +27,7 @@ func newTopBar(w *window) *topBar {
 	tools := container.New(layout.NewCustomPaddedHBoxLayout(6), letters, colours)
 	b.object = container.NewStack(
 		parts.NewFill(look.Page, 0),
-		container.NewBorder(nil, parts.NewLine(), nil, nil,
-			container.New(barLayout{}, row, find, tools)),
+		parts.NewUnderlined(container.New(barLayout{}, row, find, tools)),
 	)
 	return b
 }

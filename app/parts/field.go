@@ -1,11 +1,13 @@
 package parts
 
 import (
+	"image/color"
 	"unicode/utf8"
 
 	"cuttings/app/look"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
@@ -47,6 +49,33 @@ func NewField(placeHolder string, keys ...string) *Field {
 // MinSize is low and narrow enough for a bar.
 func (f *Field) MinSize() fyne.Size {
 	return fyne.NewSize(60, fyne.Max(look.FieldHeight, f.Entry.MinSize().Height))
+}
+
+// CreateRenderer draws it.
+func (f *Field) CreateRenderer() fyne.WidgetRenderer {
+	r := &fieldRenderer{WidgetRenderer: f.Entry.CreateRenderer()}
+	r.clear()
+	return r
+}
+
+// fieldRenderer draws the line's edge in the edge's colour: Fyne's own fades into
+// a ground of transparent black, which makes it darker than a panel's.
+type fieldRenderer struct{ fyne.WidgetRenderer }
+
+// Refresh draws it anew.
+func (r *fieldRenderer) Refresh() {
+	r.WidgetRenderer.Refresh()
+	r.clear()
+}
+
+func (r *fieldRenderer) clear() {
+	for _, object := range r.Objects() {
+		if edge, ok := object.(*canvas.Rectangle); ok && edge.StrokeWidth > 0 {
+			c := color.NRGBAModel.Convert(edge.StrokeColor).(color.NRGBA)
+			c.A = 0
+			edge.FillColor = c
+		}
+	}
 }
 
 // AcceptsTab says whether Tab comes to OnKey.

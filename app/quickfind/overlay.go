@@ -131,6 +131,8 @@ func (o *Overlay) Close() {
 	}
 	o.open, o.keyed = false, nil
 	o.s.Work.Cancel("quick find")
+	o.show(nil, "") // what it found is no answer to what is asked when it opens again
+	o.cards.Empty = ""
 	canvas := o.s.Window.Canvas()
 	canvas.Overlays().Remove(o.ground)
 	if o.before != nil {
@@ -195,7 +197,7 @@ func (o *Overlay) ask() {
 				}
 			}
 			said := lang.X("find.count", "{{.N}} found", map[string]any{"N": len(results)}) +
-				" · " + took.Round(100*time.Microsecond).String()
+				" · " + spent(took)
 			if !whole {
 				said = lang.X("find.reading", "still reading the names …")
 			}
@@ -211,6 +213,14 @@ func (o *Overlay) ask() {
 		o.keyed = nil
 		o.s.Fail(err)
 	})
+}
+
+// spent says how long finding took.
+func spent(took time.Duration) string {
+	if took < time.Millisecond {
+		return lang.X("find.atOnce", "under 1 ms")
+	}
+	return lang.X("find.took", "{{.N}} ms", map[string]any{"N": took.Round(time.Millisecond).Milliseconds()})
 }
 
 // askAgain asks what is asked then once all names were read.
