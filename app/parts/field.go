@@ -72,7 +72,7 @@ func (r *fieldRenderer) clear() {
 	for _, object := range r.Objects() {
 		if edge, ok := object.(*canvas.Rectangle); ok && edge.StrokeWidth > 0 {
 			c := color.NRGBAModel.Convert(edge.StrokeColor).(color.NRGBA)
-			c.A = 0
+			c.A = 1 // Fyne takes 0 for black
 			edge.FillColor = c
 		}
 	}
