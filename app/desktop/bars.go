@@ -20,7 +20,7 @@ func newTopBar(w *window) *topBar {
 	b := &topBar{}
 	b.back = parts.NewTextButton("‹", parts.Quiet, func() { w.step(-1) })
 	b.forward = parts.NewTextButton("›", parts.Quiet, func() { w.step(1) })
-	find := newFindButton(w.openFind)
+	find := newFindButton(w.openFind, w.s.Window.Canvas)
 	letters := parts.NewTextButton("Aa", parts.Quiet, w.chooseComfort)
 	colours := parts.NewTextButton("☾", parts.Quiet, w.nextPalette)
 	row := container.New(layout.NewCustomPaddedHBoxLayout(2), b.back, b.forward)

@@ -31,6 +31,9 @@ func (w *window) keys() {
 }
 
 func (w *window) plainKey(e *fyne.KeyEvent) bool {
+	if w.covered() {
+		return false
+	}
 	w.noticeFocus()
 	switch e.Name {
 	case fyne.KeyF1:
@@ -48,6 +51,9 @@ func (w *window) plainKey(e *fyne.KeyEvent) bool {
 }
 
 func (w *window) plainRune(r rune) bool {
+	if w.covered() {
+		return false
+	}
 	w.noticeFocus()
 	switch r {
 	case 'j':
@@ -61,6 +67,9 @@ func (w *window) plainRune(r rune) bool {
 	}
 	return true
 }
+
+// covered reports whether a sheet lies above the panes: no key is for them then.
+func (w *window) covered() bool { return w.s.Window.Canvas().Overlays().Top() != nil }
 
 // pageRune does what the page offers for a letter.
 func (w *window) pageRune(r rune) bool {

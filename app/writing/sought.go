@@ -28,6 +28,14 @@ func (s *sought) find(body string) []text.Range {
 	return query.Parse(s.words).Finder("").Find(body, maxHits)
 }
 
+// seek has the places of a query marked, which only the preview can.
+func (p *Page) seek(words string) {
+	p.sought = sought{words: words}
+	if words != "" && p.ways.Chosen() == write {
+		p.ways.Choose(read)
+	}
+}
+
 // mark marks the places, and shows the first when the note has just been opened.
 func (p *Page) mark(hits []text.Range) {
 	p.sought.hits = hits
