@@ -175,7 +175,7 @@ func (f *split) showWhom() {
 			quickfind.Pick(f.p.s, lang.X("split.pick", "Whom these mentions mean"), []notes.Kind{f.entity.Kind}, func(row notes.ItemRow) {
 				f.to = row.Item
 				f.showWhom()
-			})
+			}, f.entity.ID)
 		})
 		chip.Ghost = true
 		f.whom.Add(chip)

@@ -5,6 +5,7 @@ package quickfind
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -64,6 +65,7 @@ type Overlay struct {
 	keyed  []func()            // what was pressed meanwhile, and waits for the answer
 	picked func(notes.ItemRow) // takes the choice instead of opening it
 	fixed  []notes.Kind        // the kinds to pick from
+	except []notes.ID          // which are not offered
 }
 
 // New makes the box. commands are what is offered behind ">".
@@ -97,11 +99,11 @@ func New(s *session.Session, commands func() []session.Command) *Overlay {
 	return o
 }
 
-// Pick opens a box of its own that gives an item of some kinds to picked. The
-// first of the kinds is the likeliest.
-func Pick(s *session.Session, placeholder string, kinds []notes.Kind, picked func(notes.ItemRow)) {
+// Pick opens a box of its own that gives an item of some kinds to picked, but for
+// those that are excepted. The first of the kinds is the likeliest.
+func Pick(s *session.Session, placeholder string, kinds []notes.Kind, picked func(notes.ItemRow), except ...notes.ID) {
 	o := New(s, func() []session.Command { return nil })
-	o.fixed, o.picked = kinds, picked
+	o.fixed, o.picked, o.except = kinds, picked, except
 	o.field.SetPlaceHolder(placeholder)
 	o.Open()
 }
@@ -175,6 +177,7 @@ func (o *Overlay) ask() {
 		began := time.Now()
 		results, whole, err := o.s.Book.FindSoFar(ctx, typed, kinds, found)
 		took := time.Since(began)
+		results = slices.DeleteFunc(results, func(f notes.Found) bool { return slices.Contains(o.except, f.ItemRow.ID) })
 		return func() {
 			if !whole {
 				o.askAgain()
@@ -293,6 +296,9 @@ func (o *Overlay) show(rows []row, said string) {
 		o.cards.Empty = lang.X("find.empty", "Type a name, a word of a title, initials, or > for commands. Spelling need not be right.")
 		if typed := strings.TrimSpace(o.field.Text); typed != "" && fold.String(typed) == "" {
 			o.cards.Empty = lang.X("find.nothing.signs", "Only letters and digits are looked for. Signs and emoji are not.")
+		}
+		if typed, _, commands := o.asked(); commands && typed != "" {
+			o.cards.Empty = lang.X("find.nocommand", "No command here is called so. F1 lists all that have keys.")
 		}
 	}
 	o.cards.SetSelected(-1)
