@@ -126,6 +126,14 @@ func (f *Field) cut() {
 	}
 }
 
+// Propose puts words into a line with the caret behind them, where a name of a
+// file is changed.
+func (f *Field) Propose(words string) {
+	f.SetText(words)
+	f.CursorColumn = utf8.RuneCountInString(words)
+	f.Refresh()
+}
+
 // firstLetters gives at most so many letters of s, and whether it has more.
 func firstLetters(s string, most int) (string, bool) {
 	for i := range s {
