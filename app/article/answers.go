@@ -61,8 +61,8 @@ func (t *suggested) answers() []answer {
 		}
 	case w.section == ofUnclear:
 		return []answer{
-			{"G", lang.X("suggest.good", "For good, in all articles"), func() { t.digit.forGood = !t.digit.forGood; t.tellDigit() }},
-			{"N", lang.X("suggest.not", "Not the one of the digit"), func() { t.digit.not = !t.digit.not; t.tellDigit() }},
+			{"G", lang.X("suggest.good", "In all articles"), func() { t.digit.forGood = !t.digit.forGood; t.tellDigit() }},
+			{"N", lang.X("suggest.not", "Not that one"), func() { t.digit.not = !t.digit.not; t.tellDigit() }},
 			next,
 		}
 	case w.event.Key != "":

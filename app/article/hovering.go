@@ -121,11 +121,12 @@ func mentionRuns(entity notes.Entity, known string, here, all int) []parts.Run {
 		{Words: entity.Title, Font: look.Semibold},
 		{Words: "  " + session.KindName(entity.Kind), Size: look.BadgeSize, Colour: look.TextThird},
 	}
-	if known != "" {
+	described := session.Unlinked(entity.Description)
+	if known = session.Unlinked(known); known != "" && !strings.HasPrefix(described, known) { // lists know of some no more than that
 		runs = append(runs, second(known))
 	}
-	if entity.Description != "" {
-		runs = append(runs, second(text.Shorten(entity.Description, mostSaid)))
+	if described != "" {
+		runs = append(runs, second(text.Shorten(described, mostSaid)))
 	}
 	counts := joined(
 		lang.XN("hover.here", "named {{.N}} times here", here, map[string]any{"N": here}),

@@ -245,7 +245,11 @@ func (t *suggested) say() {
 		}))
 	}
 	setHidden(t.foot, len(t.keys.Objects) == 0)
+	height := t.cards.Size().Height
 	t.object.Refresh()
+	if n := t.cards.Selected(); n >= 0 && t.cards.Size().Height < height {
+		t.cards.ScrollTo(n) // the keys took some of the room that it stood in
+	}
 }
 
 // suggestionsKey is where it is remembered whether suggestions are underlined.

@@ -28,7 +28,7 @@ func (w *window) askFile(asked fileAsked) { w.askFileAgain(asked, "") }
 
 func (w *window) askFileAgain(asked fileAsked, problem string) {
 	field := parts.NewField(lang.X("file.hint", "Name of the file, with its folders"))
-	field.SetText(asked.name)
+	field.Propose(asked.name)
 	form := &sheet.Sheet{Title: asked.title, First: field, Width: sheet.Wide, Confirm: asked.confirm}
 	form.Content = parts.NewColumn(8, parts.NewParagraph(parts.Run{Words: asked.help}), field)
 	field.OnKey = form.Key

@@ -20,15 +20,14 @@ func newTopBar(w *window) *topBar {
 	b := &topBar{}
 	b.back = parts.NewTextButton("‹", parts.Quiet, func() { w.step(-1) })
 	b.forward = parts.NewTextButton("›", parts.Quiet, func() { w.step(1) })
-	find := newFindButton(w.openFind)
+	find := newFindButton(w.openFind, w.s.Window.Canvas)
 	letters := parts.NewTextButton("Aa", parts.Quiet, w.chooseComfort)
 	colours := parts.NewTextButton("☾", parts.Quiet, w.nextPalette)
 	row := container.New(layout.NewCustomPaddedHBoxLayout(2), b.back, b.forward)
 	tools := container.New(layout.NewCustomPaddedHBoxLayout(6), letters, colours)
 	b.object = container.NewStack(
 		parts.NewFill(look.Page, 0),
-		container.NewBorder(nil, parts.NewLine(), nil, nil,
-			container.New(barLayout{}, row, find, tools)),
+		parts.NewUnderlined(container.New(barLayout{}, row, find, tools)),
 	)
 	return b
 }

@@ -16,17 +16,28 @@ import (
 // one.
 type findButton struct {
 	widget.BaseWidget
-	open func()
+	open     func()
+	canvas   func() fyne.Canvas
+	keyboard parts.Keyboard
 }
 
-func newFindButton(open func()) *findButton {
-	b := &findButton{open: open}
+func newFindButton(open func(), canvas func() fyne.Canvas) *findButton {
+	b := &findButton{open: open, canvas: canvas}
 	b.ExtendBaseWidget(b)
 	return b
 }
 
-// Tapped opens quick find.
-func (b *findButton) Tapped(*fyne.PointEvent) { b.open() }
+// MouseDown notes what has the keyboard.
+func (b *findButton) MouseDown(*desktop.MouseEvent) { b.keyboard.Pressed(b.canvas()) }
+
+// MouseUp does nothing.
+func (b *findButton) MouseUp(*desktop.MouseEvent) {}
+
+// Tapped opens quick find, which gives the keyboard back to what had it.
+func (b *findButton) Tapped(*fyne.PointEvent) {
+	b.keyboard.GiveBack(b.canvas())
+	b.open()
+}
 
 // Cursor is that of a field.
 func (b *findButton) Cursor() desktop.Cursor { return desktop.TextCursor }

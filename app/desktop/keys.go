@@ -11,6 +11,7 @@ import (
 	"cuttings/app/parts"
 	"cuttings/app/session"
 	"cuttings/app/sheet"
+	"cuttings/notes/fold"
 )
 
 // keyLine is a command's name with its keys at the right.
@@ -31,6 +32,9 @@ func (w *window) keys() {
 }
 
 func (w *window) plainKey(e *fyne.KeyEvent) bool {
+	if w.covered() {
+		return false
+	}
 	w.noticeFocus()
 	switch e.Name {
 	case fyne.KeyF1:
@@ -48,6 +52,9 @@ func (w *window) plainKey(e *fyne.KeyEvent) bool {
 }
 
 func (w *window) plainRune(r rune) bool {
+	if w.covered() {
+		return false
+	}
 	w.noticeFocus()
 	switch r {
 	case 'j':
@@ -61,6 +68,9 @@ func (w *window) plainRune(r rune) bool {
 	}
 	return true
 }
+
+// covered reports whether a sheet lies above the panes: no key is for them then.
+func (w *window) covered() bool { return w.s.Window.Canvas().Overlays().Top() != nil }
 
 // pageRune does what the page offers for a letter.
 func (w *window) pageRune(r rune) bool {
@@ -76,20 +86,53 @@ func (w *window) pageRune(r rune) bool {
 	return false
 }
 
-// showKeys lists every command with its key.
+// showKeys lists every command with its key; what is typed above leaves those
+// whose names or keys have it.
 func (w *window) showKeys() {
+	menus := w.menus()
+	field := parts.NewField(lang.X("keys.sift", "Filter by name or key"))
+	scroll := parts.NewScroll(keyLines(menus, ""))
+	field.OnChanged = func(typed string) { scroll.SetContent(keyLines(menus, fold.String(typed))) }
+	keys := &sheet.Sheet{Title: lang.X("keys.title", "Keys"), First: field}
+	field.OnKey = func(e *fyne.KeyEvent) bool { return keys.Key(e) || turnKeys(scroll, e.Name) }
+	room := parts.NewFill(look.Clear, 0)
+	room.Least = fyne.NewSize(100, w.s.Window.Canvas().Size().Height*0.55)
+	keys.Content = parts.NewColumn(look.RowPadding, field, container.NewStack(room, scroll))
+	keys.Show(w.s.Window)
+}
+
+// turnKeys scrolls the list of keys by a line or a page.
+func turnKeys(scroll *parts.Scroll, key fyne.KeyName) bool {
+	by, ok := map[fyne.KeyName]float32{
+		fyne.KeyDown: look.RowHeight, fyne.KeyUp: -look.RowHeight,
+		fyne.KeyPageDown: scroll.Size().Height, fyne.KeyPageUp: -scroll.Size().Height,
+	}[key]
+	if ok {
+		scroll.ScrollTo(scroll.Offset() + by)
+	}
+	return ok
+}
+
+// keyLines lists the commands that have keys, by menu, and of them those that have
+// some folded words in their name or their keys.
+func keyLines(menus []menu, sought string) fyne.CanvasObject {
 	column := parts.NewColumn(4)
-	for _, m := range w.menus() {
-		column.Add(parts.NewInset(8, 0, 0, 0, parts.NewSection(m.name)))
+	for _, m := range menus {
+		headed := false
 		for _, command := range m.commands {
-			if keys := session.CommandKeys(command); command.Name != "" && keys != "" {
-				column.Add(keyLine(command.Name, keys))
+			keys := session.CommandKeys(command)
+			if command.Name == "" || keys == "" || !strings.Contains(fold.String(command.Name+" "+strings.ReplaceAll(keys, "+", " ")), sought) {
+				continue
 			}
+			if !headed {
+				column.Add(parts.NewInset(8, 0, 0, 0, parts.NewSection(m.name)))
+				headed = true
+			}
+			column.Add(keyLine(command.Name, keys))
 		}
 	}
-	keys := &sheet.Sheet{Title: lang.X("keys.title", "Keys")}
-	room := parts.NewFill(look.Clear, 0)
-	room.Least = fyne.NewSize(100, w.s.Window.Canvas().Size().Height*0.6)
-	keys.Content = container.NewStack(room, parts.NewScroll(parts.NewInset(0, 14, 0, 0, column)))
-	keys.Show(w.s.Window)
+	if len(column.Objects) == 0 {
+		column.Add(parts.NewParagraph(parts.Run{Words: lang.X("keys.none", "No command with a key has this."), Colour: look.TextSecond}))
+	}
+	return parts.NewInset(0, 14, 0, 0, column)
 }

@@ -29,6 +29,27 @@ func TestNoteFoundBySearch(t *testing.T) {
 	}
 }
 
+// Where notes are only written, one that a search found is shown as it reads, with
+// the places marked.
+func TestNoteFoundBySearchWhereNotesAreWritten(t *testing.T) {
+	o := open(t)
+	item := o.named("Open questions")
+	o.window.open(session.Place{Item: item.ID, Kind: notes.KindNote})
+	o.settle()
+	for _, command := range o.page.Commands() {
+		if command.Name == "Write" {
+			command.Do()
+		}
+	}
+	item = o.named("Who speaks for Nairobi?")
+	o.window.open(session.Place{Item: item.ID, Kind: notes.KindNote, Words: "minister OR police"})
+	o.until("the first place is said", func() bool { return strings.HasPrefix(o.status.right.Words(), "1 of ") })
+	o.pressed(fyne.KeyF3)
+	if !strings.HasPrefix(o.status.right.Words(), "2 of ") {
+		t.Errorf("after F3 the status is %q", o.status.right.Words())
+	}
+}
+
 // Ctrl+Shift+F on the search page keeps what is searched for, to be typed over.
 func TestSearchKeepsItsQuery(t *testing.T) {
 	o := open(t)

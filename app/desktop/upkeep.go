@@ -16,7 +16,7 @@ import (
 // backup writes a copy of the archive to a file that the person names.
 func (w *window) backup() {
 	field := parts.NewField(lang.X("backup.hint", "File to write"))
-	field.SetText(filepath.Join(w.backups, strings.TrimSuffix(w.s.Book.Name(), ".cuttings")+" "+time.Now().Format("2006-01-02 150405")+".cuttings"))
+	field.Propose(filepath.Join(w.backups, strings.TrimSuffix(w.s.Book.Name(), ".cuttings")+" "+time.Now().Format("2006-01-02 150405")+".cuttings"))
 	form := &sheet.Sheet{
 		Title: lang.X("backup.title", "Back up the archive"), First: field, Width: sheet.Wide,
 		Confirm: lang.X("backup.do", "Write the copy"),

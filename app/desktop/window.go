@@ -160,7 +160,7 @@ func (w *window) show(place session.Place) {
 	w.list.Show(place)
 	w.page.Show(place)
 	switch {
-	case w.list.Focused():
+	case w.list.Focused() && session.HasList(place.View) && !place.Wide: // a list that is out of sight keeps nothing
 	case place.Item == 0 && session.HasList(place.View) && !place.Wide:
 		w.list.Focus() // nothing is open: the list is what can be gone through
 	default:

@@ -174,10 +174,6 @@ func (i *inspector) alikeLine(one likeness) fyne.CanvasObject {
 func (p *Page) mergeWith() {
 	entity := p.entity
 	quickfind.Pick(p.s, lang.X("entity.mergeWhom", "Who or what goes into {{.Name}}", map[string]any{"Name": entity.Title}), []notes.Kind{entity.Kind}, func(other notes.ItemRow) {
-		if other.ID == entity.ID {
-			p.s.Tell(lang.X("entity.mergeSelf", "That is the same one."))
-			return
-		}
 		merging.Open(p.s, entity.ID, other.ID, func() {})
-	})
+	}, entity.ID)
 }

@@ -159,7 +159,7 @@ func (i *inspector) open(words string, item notes.Item) parts.Run {
 func (i *inspector) linkedCards() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for _, row := range i.linked {
-		words := parts.NewParagraph(parts.Run{Words: row.Detail, Colour: look.TextSecond})
+		words := parts.NewParagraph(parts.Run{Words: session.Unlinked(row.Detail), Colour: look.TextSecond})
 		words.MaxLines = 3
 		objects = append(objects, parts.NewColumn(3, parts.NewParagraph(i.open(row.Title, row.Item)), words))
 	}

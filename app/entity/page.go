@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -52,6 +53,7 @@ type known struct {
 	passages    []passage
 	mentions    int
 	articles    int
+	unclear     int // articles with words that could mean it or another
 }
 
 // passage is a place that names the entity.
@@ -144,7 +146,25 @@ func readKnown(ctx context.Context, book *notes.Notebook, id notes.ID, limit int
 		}
 		k.names[other], k.items[other] = item.Title, item
 	}
+	if k.unclear, err = unclearAbout(ctx, book, id); err != nil {
+		return k, err
+	}
 	return k, k.readPassages(ctx, book, limit)
+}
+
+// unclearAbout counts the articles with words that could mean an entity or another.
+func unclearAbout(ctx context.Context, book *notes.Notebook, id notes.ID) (int, error) {
+	places, _, err := session.Unclear(ctx, book, 0)
+	if err != nil {
+		return 0, err
+	}
+	articles := map[notes.ID]bool{}
+	for _, place := range places {
+		if slices.Contains(place.Entities, id) {
+			articles[place.Article] = true
+		}
+	}
+	return len(articles), nil
 }
 
 func (k *known) readPassages(ctx context.Context, book *notes.Notebook, limit int) error {
@@ -294,7 +314,7 @@ func (p *Page) draw(k known) fyne.CanvasObject {
 }
 
 func (p *Page) drawPassages(k known, add func(float32, fyne.CanvasObject)) {
-	head := lang.X("entity.unnamed", "No article names it yet")
+	head := lang.X("entity.unnamed", "No mentions yet")
 	if k.mentions > 0 {
 		head = lang.XN("list.mentions", "{{.N}} mentions", k.mentions, map[string]any{"N": k.mentions})
 		if len(k.passages) == k.mentions {
@@ -302,9 +322,16 @@ func (p *Page) drawPassages(k known, add func(float32, fyne.CanvasObject)) {
 		}
 	}
 	add(28, parts.NewParagraph(parts.Run{Words: head, Font: look.Semibold}))
-	if k.mentions == 0 {
+	switch {
+	case k.unclear > 0:
+		add(6, parts.NewParagraph(
+			parts.Run{Words: lang.XN("entity.unclear", "In {{.N}} articles it is not clear who or what is meant.", k.unclear, map[string]any{"N": k.unclear}) + " ", Colour: look.TextSecond},
+			parts.Run{Words: lang.X("entity.decide", "Decide"), Colour: look.Accent, Tapped: func() {
+				p.s.Open(session.Place{View: session.Review, Section: session.ReviewUnclear})
+			}}))
+	case k.mentions == 0:
 		add(6, parts.NewParagraph(parts.Run{Words: lang.X("entity.unnamedHint",
-			"Articles that name it, by its name or an alias, are listed here as they come in."), Colour: look.TextSecond}))
+			"Passages of articles with the name or an alias are listed here as they come in."), Colour: look.TextSecond}))
 	}
 	for _, one := range k.passages {
 		add(8, newPassageCard(p, one))

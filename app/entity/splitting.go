@@ -175,7 +175,7 @@ func (f *split) showWhom() {
 			quickfind.Pick(f.p.s, lang.X("split.pick", "Whom these mentions mean"), []notes.Kind{f.entity.Kind}, func(row notes.ItemRow) {
 				f.to = row.Item
 				f.showWhom()
-			})
+			}, f.entity.ID)
 		})
 		chip.Ghost = true
 		f.whom.Add(chip)
@@ -197,8 +197,6 @@ func (f *split) answer() string {
 	switch {
 	case len(mentions) == 0:
 		return lang.X("split.choose", "Choose mentions with X first.")
-	case f.to.ID == f.entity.ID:
-		return lang.X("entity.mergeSelf", "That is the same one.")
 	case f.to.ID == 0 && name == "":
 		return lang.X("sheet.name", "Type a name first.")
 	}

@@ -359,28 +359,33 @@ func TestNamesDoNotOverlap(t *testing.T) {
 	win.Canvas().Capture()
 }
 
-// A graph that is shown whole reaches nearly to the edges of a wide area and of a
-// high one, and its dots stay within.
+// A graph that is shown whole reaches nearly to two edges of a wide area and of a
+// high one, its dots stay within, and distances are to scale in every direction.
 func TestAFittedGraphFillsItsArea(t *testing.T) {
 	d := haiti()
 	places := laidOut(t, d)
-	for size, least := range map[fyne.Size]float32{ // the graph is long, and not turned or bent for it
-		fyne.NewSize(1100, 700): 0.5, fyne.NewSize(420, 400): 0.35, fyne.NewSize(500, 760): 0.2,
-	} {
+	for _, size := range []fyne.Size{fyne.NewSize(1100, 700), fyne.NewSize(420, 400), fyne.NewSize(500, 760)} {
 		net := graph.NewNet(graph.Callbacks{})
 		net.Resize(size)
 		net.SetData(d, places)
 		first, last := fyne.NewPos(size.Width, size.Height), fyne.NewPos(0, 0)
-		for id := range places {
+		low, high := plane.Point{X: 1e9, Y: 1e9}, plane.Point{X: -1e9, Y: -1e9}
+		for id, place := range places {
 			at := net.Screen(notes.ID(id))
 			first = fyne.NewPos(min(first.X, at.X), min(first.Y, at.Y))
 			last = fyne.NewPos(max(last.X, at.X), max(last.Y, at.Y))
+			low = plane.Point{X: min(low.X, place.X), Y: min(low.Y, place.Y)}
+			high = plane.Point{X: max(high.X, place.X), Y: max(high.Y, place.Y)}
 		}
 		if first.X < 0 || first.Y < 0 || last.X > size.Width || last.Y > size.Height {
 			t.Errorf("in %v the dots reach from %v to %v", size, first, last)
 		}
-		if share := (last.X - first.X) * (last.Y - first.Y) / (size.Width * size.Height); share < least {
-			t.Errorf("in %v the dots take %.2f of the area, from %v to %v", size, share, first, last)
+		if across, down := (last.X-first.X)/size.Width, (last.Y-first.Y)/size.Height; max(across, down) < 0.7 {
+			t.Errorf("in %v the dots take %.2f of the width and %.2f of the height", size, across, down)
+		}
+		across, down := float64(last.X-first.X)/(high.X-low.X), float64(last.Y-first.Y)/(high.Y-low.Y)
+		if math.Abs(across/down-1) > 0.01 {
+			t.Errorf("in %v a unit takes %.3f across and %.3f down", size, across, down)
 		}
 	}
 }

@@ -120,7 +120,7 @@ func (n *Net) Dragged(event *fyne.DragEvent) {
 // would flee from the mouse.
 func (n *Net) moveDot(i int, dx, dy float32) {
 	d := &n.dots[i]
-	d.at.X += float64(dx) / n.view.across()
+	d.at.X += float64(dx) / n.view.scale
 	d.at.Y += float64(dy) / n.view.scale
 	n.fitted = false
 	n.redraw()

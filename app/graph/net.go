@@ -74,7 +74,7 @@ var (
 // NewNet returns an empty net.
 func NewNet(callbacks Callbacks) *Net {
 	n := &Net{callbacks: callbacks, fitted: true, chosen: none, chosenLine: none, over: none, overLine: none}
-	n.view.scale, n.view.stretch = 1, 1
+	n.view.scale = 1
 	n.ExtendBaseWidget(n)
 	return n
 }

@@ -8,17 +8,13 @@ import (
 	plane "cuttings/notes/graph"
 )
 
-// view is the part of the plane that is seen: what stands in the middle, how
-// many Fyne units a unit of the plane takes, and how much more of them across,
-// since a graph is as wide as high and a window seldom is.
+// view is the part of the plane that is seen: what stands in the middle, and how
+// many Fyne units a unit of the plane takes, alike in every direction, so that
+// distances can be compared.
 type view struct {
-	middle  plane.Point
-	scale   float64
-	stretch float64
+	middle plane.Point
+	scale  float64
 }
-
-// across is how many Fyne units a unit of the plane takes from left to right.
-func (v view) across() float64 { return v.scale * v.stretch }
 
 // The bounds of scale, and what Fit goes to at most: a graph of three names is
 // not blown up to fill a window.
@@ -27,10 +23,6 @@ const (
 	mostScale  = 4
 	mostFit    = 2.5
 )
-
-// mostStretch bounds how much wider or narrower than its layout Fit shows a
-// graph: beyond, clusters would no longer look like clusters.
-const mostStretch = 1.6
 
 // The bounds of how dots grow and shrink: never too small to be hit.
 const (
@@ -50,14 +42,14 @@ const (
 // screen returns where a place of the plane is seen.
 func (n *Net) screen(at plane.Point) (x, y float32) {
 	size := n.Size()
-	return size.Width/2 + float32((at.X-n.view.middle.X)*n.view.across()), size.Height/2 + float32((at.Y-n.view.middle.Y)*n.view.scale)
+	return size.Width/2 + float32((at.X-n.view.middle.X)*n.view.scale), size.Height/2 + float32((at.Y-n.view.middle.Y)*n.view.scale)
 }
 
 // plane returns what place of the plane is seen at a position.
 func (n *Net) plane(pos fyne.Position) plane.Point {
 	size := n.Size()
 	return plane.Point{
-		X: n.view.middle.X + float64(pos.X-size.Width/2)/n.view.across(),
+		X: n.view.middle.X + float64(pos.X-size.Width/2)/n.view.scale,
 		Y: n.view.middle.Y + float64(pos.Y-size.Height/2)/n.view.scale,
 	}
 }
@@ -89,9 +81,8 @@ func (n *Net) fit() {
 	}
 	width := max(float64(size.Width)-2*min(fitNames, fitShare*float64(size.Width)), 1)
 	height := max(float64(size.Height)-2*fitMargin, 1)
-	across, down := min(width/max(last.X-first.X, 1), mostFit), min(height/max(last.Y-first.Y, 1), mostFit)
-	n.view.scale = max(min(down, across*mostStretch), leastScale)
-	n.view.stretch = min(max(across/n.view.scale, 1/mostStretch), mostStretch)
+	scale := min(width/max(last.X-first.X, 1), height/max(last.Y-first.Y, 1))
+	n.view.scale = max(min(scale, mostFit), leastScale)
 	n.view.middle = plane.Point{X: (first.X + last.X) / 2, Y: (first.Y + last.Y) / 2}
 }
 
@@ -108,7 +99,7 @@ func (n *Net) zoom(by float64, around fyne.Position) {
 
 // pan moves what is seen by so many Fyne units.
 func (n *Net) pan(dx, dy float32) {
-	n.view.middle.X -= float64(dx) / n.view.across()
+	n.view.middle.X -= float64(dx) / n.view.scale
 	n.view.middle.Y -= float64(dy) / n.view.scale
 	n.fitted = false
 	n.redraw()

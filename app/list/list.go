@@ -56,7 +56,7 @@ func New(s *session.Session) *Pane {
 	p.cards.OnActivated = p.selected
 	p.cards.OnKey = p.cardsKey
 	p.cards.OnRune = p.cardsRune
-	p.plain = container.NewBorder(nil, parts.NewLine(), nil, nil, container.New(barLayout{}, p.field))
+	p.plain = parts.NewUnderlined(container.New(barLayout{}, p.field))
 	p.above = container.NewStack(p.plain)
 	p.marks = newHighlights(p)
 	p.object = container.NewStack(parts.NewFill(look.Page, 0),
@@ -308,7 +308,9 @@ func (p *Pane) remove() {
 // barLayout centres the field in a bar of the window's bar height.
 type barLayout struct{}
 
-func (barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(80, look.BarHeight-1) }
+func (barLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(80, look.BarHeight-look.LineWidth)
+}
 
 func (barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(fyne.NewSize(size.Width-2*look.CardPaddingX, look.FieldHeight))

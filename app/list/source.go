@@ -69,7 +69,7 @@ func read(ctx context.Context, book *notes.Notebook, place session.Place, filter
 }
 
 func itemEntry(ctx context.Context, book *notes.Notebook, row notes.ItemRow, trash bool) (entry, error) {
-	e := entry{item: row.Item, title: row.Title, words: row.Detail}
+	e := entry{item: row.Item, title: row.Title, words: session.Unlinked(row.Detail)}
 	switch {
 	case row.Kind == notes.KindEvent:
 		e.words = ""

@@ -201,7 +201,7 @@ func (f *form) show() {
 	add(session.Date(e.Date, true), look.Text)
 	add(f.pair.names[e.Place], look.Text)
 	add(f.pair.parts(e.Participants), look.Text)
-	add(e.Description, look.TextSecond)
+	add(session.Unlinked(e.Description), look.TextSecond)
 	f.preview.SetRuns(said...)
 	f.follow.SetRuns(parts.Run{Words: f.pair.follows.words(), Size: look.BadgeSize, Colour: look.TextSecond})
 	f.fit()

@@ -41,6 +41,7 @@ func (c *Chip) AccessibilityLabel() string { return c.words + c.aside }
 // Tapped removes when the cross was hit, and else does what the chip is for.
 func (c *Chip) Tapped(e *fyne.PointEvent) {
 	if c.OnRemove != nil && e.Position.X > c.Size().Width-removeWidth-chipPadding/2 {
+		c.keyboard.GiveBack(canvasOf(c))
 		c.OnRemove()
 		return
 	}

@@ -1,11 +1,13 @@
 package parts
 
 import (
+	"image/color"
 	"unicode/utf8"
 
 	"cuttings/app/look"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
@@ -76,13 +78,36 @@ func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 		f.theming = true
 		container.NewThemeOverride(f, look.Bare(f.words))
 		f.theming = false
+		return f.Entry.CreateRenderer()
 	}
-	return f.Entry.CreateRenderer()
+	r := &fieldRenderer{WidgetRenderer: f.Entry.CreateRenderer()}
+	r.clear()
+	return r
 }
 
 // MinSize is low and narrow enough for a bar.
 func (f *Field) MinSize() fyne.Size {
 	return fyne.NewSize(60, fyne.Max(look.FieldHeight, f.Entry.MinSize().Height))
+}
+
+// fieldRenderer draws the line's edge in the edge's colour: Fyne's own fades into
+// a ground of transparent black, which makes it darker than a panel's.
+type fieldRenderer struct{ fyne.WidgetRenderer }
+
+// Refresh draws it anew.
+func (r *fieldRenderer) Refresh() {
+	r.WidgetRenderer.Refresh()
+	r.clear()
+}
+
+func (r *fieldRenderer) clear() {
+	for _, object := range r.Objects() {
+		if edge, ok := object.(*canvas.Rectangle); ok && edge.StrokeWidth > 0 {
+			c := color.NRGBAModel.Convert(edge.StrokeColor).(color.NRGBA)
+			c.A = 1 // Fyne takes 0 for black
+			edge.FillColor = c
+		}
+	}
 }
 
 // AcceptsTab says whether Tab comes to OnKey.
@@ -131,6 +156,14 @@ func (f *Field) cut() {
 	if f.OnCut != nil {
 		f.OnCut()
 	}
+}
+
+// Propose puts words into a line with the caret behind them, where a name of a
+// file is changed.
+func (f *Field) Propose(words string) {
+	f.SetText(words)
+	f.CursorColumn = utf8.RuneCountInString(words)
+	f.Refresh()
 }
 
 // firstLetters gives at most so many letters of s, and whether it has more.

@@ -38,3 +38,25 @@ func (head) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Resize(fyne.NewSize(size.Width, look.LineWidth))
 	objects[1].Move(fyne.NewPos(0, size.Height-look.LineWidth))
 }
+
+// NewUnderlined puts a line below an object, within the height that both are given.
+func NewUnderlined(o fyne.CanvasObject) *fyne.Container {
+	return container.New(underlined{}, o, NewLine())
+}
+
+type underlined struct{}
+
+func (underlined) FitObjects(objects []fyne.CanvasObject, width float32) float32 {
+	return Height(objects[0], width) + look.LineWidth
+}
+
+func (underlined) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(0, look.LineWidth)
+}
+
+func (underlined) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(size.Width, max(0, size.Height-look.LineWidth)))
+	objects[1].Move(fyne.NewPos(0, size.Height-look.LineWidth))
+	objects[1].Resize(fyne.NewSize(size.Width, look.LineWidth))
+}

@@ -172,6 +172,8 @@ type linkMore struct {
 	head *link
 }
 
+func (l *linkMore) MouseDown(e *desktop.MouseEvent)     { l.head.MouseDown(e) }
+func (l *linkMore) MouseUp(e *desktop.MouseEvent)       { l.head.MouseUp(e) }
 func (l *linkMore) Tapped(e *fyne.PointEvent)           { l.head.Tapped(e) }
 func (l *linkMore) Cursor() desktop.Cursor              { return desktop.PointerCursor }
 func (l *linkMore) CreateRenderer() fyne.WidgetRenderer { return underline(l, &l.head.Tap, false) }

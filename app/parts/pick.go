@@ -16,6 +16,7 @@ type Pick struct {
 	widget.BaseWidget
 	OnTapped func()
 
+	keyboard        Keyboard
 	label           string
 	picked, hovered bool
 }
@@ -33,8 +34,15 @@ func NewPick(label string, onTapped func()) *Pick {
 	return p
 }
 
-// Tapped chooses.
+// MouseDown notes what has the keyboard.
+func (p *Pick) MouseDown(*desktop.MouseEvent) { p.keyboard.Pressed(canvasOf(p)) }
+
+// MouseUp does nothing.
+func (p *Pick) MouseUp(*desktop.MouseEvent) {}
+
+// Tapped chooses; the keyboard stays where it was.
 func (p *Pick) Tapped(*fyne.PointEvent) {
+	p.keyboard.GiveBack(canvasOf(p))
 	if p.OnTapped != nil {
 		p.OnTapped()
 	}

@@ -18,6 +18,7 @@ type Tap struct {
 	// TakesFocus makes a click give focus too, so that the keyboard goes on from there.
 	TakesFocus bool
 
+	keyboard         Keyboard
 	outer            outerWidget
 	hovered, focused bool
 }
@@ -36,13 +37,22 @@ func (t *Tap) extend(w outerWidget) {
 var (
 	_ desktop.Hoverable      = (*Tap)(nil)
 	_ fyne.SecondaryTappable = (*Tap)(nil)
+	_ desktop.Mouseable      = (*Tap)(nil)
 )
 
-// Tapped does what the part is for.
+// MouseDown notes what has the keyboard.
+func (t *Tap) MouseDown(*desktop.MouseEvent) { t.keyboard.Pressed(canvasOf(t.outer)) }
+
+// MouseUp does nothing.
+func (t *Tap) MouseUp(*desktop.MouseEvent) {}
+
+// Tapped does what the part is for. The keyboard stays where it was, unless the
+// part takes it.
 func (t *Tap) Tapped(*fyne.PointEvent) {
 	if t.TakesFocus {
 		t.requestFocus()
 	}
+	t.keyboard.GiveBack(canvasOf(t.outer))
 	if t.OnTapped != nil {
 		t.OnTapped()
 	}

@@ -5,6 +5,7 @@ package quickfind
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -64,6 +65,7 @@ type Overlay struct {
 	keyed  []func()            // what was pressed meanwhile, and waits for the answer
 	picked func(notes.ItemRow) // takes the choice instead of opening it
 	fixed  []notes.Kind        // the kinds to pick from
+	except []notes.ID          // which are not offered
 }
 
 // New makes the box. commands are what is offered behind ">".
@@ -96,11 +98,11 @@ func New(s *session.Session, commands func() []session.Command) *Overlay {
 	return o
 }
 
-// Pick opens a box of its own that gives an item of some kinds to picked. The
-// first of the kinds is the likeliest.
-func Pick(s *session.Session, placeholder string, kinds []notes.Kind, picked func(notes.ItemRow)) {
+// Pick opens a box of its own that gives an item of some kinds to picked, but for
+// those that are excepted. The first of the kinds is the likeliest.
+func Pick(s *session.Session, placeholder string, kinds []notes.Kind, picked func(notes.ItemRow), except ...notes.ID) {
 	o := New(s, func() []session.Command { return nil })
-	o.fixed, o.picked = kinds, picked
+	o.fixed, o.picked, o.except = kinds, picked, except
 	o.field.SetPlaceHolder(placeholder)
 	o.Open()
 }
@@ -130,6 +132,8 @@ func (o *Overlay) Close() {
 	}
 	o.open, o.keyed = false, nil
 	o.s.Work.Cancel("quick find")
+	o.show(nil, "") // what it found is no answer to what is asked when it opens again
+	o.cards.Empty = ""
 	canvas := o.s.Window.Canvas()
 	canvas.Overlays().Remove(o.ground)
 	if o.before != nil {
@@ -172,6 +176,7 @@ func (o *Overlay) ask() {
 		began := time.Now()
 		results, whole, err := o.s.Book.FindSoFar(ctx, typed, kinds, found)
 		took := time.Since(began)
+		results = slices.DeleteFunc(results, func(f notes.Found) bool { return slices.Contains(o.except, f.ItemRow.ID) })
 		return func() {
 			if !whole {
 				o.askAgain()
@@ -194,7 +199,7 @@ func (o *Overlay) ask() {
 				}
 			}
 			said := lang.X("find.count", "{{.N}} found", map[string]any{"N": len(results)}) +
-				" · " + took.Round(100*time.Microsecond).String()
+				" · " + spent(took)
 			if !whole {
 				said = lang.X("find.reading", "still reading the names …")
 			}
@@ -210,6 +215,14 @@ func (o *Overlay) ask() {
 		o.keyed = nil
 		o.s.Fail(err)
 	})
+}
+
+// spent says how long finding took.
+func spent(took time.Duration) string {
+	if took < time.Millisecond {
+		return lang.X("find.atOnce", "under 1 ms")
+	}
+	return lang.X("find.took", "{{.N}} ms", map[string]any{"N": took.Round(time.Millisecond).Milliseconds()})
 }
 
 // askAgain asks what is asked then once all names were read.
@@ -282,6 +295,9 @@ func (o *Overlay) show(rows []row, said string) {
 		o.cards.Empty = lang.X("find.empty", "Type a name, a word of a title, initials, or > for commands. Spelling need not be right.")
 		if typed := strings.TrimSpace(o.field.Text); typed != "" && fold.String(typed) == "" {
 			o.cards.Empty = lang.X("find.nothing.signs", "Only letters and digits are looked for. Signs and emoji are not.")
+		}
+		if typed, _, commands := o.asked(); commands && typed != "" {
+			o.cards.Empty = lang.X("find.nocommand", "No command here is called so. F1 lists all that have keys.")
 		}
 	}
 	o.cards.SetSelected(-1)

@@ -20,9 +20,10 @@ import (
 
 // Free room around the column, in Fyne units.
 const (
-	paddingX   = 32
-	paddingTop = 34
-	paddingEnd = 96 // below the last row, so that the bar has room
+	paddingX    = 32
+	paddingTop  = 34
+	paddingHead = 6  // where what is around the page has the title
+	paddingEnd  = 96 // below the last row, so that the bar has room
 )
 
 // Page shows a Document. All its methods are for Fyne's thread.
@@ -140,12 +141,15 @@ func (p *Page) style() layout.Style {
 	if line <= 0 {
 		line = look.ReadingLine
 	}
-	scale := size / look.ReadingSize
+	scale, above := size/look.ReadingSize, float32(paddingTop)
+	if p.doc.Title == "" && len(p.doc.Meta) == 0 {
+		above = paddingHead
+	}
 	return layout.Style{
 		Size: size, LineHeight: line, Gap: look.ParagraphGap * scale,
 		Title: look.TitleSize * scale, TitleLine: look.TitleLine,
 		Small: look.InterfaceSize * max(scale, 1), SmallLine: look.InterfaceLine,
-		Above: paddingTop, Below: paddingEnd,
+		Above: above, Below: paddingEnd,
 	}
 }
 

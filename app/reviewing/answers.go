@@ -43,8 +43,8 @@ func (p *Page) answers() []answer {
 		}
 	case ofUnclear:
 		return []answer{
-			{"N", lang.X("review.not", "Not the one of the digit"), func() { p.digit.not = !p.digit.not; p.say() }},
-			{"G", lang.X("review.good", "For good, in all articles"), func() { p.digit.forGood = !p.digit.forGood; p.say() }},
+			{"N", lang.X("review.not", "Not that one"), func() { p.digit.not = !p.digit.not; p.say() }},
+			{"G", lang.X("review.good", "In all articles"), func() { p.digit.forGood = !p.digit.forGood; p.say() }},
 			skip, open,
 		}
 	case ofAlike:

@@ -295,12 +295,12 @@ func (e *evidence) ofAlike(ctx context.Context, t texts, pair notes.Alike) ([]pi
 
 // either are passages with words that could be one of two or the other.
 func (e *evidence) either(ctx context.Context, t texts, pair notes.Alike) ([]piece, error) {
-	places, _, err := t.book.UnclearPlaces(ctx, 0, mostUnclear)
+	places, _, err := session.Unclear(ctx, t.book, 0)
 	if err != nil {
 		return nil, err
 	}
 	var pieces []piece
-	for _, place := range onceAnArticle(places) {
+	for _, place := range places {
 		if len(pieces) == 2*fewPassages {
 			break
 		}

@@ -190,7 +190,7 @@ func (p *Page) tabWords() []string {
 
 // placeOf is where a section is found.
 func placeOf(of section) session.Place {
-	return session.Place{View: session.Review, Section: []string{"names", "events", "unclear", "alike"}[of]}
+	return session.Place{View: session.Review, Section: []string{"names", "events", session.ReviewUnclear, "alike"}[of]}
 }
 
 // turn shows another section, or the same one from its top.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -66,13 +65,11 @@ func read(ctx context.Context, book *notes.Notebook, of section, kind notes.Kind
 		return c, err
 	}
 	c.totals[ofEvents] = total
-	unclear, total, err := book.UnclearPlaces(ctx, 0, max(want, mostUnclear))
+	unclear, total, err := session.Unclear(ctx, book, want)
 	if err != nil {
 		return c, err
 	}
-	places := len(unclear)
-	unclear = onceAnArticle(unclear)
-	c.totals[ofUnclear] = total - places + len(unclear)
+	c.totals[ofUnclear] = total
 	r := texts{book: book, known: map[notes.ID]source{}}
 	switch of {
 	case ofEvents:
@@ -153,7 +150,7 @@ func nameRows(names []notes.SuggestedName) []row {
 		rows = append(rows, row{
 			id: string(name.Kind) + " " + name.Key, title: name.Name, name: name,
 			aside: joined(session.KindName(name.Kind), besideWords(name.Beside)),
-			right: lang.XN("review.places", "{{.N}} places", name.Places, map[string]any{"N": name.Places}) + " " +
+			right: lang.XN("list.mentions", "{{.N}} mentions", name.Places, map[string]any{"N": name.Places}) + " " +
 				lang.XN("entity.inArticles", "in {{.N}} articles", name.Articles, map[string]any{"N": name.Articles}),
 		})
 	}
@@ -196,26 +193,6 @@ func eventRows(ctx context.Context, t texts, events []notes.SuggestedEvent) ([]r
 		})
 	}
 	return rows, nil
-}
-
-// mostUnclear is how many places are looked at, at least, to count what is
-// unclear in each article once.
-const mostUnclear = 500
-
-// onceAnArticle leaves out words that stand in an article again: what is said of
-// them holds for all of it.
-func onceAnArticle(places []notes.Unclear) []notes.Unclear {
-	type words struct {
-		article notes.ID
-		key     string
-	}
-	seen := map[words]bool{}
-	return slices.DeleteFunc(places, func(u notes.Unclear) bool {
-		one := words{u.Article, u.Key}
-		before := seen[one]
-		seen[one] = true
-		return before
-	})
 }
 
 // unclearRows are the words that could mean several.

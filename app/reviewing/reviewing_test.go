@@ -15,7 +15,7 @@ import (
 func TestTheMostFrequentNameComesFirstAndIsAcceptedByEnter(t *testing.T) {
 	d := open(t, nil)
 	rows := d.rows()
-	if len(rows) == 0 || !strings.HasPrefix(rows[0], "Alfred Mutua") || !strings.Contains(rows[0], "3 places in 3 articles") {
+	if len(rows) == 0 || !strings.HasPrefix(rows[0], "Alfred Mutua") || !strings.Contains(rows[0], "3 mentions in 3 articles") {
 		t.Fatalf("rows %q", rows)
 	}
 	if said := d.evidence(); !strings.Contains(said, "An inquiry · The Gazette · 24 Apr 2023") {

@@ -1,6 +1,7 @@
 package searching
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -55,7 +56,7 @@ func (p *Page) setChips() {
 		}
 	}
 	for _, unknown := range p.known.advice.Unknown {
-		for _, value := range unknown.Nearest {
+		for _, value := range distinct(unknown.Nearest) {
 			part := narrowing(unknown.Field.Name, value)
 			chips = append(chips, parts.NewChip(text.Shorten(part, mostQuoted), p.thenType(func() { p.replace(unknown.Field.At, part) })))
 		}
@@ -78,6 +79,17 @@ func (p *Page) setChips() {
 	p.chips.Objects = chips
 	p.chips.Refresh()
 	p.object.Refresh()
+}
+
+// distinct leaves out what is there already, as the name of a namesake.
+func distinct(values []string) []string {
+	var all []string
+	for _, value := range values {
+		if !slices.Contains(all, value) {
+			all = append(all, value)
+		}
+	}
+	return all
 }
 
 // replace writes other words in the place of a part of the query.

@@ -71,6 +71,7 @@ func (h *hints) complete() {
 	}
 	h.p.s.Work.Latest("complete a query", func(ctx context.Context) (func(), error) {
 		values, err := h.p.s.Book.FieldValues(ctx, of.Name, of.Typed, mostOffered)
+		values = distinct(values)
 		return func() {
 			if len(values) == 1 && values[0] == of.Typed {
 				values = nil

@@ -23,7 +23,7 @@ func Tell(ctx context.Context, book *notes.Notebook, rows []notes.ItemRow) error
 		if err != nil {
 			return fmt.Errorf("read who %s is: %w", rows[i].ID, err)
 		}
-		rows[i].Detail = text.Shorten(known.Description, mostTold)
+		rows[i].Detail = text.Shorten(Unlinked(known.Description), mostTold)
 	}
 	return nil
 }

@@ -34,7 +34,7 @@ func TestClickBesideTheFieldsLeavesTheKeyboard(t *testing.T) {
 	canvas.Focus(second)
 	clicked := 0
 	for _, o := range test.LaidOutObjects(canvas.Overlays().Top()) {
-		if o, ok := o.(mouse); ok && !isField(o) { // the ground and the panel
+		if o, ok := o.(mouse); ok && !isField(o) && !isButton(o) { // the ground and the panel
 			o.MouseDown(&desktop.MouseEvent{})
 			test.Tap(o)
 			clicked++
@@ -55,4 +55,37 @@ func TestClickBesideTheFieldsLeavesTheKeyboard(t *testing.T) {
 func isField(o fyne.CanvasObject) bool {
 	_, ok := o.(*parts.Field)
 	return ok
+}
+
+func isButton(o fyne.CanvasObject) bool {
+	_, ok := o.(*parts.TextButton)
+	return ok
+}
+
+// A click on a button that leaves the sheet open leaves the keyboard in the field.
+func TestClickOnAButtonLeavesTheKeyboard(t *testing.T) {
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(look.New(look.Light))
+	window := app.NewWindow("test")
+	window.Resize(fyne.NewSize(1000, 700))
+	field := parts.NewField("name")
+	tapped := 0
+	more := parts.NewTextButton("More", parts.Plain, func() { tapped++ })
+	form := &sheet.Sheet{Title: "Question", Content: parts.NewColumn(10, field, more), First: field, Confirm: "OK"}
+	form.Answer = func() string { tapped++; return "Type a name." }
+	form.Show(window)
+	canvas := window.Canvas()
+	for _, o := range test.LaidOutObjects(canvas.Overlays().Top()) {
+		if b, ok := o.(*parts.TextButton); ok && b.AccessibilityLabel() != "Cancel" {
+			b.MouseDown(&desktop.MouseEvent{})
+			canvas.Unfocus() // as Fyne does, before it taps
+			b.Tapped(&fyne.PointEvent{})
+			if canvas.Focused() != field {
+				t.Errorf("a click on %q took the keyboard from the field", b.AccessibilityLabel())
+			}
+		}
+	}
+	if tapped != 2 {
+		t.Errorf("%d buttons were tapped", tapped)
+	}
 }

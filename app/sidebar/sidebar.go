@@ -146,7 +146,7 @@ func (p *Pane) countUndecided() {
 		if err != nil {
 			return nil, err
 		}
-		_, unclear, err := p.s.Book.UnclearPlaces(ctx, 0, 1)
+		_, unclear, err := session.Unclear(ctx, p.s.Book, 0)
 		return func() {
 			p.rows[session.Review].Set(session.ViewName(session.Review), shown(names+events+unclear))
 		}, err

@@ -33,6 +33,7 @@ func (p *Page) arrange() {
 		p.room.Add(p.preview)
 		p.render(0)
 	}
+	p.head.Refresh()
 	p.room.Refresh()
 }
 
@@ -50,11 +51,12 @@ func (s *sides) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	switch len(objects) {
 	case 1:
-		width := size.Width
-		if objects[0] == fyne.CanvasObject(s.page.editor.Field) {
-			width = min(size.Width-2*side, look.MeasureWidth+2*entryIn)
+		if objects[0] != fyne.CanvasObject(s.page.editor.Field) { // the note as it is read
+			put(objects[0], 0, size.Width)
+			return
 		}
-		put(objects[0], (size.Width-width)/2, width)
+		left := s.page.left(size.Width)
+		put(objects[0], left-entryIn, size.Width-2*left+2*entryIn)
 	case 3:
 		if size.Width < least {
 			put(objects[0], side-entryIn, size.Width-2*side+entryIn)
@@ -86,14 +88,27 @@ func (pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Resize(fyne.NewSize(size.Width, max(0, size.Height-height)))
 }
 
+// left is where the words begin: at the side, or, where editor or preview stand
+// alone, where the column in the middle of the page does.
+func (p *Page) left(width float32) float32 {
+	measure := p.measure
+	if measure <= 0 {
+		measure = look.MeasureWidth
+	}
+	if p.ways != nil && p.ways.Chosen() == both {
+		return side
+	}
+	return max(side, float32(int((width-measure)/2)))
+}
+
 // headLayout puts the title over the line with what is known of the note and
 // its tags; the ways to see it stand at the right. Where the tags have no room on
 // that line, they stand below it.
-type headLayout struct{}
+type headLayout struct{ page *Page }
 
 const (
 	metaHeight = 34
-	metaWidth  = 200
+	mostMeta   = 260
 	metaGap    = 10
 	tagGap     = 6
 )
@@ -102,10 +117,15 @@ func (headLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(200, above+objects[0].MinSize().Height+metaHeight)
 }
 
+// metaWidth is the room that the words about the note take.
+func metaWidth(meta fyne.CanvasObject) float32 {
+	return min(mostMeta, look.Measure(meta.(*parts.Paragraph).Words(), look.Regular, look.InterfaceSize).Width+2)
+}
+
 // tagsBeside reports whether the tags have room on one line with the rest, and
 // how much there is.
-func (headLayout) tagsBeside(tags, ways fyne.CanvasObject, width float32) (room float32, ok bool) {
-	room = width - 2*side - metaWidth - ways.MinSize().Width - 2*metaGap
+func (l headLayout) tagsBeside(meta, tags, ways fyne.CanvasObject, width float32) (room float32, ok bool) {
+	room = width - l.page.left(width) - side - metaWidth(meta) - ways.MinSize().Width - 2*metaGap
 	needed := float32(0)
 	for _, chip := range tags.(*fyne.Container).Objects {
 		needed += chip.MinSize().Width + tagGap
@@ -116,8 +136,8 @@ func (headLayout) tagsBeside(tags, ways fyne.CanvasObject, width float32) (room 
 // FitObjects gives the height at a width.
 func (l headLayout) FitObjects(objects []fyne.CanvasObject, width float32) float32 {
 	tags, height := objects[2], l.MinSize(objects).Height
-	if _, beside := l.tagsBeside(tags, objects[3], width); !beside {
-		height += parts.Height(tags, width-2*side) + metaGap
+	if _, beside := l.tagsBeside(objects[1], tags, objects[3], width); !beside {
+		height += parts.Height(tags, width-l.page.left(width)-side) + metaGap
 	}
 	return height
 }
@@ -125,21 +145,23 @@ func (l headLayout) FitObjects(objects []fyne.CanvasObject, width float32) float
 func (l headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	title, meta, tags, ways := objects[0], objects[1], objects[2], objects[3]
 	height := title.MinSize().Height
-	title.Move(fyne.NewPos(side-entryIn, above))
-	title.Resize(fyne.NewSize(size.Width-2*side+2*entryIn, height))
+	left := l.page.left(size.Width)
+	title.Move(fyne.NewPos(left-entryIn, above))
+	title.Resize(fyne.NewSize(size.Width-left-side+2*entryIn, height))
 	line := func(o fyne.CanvasObject, x, width, height float32) {
 		o.Move(fyne.NewPos(x, above+title.Size().Height+(metaHeight-height)/2-4))
 		o.Resize(fyne.NewSize(max(0, width), height))
 	}
 	waysWidth := ways.MinSize().Width
 	line(ways, size.Width-side-waysWidth, waysWidth, ways.MinSize().Height)
-	known := min(metaWidth, size.Width-2*side-waysWidth-metaGap)
-	line(meta, side, known, parts.Height(meta, known))
-	room, beside := l.tagsBeside(tags, ways, size.Width)
+	known := min(metaWidth(meta), size.Width-left-side-waysWidth-metaGap)
+	line(meta, left, known, parts.Height(meta, known))
+	room, beside := l.tagsBeside(meta, tags, ways, size.Width)
 	if beside {
-		line(tags, side+metaWidth+metaGap, room, parts.Height(tags, room))
+		line(tags, left+known+metaGap, room, parts.Height(tags, room))
 		return
 	}
-	tags.Move(fyne.NewPos(side, above+height+metaHeight))
-	tags.Resize(fyne.NewSize(size.Width-2*side, parts.Height(tags, size.Width-2*side)))
+	room = size.Width - left - side
+	tags.Move(fyne.NewPos(left, above+height+metaHeight))
+	tags.Resize(fyne.NewSize(room, parts.Height(tags, room)))
 }

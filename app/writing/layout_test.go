@@ -25,7 +25,7 @@ func TestHeadKeepsTagsApart(t *testing.T) {
 		for _, name := range names {
 			tags.Add(parts.NewChip(name, func() {}))
 		}
-		head := container.New(headLayout{}, title, meta, tags, ways)
+		head := container.New(headLayout{&Page{}}, title, meta, tags, ways)
 		for _, width := range []float32{342, 370, 450, 560, 700, 1100} {
 			height := parts.Height(head, width)
 			head.Resize(fyne.NewSize(width, height))

@@ -46,6 +46,8 @@ type Page struct {
 	title     *parts.Field
 	meta      *parts.Paragraph
 	tags      *fyne.Container
+	head      *fyne.Container // the title, what is known, the tags and the ways
+	measure   float32         // of the column of words; 0: the ordinary one
 	ways      *parts.Tabs
 	editor    *editor
 	preview   *reader.Page
@@ -89,8 +91,8 @@ func New(s *session.Session) *Page {
 	p.ways.Choose(both)
 	p.room = container.New(&sides{p})
 	p.inspector = newInspector(p)
-	head := container.New(headLayout{}, p.title, p.meta, p.tags, p.ways)
-	p.object = container.New(pageLayout{}, head, p.room)
+	p.head = container.New(headLayout{p}, p.title, p.meta, p.tags, p.ways)
+	p.object = container.New(pageLayout{}, p.head, p.room)
 	p.arrange()
 	return p
 }
@@ -116,19 +118,24 @@ func (p *Page) Focus() {
 }
 
 // SetComfort changes the letters of the preview.
-func (p *Page) SetComfort(c reader.Comfort) { p.preview.SetComfort(c) }
+func (p *Page) SetComfort(c reader.Comfort) {
+	p.measure = c.Measure
+	p.preview.SetComfort(c)
+	p.head.Refresh()
+	p.room.Refresh()
+}
 
 // Show reads a note and shows it.
 func (p *Page) Show(place session.Place) {
 	p.s.Insert = func(link string) { p.editor.write("[[" + link + "]]") }
 	if place.Item == p.id {
 		if place.Words != "" {
-			p.sought = sought{words: place.Words}
+			p.seek(place.Words)
 			p.render(0)
 		}
 		return
 	}
-	p.sought = sought{words: place.Words}
+	p.seek(place.Words)
 	p.id, p.note = place.Item, notes.Note{}
 	p.s.Work.Latest("note", func(ctx context.Context) (func(), error) {
 		note, err := p.s.Book.Note(ctx, place.Item)

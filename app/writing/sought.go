@@ -28,6 +28,14 @@ func (s *sought) find(body string) []text.Range {
 	return query.Parse(s.words).Finder("").Find(body, maxHits)
 }
 
+// seek has the places of a query marked, which only the preview can.
+func (p *Page) seek(words string) {
+	p.sought = sought{words: words}
+	if words != "" && p.ways.Chosen() == write {
+		p.ways.Choose(read)
+	}
+}
+
 // mark marks the places, and shows the first when the note has just been opened.
 func (p *Page) mark(hits []text.Range) {
 	p.sought.hits = hits
@@ -48,6 +56,7 @@ func (p *Page) stepHit(by int) {
 	count := len(p.sought.hits)
 	p.sought.at = (p.sought.at + by + count) % count
 	p.preview.ScrollTo(p.sought.hits[p.sought.at].Start)
+	p.preview.SetOutline(p.sought.hits[p.sought.at])
 	p.s.Loaded() // which place it is
 }
 
@@ -67,6 +76,7 @@ func (p *Page) hitKey(e *fyne.KeyEvent) bool {
 	case fyne.KeyEscape:
 		p.sought = sought{}
 		p.preview.SetHits(nil)
+		p.preview.SetOutline(text.Range{})
 		p.s.Loaded()
 	default:
 		return false
