@@ -173,6 +173,9 @@ func (o *Overlay) ask() {
 		began := time.Now()
 		results, whole, err := o.s.Book.FindSoFar(ctx, typed, kinds, found)
 		took := time.Since(began)
+		if err == nil {
+			err = tellApart(ctx, o.s.Book, results)
+		}
 		return func() {
 			if !whole {
 				o.askAgain()
