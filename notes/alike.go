@@ -46,15 +46,7 @@ func (n *Notebook) Alikes(ctx context.Context, kind Kind) ([]Alike, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []Named
-	err = n.EntityNames(ctx, []Kind{kind}, func(named Named) bool {
-		all = append(all, named)
-		return true
-	})
-	if err != nil {
-		return nil, fmt.Errorf("read the names of entities: %w", err)
-	}
-	pairs, err := n.alike.among(ctx, kind, all)
+	pairs, err := n.alike.among(ctx, kind, n.Reader)
 	if err != nil {
 		return nil, err
 	}

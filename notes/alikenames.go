@@ -3,45 +3,70 @@ package notes
 import (
 	"context"
 	"encoding/binary"
+	"fmt"
 	"hash/maphash"
 	"maps"
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // alikeNames remembers which names are alike, by kind, as long as they are the same:
-// to compare them takes much longer than to read them.
+// to compare them takes much longer than to read them, and to read them longer than
+// all else, so that they are read again only after an entity changed.
 type alikeNames struct {
+	changes atomic.Int64 // of entities, so far
+
 	mu   sync.Mutex
 	seed maphash.Seed
 	of   map[Kind]compared
 }
 
-// compared is what came of comparing names, and the names in short.
+// compared is what came of comparing names, the names in short, and how many
+// changes there had been when they were read.
 type compared struct {
-	names uint64
-	pairs []Alike
+	names   uint64
+	changes int64
+	pairs   []Alike
+}
+
+// changed hears of what changed.
+func (a *alikeNames) changed(items []Item) {
+	if slices.ContainsFunc(items, func(item Item) bool { return item.Kind == "" || item.Kind.IsEntity() }) {
+		a.changes.Add(1)
+	}
 }
 
 // among returns the pairs of a kind whose names are alike, the surest first, also
 // those that were told apart. They are not to be changed.
-func (a *alikeNames) among(ctx context.Context, kind Kind, all []Named) ([]Alike, error) {
+func (a *alikeNames) among(ctx context.Context, kind Kind, r Reader) ([]Alike, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.of == nil {
 		a.seed, a.of = maphash.MakeSeed(), map[Kind]compared{}
 	}
-	names := a.short(all)
-	if known, ok := a.of[kind]; ok && known.names == names {
+	changes := a.changes.Load() // before the names are read: what changes meanwhile counts as later
+	known, ok := a.of[kind]
+	if ok && known.changes == changes {
 		return known.pairs, nil
 	}
-	pairs, err := compareAll(ctx, kind, all)
+	var all []Named
+	err := r.EntityNames(ctx, []Kind{kind}, func(named Named) bool {
+		all = append(all, named)
+		return true
+	})
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("read the names of entities: %w", err)
 	}
-	a.of[kind] = compared{names, pairs}
-	return pairs, nil
+	names := a.short(all)
+	if !ok || known.names != names {
+		if known.pairs, err = compareAll(ctx, kind, all); err != nil {
+			return nil, err
+		}
+	}
+	a.of[kind] = compared{names, changes, known.pairs}
+	return known.pairs, nil
 }
 
 func (a *alikeNames) short(all []Named) uint64 {
