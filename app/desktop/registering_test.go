@@ -1,6 +1,7 @@
 package desktop
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -95,4 +96,21 @@ func TestWhatIsNoTableIsSaid(t *testing.T) {
 	o := open(t)
 	o.collect.add(lot{entities: o.write("a.csv", "colour,size\nred,3\n")})
 	o.until("it is refused", o.says("This is not a file of people"))
+}
+
+// What came in until it was stopped stays, and the rest is counted.
+func TestStoppedImportSaysWhatIsIn(t *testing.T) {
+	o := open(t)
+	people := o.count(notes.KindPerson)
+	rows := []string{"name"}
+	for i := range 3000 {
+		rows = append(rows, fmt.Sprint("Zora Vane ", i))
+	}
+	o.collect.add(lot{entities: o.write("a.csv", strings.Join(rows, "\n"))})
+	o.until("some are in", func() bool { return o.notice.bar.share > 0 })
+	o.notice.cancel()
+	o.until("it says so", o.says("left out, as you stopped. Ctrl+Z takes back"))
+	if came := o.count(notes.KindPerson) - people; came == 0 || came == 3000 || !o.says(fmt.Sprint(came, " added"))() {
+		t.Errorf("%d came in, and the status line says %q", came, o.status.left.Words())
+	}
 }
