@@ -47,24 +47,11 @@ func (n *Notebook) Alikes(ctx context.Context, kind Kind) ([]Alike, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []namesOf
-	err = n.EntityNames(ctx, []Kind{kind}, func(named Named) bool {
-		all = append(all, namesOf{named.ID, append([]string{named.Title}, named.Aliases...)})
-		return true
-	})
-	if err != nil {
-		return nil, fmt.Errorf("read the names of entities: %w", err)
-	}
-	pairs, err := n.alike.among(ctx, kind, all)
+	pairs, err := n.alike.among(ctx, kind, n.Reader)
 	if err != nil {
 		return nil, err
 	}
-	alikes := make([]Alike, 0, len(pairs))
-	for _, pair := range pairs {
-		if alike := pair.of(all, kind); !apart[[2]ID{alike.A.ID, alike.B.ID}] {
-			alikes = append(alikes, alike)
-		}
-	}
+	alikes := slices.DeleteFunc(pairs, func(a Alike) bool { return apart[[2]ID{a.A.ID, a.B.ID}] })
 	if err := n.weighCompany(ctx, alikes); err != nil {
 		return nil, fmt.Errorf("read who is named with whom: %w", err)
 	}

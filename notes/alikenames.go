@@ -3,24 +3,32 @@ package notes
 import (
 	"context"
 	"encoding/binary"
+	"fmt"
 	"hash/maphash"
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // alikeNames remembers which names are alike, by kind, as long as they are the same:
-// to compare them takes much longer than to read them.
+// to compare them takes much longer than to read them, and to read them longer than
+// all else, so that they are read again only after an entity changed.
 type alikeNames struct {
+	changes atomic.Int64 // of entities, so far
+
 	mu   sync.Mutex
 	seed maphash.Seed
 	of   map[Kind]compared
 }
 
-// compared is what came of comparing names, and the names in short.
+// compared is what came of comparing names, the names in short, and how many
+// changes there had been when they were read.
 type compared struct {
-	names uint64
-	pairs []alikePair
+	names   uint64
+	changes int64
+	pairs   []alikePair
+	of      []namesOf // those that are in a pair, with their titles alone
 }
 
 // namesOf is an entity with its names, the first of which is its title.
@@ -36,29 +44,76 @@ type alikePair struct {
 	why  Likeness
 }
 
-func (p alikePair) of(all []namesOf, kind Kind) Alike {
+func (p alikePair) among(all []namesOf, kind Kind) Alike {
 	item := func(n namesOf) Item { return Item{ID: n.id, Kind: kind, Title: n.names[0]} }
 	return Alike{A: item(all[p.a]), B: item(all[p.b]), Why: p.why}
 }
 
+// all are the pairs in full.
+func (c compared) all(kind Kind) []Alike {
+	alikes := make([]Alike, len(c.pairs))
+	for i, pair := range c.pairs {
+		alikes[i] = pair.among(c.of, kind)
+	}
+	return alikes
+}
+
+// keep remembers pairs, with no more of what was compared than they name.
+func (c *compared) keep(pairs []alikePair, all []namesOf) {
+	places := map[int32]int32{}
+	c.pairs, c.of = pairs, nil
+	for i := range pairs {
+		for _, place := range []*int32{&pairs[i].a, &pairs[i].b} {
+			kept, ok := places[*place]
+			if !ok {
+				kept = int32(len(c.of))
+				places[*place] = kept
+				c.of = append(c.of, namesOf{all[*place].id, slices.Clone(all[*place].names[:1])})
+			}
+			*place = kept
+		}
+	}
+}
+
+// changed hears of what changed.
+func (a *alikeNames) changed(items []Item) {
+	if slices.ContainsFunc(items, func(item Item) bool { return item.Kind == "" || item.Kind.IsEntity() }) {
+		a.changes.Add(1)
+	}
+}
+
 // among returns the pairs of a kind whose names are alike, the surest first, also
-// those that were told apart. They are not to be changed.
-func (a *alikeNames) among(ctx context.Context, kind Kind, all []namesOf) ([]alikePair, error) {
+// those that were told apart.
+func (a *alikeNames) among(ctx context.Context, kind Kind, r Reader) ([]Alike, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.of == nil {
 		a.seed, a.of = maphash.MakeSeed(), map[Kind]compared{}
 	}
-	names := a.short(all)
-	if known, ok := a.of[kind]; ok && known.names == names {
-		return known.pairs, nil
+	changes := a.changes.Load() // before the names are read: what changes meanwhile counts as later
+	known, ok := a.of[kind]
+	if ok && known.changes == changes {
+		return known.all(kind), nil
 	}
-	pairs, err := compareAll(ctx, kind, all)
+	var all []namesOf
+	err := r.EntityNames(ctx, []Kind{kind}, func(named Named) bool {
+		all = append(all, namesOf{named.ID, append([]string{named.Title}, named.Aliases...)})
+		return true
+	})
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("read the names of entities: %w", err)
 	}
-	a.of[kind] = compared{names, pairs}
-	return pairs, nil
+	names := a.short(all)
+	if !ok || known.names != names {
+		pairs, err := compareAll(ctx, kind, all)
+		if err != nil {
+			return nil, err
+		}
+		known.keep(pairs, all)
+	}
+	known.names, known.changes = names, changes
+	a.of[kind] = known
+	return known.all(kind), nil
 }
 
 func (a *alikeNames) short(all []namesOf) uint64 {
@@ -110,7 +165,7 @@ func compareAll(ctx context.Context, kind Kind, all []namesOf) ([]alikePair, err
 	for pair, why := range found[0] {
 		pairs = append(pairs, alikePair{pair[0], pair[1], why})
 	}
-	slices.SortFunc(pairs, func(a, b alikePair) int { return compareAlikes(a.of(all, kind), b.of(all, kind)) })
+	slices.SortFunc(pairs, func(a, b alikePair) int { return compareAlikes(a.among(all, kind), b.among(all, kind)) })
 	return pairs, ctx.Err()
 }
 

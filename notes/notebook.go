@@ -112,6 +112,7 @@ func (n *Notebook) finish(ctx context.Context, change Change, err error, name st
 	if len(change.Items) == 0 {
 		return nil
 	}
+	n.alike.changed(change.Items)
 	n.finder.refresh(ctx, n.Reader, change)
 	n.announce(change)
 	return nil
@@ -122,6 +123,7 @@ func (n *Notebook) finish(ctx context.Context, change Change, err error, name st
 func (n *Notebook) Watch(ctx context.Context) error {
 	return n.store.Watch(ctx, func(change Change) {
 		n.known.forget()
+		n.alike.changed(change.Items)
 		n.finder.refresh(ctx, n.Reader, change)
 		n.announce(change)
 	})

@@ -19,6 +19,7 @@ type Registered struct {
 	Status Status
 	Err    error
 	Lost   []string // whom or what an event names that is neither in the file nor in the archive
+	Unsure []string // likewise: that several have; the oldest of them was taken
 	Added  []string // aliases that one which was already here got
 	Kept   []string // what of it stayed as it was, though the file has it otherwise: "description"
 }
@@ -34,8 +35,9 @@ const registeredAtOnce = 500
 // Register adds the people, organisations, places and events of a file. What has
 // the same kind and name as an entity that is there is that entity: it gets the
 // aliases, and nothing else of it is changed. Records with different IDs are
-// different entities, also where they have one name. A record that cannot be added does not stop the others, and one of
-// another kind than these is left out.
+// different entities, also where they have one name. A record that cannot be added
+// does not stop the others, and one of another kind than these is left out. When
+// the context ends, what was added stays and the rest is reported as cancelled.
 func (n *Notebook) Register(ctx context.Context, file register.File, report Progress) ([]Registered, error) {
 	r := registrar{n: n, byRef: map[string]ID{}, refOf: map[ID]string{}, results: make([]Registered, len(file.Records))}
 	for i, record := range file.Records {
@@ -55,18 +57,17 @@ func (n *Notebook) Register(ctx context.Context, file register.File, report Prog
 		}
 	}
 	for done := 0; done < len(order); done += registeredAtOnce {
-		if err := ctx.Err(); err != nil {
-			return r.results, err
-		}
 		some := order[done:min(len(order), done+registeredAtOnce)]
-		subject := fmt.Sprint(len(order))
-		err := n.update(ctx, Operation{Verb: VerbImportNames, Subject: subject, Group: group}, func(tx Tx) error {
+		err := n.update(ctx, Operation{Verb: VerbImportNames, Subject: file.Name, Group: group}, func(tx Tx) error {
 			for _, i := range some {
 				r.add(ctx, tx, &r.results[i])
 			}
 			return ctx.Err()
 		})
 		if err != nil {
+			for _, i := range order[done:] {
+				r.results[i] = Registered{Record: r.results[i].Record, Status: StatusCancelled}
+			}
 			return r.results, fmt.Errorf("import names: %w", err)
 		}
 		if report != nil {
@@ -191,15 +192,15 @@ func (r *registrar) extend(ctx context.Context, tx Tx, result *Registered, id ID
 // file or in the archive.
 func (r *registrar) event(ctx context.Context, tx Tx, result *Registered, entity *Entity) (err error) {
 	record := result.Record
-	entity.Date, result.Lost = record.Date, nil
-	if entity.Place, err = r.pointed(ctx, tx, record.Place, KindPlace); err != nil {
+	entity.Date, result.Lost, result.Unsure = record.Date, nil, nil
+	if entity.Place, err = r.pointed(ctx, tx, result, record.Place, KindPlace); err != nil {
 		return err
 	}
 	if entity.Place == 0 && record.Place.Name != "" {
 		result.Lost = append(result.Lost, record.Place.Name)
 	}
 	for _, participant := range record.Participants {
-		id, err := r.pointed(ctx, tx, participant.Pointer, KindPerson, KindOrganisation, KindPlace)
+		id, err := r.pointed(ctx, tx, result, participant.Pointer, KindPerson, KindOrganisation, KindPlace)
 		if err != nil {
 			return err
 		}
@@ -212,7 +213,9 @@ func (r *registrar) event(ctx context.Context, tx Tx, result *Registered, entity
 	return nil
 }
 
-func (r *registrar) pointed(ctx context.Context, tx Tx, to register.Pointer, kinds ...Kind) (ID, error) {
+// pointed is whom or what an event names: the one of the ID in the file or in the
+// archive, else the oldest of the name; zero if there is none.
+func (r *registrar) pointed(ctx context.Context, tx Tx, result *Registered, to register.Pointer, kinds ...Kind) (ID, error) {
 	if id, ok := r.byRef[to.Ref]; ok && to.Ref != "" {
 		item, err := tx.Item(ctx, id)
 		if err == nil && !slices.Contains(kinds, item.Kind) {
@@ -220,15 +223,15 @@ func (r *registrar) pointed(ctx context.Context, tx Tx, to register.Pointer, kin
 		}
 		return id, err
 	}
-	return called(ctx, tx, to.Name, kinds...)
-}
-
-// called is the oldest entity outside the trash that has a name; zero if none
-// has.
-func called(ctx context.Context, r Reader, name string, kinds ...Kind) (ID, error) {
-	all, err := allCalled(ctx, r, name, kinds...)
+	all, err := allCalled(ctx, tx, to.Name, kinds...)
 	if err != nil || len(all) == 0 {
 		return 0, err
+	}
+	if id, err := ParseID(to.Ref); err == nil && slices.Contains(all, id) {
+		return id, nil
+	}
+	if len(all) > 1 {
+		result.Unsure = append(result.Unsure, to.Name)
 	}
 	return all[0], nil
 }

@@ -82,7 +82,7 @@ func (c *call) registered(file register.File, all []notes.Registered) error {
 			left[one.Record.Schema()]++
 			continue
 		}
-		e := registerEntry{Kind: string(one.Record.Kind), Name: one.Record.Name, Status: string(one.Status), Line: one.Record.Line, Lost: one.Lost, Added: one.Added, Kept: one.Kept}
+		e := registerEntry{Kind: string(one.Record.Kind), Name: one.Record.Name, Status: string(one.Status), Line: one.Record.Line, Lost: one.Lost, Unsure: one.Unsure, Added: one.Added, Kept: one.Kept}
 		if one.ID != 0 {
 			e.ID = one.ID.String()
 		}
@@ -119,9 +119,10 @@ type registerEntry struct {
 	Line   int    `json:"line"`
 	Error  string `json:"error,omitempty"`
 
-	Lost  []string `json:"lost,omitempty"`          // of an event: names of which there is no entity
-	Added []string `json:"added_aliases,omitempty"` // of one that was already here
-	Kept  []string `json:"not_taken,omitempty"`     // likewise: what it has otherwise
+	Lost   []string `json:"lost,omitempty"`          // of an event: names of which there is no entity
+	Unsure []string `json:"ambiguous,omitempty"`     // likewise: names that several have
+	Added  []string `json:"added_aliases,omitempty"` // of one that was already here
+	Kept   []string `json:"not_taken,omitempty"`     // likewise: what it has otherwise
 }
 
 // registerLeft counts what is no person, organisation, place or event.
@@ -156,6 +157,9 @@ func (r registerReport) write(w *page, counts map[notes.Status]int) {
 		if len(e.Lost) > 0 {
 			w.line("  line %d: %s — nothing in the file or the archive is called %s, so that was left out", e.Line, e.Name, quotedList(e.Lost))
 		}
+		if len(e.Unsure) > 0 {
+			w.line("  line %d: %s — several are called %s, and the oldest was taken; write the ID behind the name, as in “Name [ID]”, to say which", e.Line, e.Name, quotedList(e.Unsure))
+		}
 	}
 	for _, e := range r.Entities {
 		if len(e.Added) > 0 {
@@ -182,15 +186,8 @@ type registerExport struct {
 
 // Run writes it.
 func (cmd *registerExport) Run(c *call) error {
-	var format register.Format
-	switch name := strings.ToLower(cmd.File); {
-	case strings.HasSuffix(name, ".csv"):
-		format = register.CSV
-	case strings.HasSuffix(name, ".json"), strings.HasSuffix(name, ".jsonl"):
-		format = register.FollowTheMoney
-	case strings.HasSuffix(name, ".ged"):
-		format = register.GEDCOM
-	default:
+	format, ok := register.ByEnding(cmd.File)
+	if !ok {
 		return usagef("The name of the file ends in .csv, .ftm.json or .ged.")
 	}
 	if err := absent(cmd.File); err != nil {

@@ -20,7 +20,7 @@ import (
 	"cuttings/notes"
 )
 
-// collecting adds articles to the archive, one lot after the other, and shows
+// collecting adds articles and entities to the archive, one lot after the other, and shows
 // how far it has come.
 type collecting struct {
 	w       *window
@@ -30,10 +30,11 @@ type collecting struct {
 }
 
 // lot is what a person brought at once: arguments (files, folders, addresses),
-// or words.
+// words, or a file of entities.
 type lot struct {
 	arguments []string
 	words     string
+	entities  string
 }
 
 // addArticles asks for files, folders, addresses or the words of an article.
@@ -144,7 +145,11 @@ func (w *window) pasteArticle() { w.askForArticles(w.app.Clipboard().Content()) 
 
 // add takes a lot; it begins when those before it are done.
 func (c *collecting) add(l lot) {
-	c.waiting = append(c.waiting, l)
+	if l.entities != "" {
+		c.waiting = append(c.waiting, l)
+	} else {
+		c.waiting = append(c.waiting, l.apart()...)
+	}
 	if c.cancel == nil {
 		c.next()
 	}
@@ -158,6 +163,11 @@ func (c *collecting) next() {
 	c.waiting = c.waiting[1:]
 	ctx, cancel := context.WithCancel(c.w.ctx)
 	c.cancel = cancel
+	if l.entities != "" {
+		c.notice.begin(lang.X("register.begins", "Importing people and events…"), cancel)
+		c.w.s.Work.Go(func() func() { return c.registering(ctx, l.entities) })
+		return
+	}
 	c.notice.begin(lang.X("collect.begins", "Adding articles…"), cancel)
 	options := notes.CollectOptions{Inbox: true}
 	if c.w.place.View == session.Collection {
@@ -171,7 +181,7 @@ func (c *collecting) next() {
 				c.w.s.Work.Show(func() { c.notice.report(done, total, last.Name) })
 			})
 		}
-		return func() { c.done(results, err) }
+		return func() { c.ended(func() { c.done(results, err) }) }
 	})
 }
 
@@ -186,12 +196,17 @@ func (c *collecting) inputs(ctx context.Context, l lot) ([]notes.Input, error) {
 	return inputs, nil
 }
 
-// done says what came of a lot: one article is opened, several are reported.
-func (c *collecting) done(results []notes.Collected, err error) {
+// ended shows what came of a lot, and begins the next.
+func (c *collecting) ended(show func()) {
 	c.cancel()
 	c.cancel = nil
 	c.notice.end()
-	defer c.next()
+	show()
+	c.next()
+}
+
+// done says what came of a lot of articles: one is opened, several are reported.
+func (c *collecting) done(results []notes.Collected, err error) {
 	if err != nil {
 		c.w.s.Fail(err)
 		return
@@ -210,7 +225,7 @@ func (c *collecting) done(results []notes.Collected, err error) {
 		return
 	}
 	if counts[notes.StatusFailed] > 0 || len(results) > 1 {
-		c.w.showReport(results, counts)
+		c.w.showCollected(results, counts)
 	}
 }
 
@@ -222,6 +237,11 @@ func outcome(total int, counts map[notes.Status]int) string {
 	if total == 1 && counts[notes.StatusDuplicate] == 1 {
 		return lang.X("collect.already", "This article is already here.")
 	}
+	return countAll(counts)
+}
+
+// countAll counts what became of the inputs by their status.
+func countAll(counts map[notes.Status]int) string {
 	var said []string
 	for _, status := range []notes.Status{notes.StatusAdded, notes.StatusDuplicate, notes.StatusFailed, notes.StatusCancelled} {
 		if n := counts[status]; n > 0 {

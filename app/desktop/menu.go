@@ -77,6 +77,8 @@ func (w *window) fileMenu() menu {
 		{Name: lang.X("command.event", "New event…"), Do: func() { w.newEntity(notes.KindEvent) }},
 		{Name: lang.X("command.collection", "New collection…"), Do: w.newCollection},
 		{},
+		{Name: lang.X("command.importEntities", "Import people and events…"), Do: w.importEntities},
+		{Name: lang.X("command.exportEntities", "Export people and events…"), Do: w.exportEntities},
 		{Name: lang.X("command.importMarks", "Bring in annotations…"), Do: w.importAnnotations},
 		{Name: lang.X("command.exportMarks", "Export all highlights…"), Do: func() { w.exportHighlights(nil) }},
 		{},

@@ -1,6 +1,8 @@
 package desktop
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -15,9 +17,17 @@ import (
 // reportHeight is the height of the list in a report, in Fyne units.
 const reportHeight = 320
 
-// showReport lists what became of each thing that was brought, what failed
-// first; Enter opens an article.
-func (w *window) showReport(results []notes.Collected, counts map[notes.Status]int) {
+// reportLine is one line of a report: what was brought, what became of it, and
+// where it is to be seen.
+type reportLine struct {
+	name, outcome string
+	failed        bool
+	place         session.Place
+}
+
+// showCollected lists what became of each article that was brought, what failed
+// first.
+func (w *window) showCollected(results []notes.Collected, counts map[notes.Status]int) {
 	ordered := make([]notes.Collected, 0, len(results))
 	for _, status := range []notes.Status{notes.StatusFailed, notes.StatusCancelled, notes.StatusAdded, notes.StatusDuplicate} {
 		for _, result := range results {
@@ -26,17 +36,22 @@ func (w *window) showReport(results []notes.Collected, counts map[notes.Status]i
 			}
 		}
 	}
-	report := &sheet.Sheet{Title: outcome(len(results), counts), Width: sheet.Wide}
+	w.showReport(outcome(len(results), counts), len(ordered), func(i int) reportLine { return collectedLine(ordered[i]) })
+}
+
+// showReport shows the lines of a report; Enter opens what a line is about.
+func (w *window) showReport(title string, length int, line func(i int) reportLine) {
+	report := &sheet.Sheet{Title: title, Width: sheet.Wide}
 	cards := parts.NewCards()
 	cards.Label = report.Title
 	cards.Estimate = 50
-	cards.Length = func() int { return len(ordered) }
+	cards.Length = func() int { return length }
 	cards.Create = func() fyne.CanvasObject { return newReportCard() }
-	cards.Bind = func(i int, o fyne.CanvasObject) { o.(*fyne.Container).Layout.(*reportCard).set(ordered[i]) }
+	cards.Bind = func(i int, o fyne.CanvasObject) { o.(*fyne.Container).Layout.(*reportCard).set(line(i)) }
 	cards.OnActivated = func(i int) {
-		if id := ordered[i].ID; id != 0 {
+		if place := line(i).place; place.Item != 0 {
 			report.Leave()
-			w.open(session.Place{Item: id, Kind: notes.KindArticle})
+			w.open(place)
 		}
 	}
 	cards.OnKey = report.LongKey
@@ -47,7 +62,27 @@ func (w *window) showReport(results []notes.Collected, counts map[notes.Status]i
 	report.Show(w.s.Window)
 }
 
-// reportCard is one line of a report: the title or file, and what became of it.
+// collectedLine tells what became of an input.
+func collectedLine(result notes.Collected) reportLine {
+	line := reportLine{
+		name: cmp.Or(result.Title, result.Name), outcome: lang.X("report.added", "Added"),
+		place: session.Place{Item: result.ID, Kind: notes.KindArticle},
+	}
+	switch result.Status {
+	case notes.StatusDuplicate:
+		line.outcome = lang.X("report.duplicate", "Already here")
+	case notes.StatusCancelled:
+		line.outcome = lang.X("report.cancelled", "Left out, as you stopped")
+	case notes.StatusFailed:
+		line.outcome, line.failed = session.Sentence(result.Err), true
+	}
+	if result.Title != "" && result.Name != result.Title {
+		line.outcome += " · " + result.Name
+	}
+	return line
+}
+
+// reportCard draws one line of a report.
 type reportCard struct {
 	name, outcome *parts.Paragraph
 	column        *fyne.Container
@@ -60,25 +95,13 @@ func newReportCard() *fyne.Container {
 	return container.New(c, c.column)
 }
 
-func (c *reportCard) set(result notes.Collected) {
-	name := result.Title
-	if name == "" {
-		name = result.Name
+func (c *reportCard) set(line reportLine) {
+	c.name.SetRuns(parts.Run{Words: line.name, Font: look.Semibold})
+	colour := look.TextSecond
+	if line.failed {
+		colour = look.Alarm
 	}
-	c.name.SetRuns(parts.Run{Words: name, Font: look.Semibold})
-	words, colour := lang.X("report.added", "Added"), look.TextSecond
-	switch result.Status {
-	case notes.StatusDuplicate:
-		words = lang.X("report.duplicate", "Already here")
-	case notes.StatusCancelled:
-		words = lang.X("report.cancelled", "Left out, as you stopped")
-	case notes.StatusFailed:
-		words, colour = session.Sentence(result.Err), look.Alarm
-	}
-	if result.Title != "" && result.Name != result.Title {
-		words += " · " + result.Name
-	}
-	c.outcome.SetRuns(parts.Run{Words: words, Size: look.BadgeSize, Colour: colour})
+	c.outcome.SetRuns(parts.Run{Words: line.outcome, Size: look.BadgeSize, Colour: colour})
 }
 
 // MinSize leaves the height to FitObjects.

@@ -177,6 +177,9 @@ func (o *Overlay) ask() {
 		results, whole, err := o.s.Book.FindSoFar(ctx, typed, kinds, found)
 		took := time.Since(began)
 		results = slices.DeleteFunc(results, func(f notes.Found) bool { return slices.Contains(o.except, f.ItemRow.ID) })
+		if err == nil {
+			err = tellApart(ctx, o.s.Book, results)
+		}
 		return func() {
 			if !whole {
 				o.askAgain()

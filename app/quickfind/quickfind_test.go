@@ -175,6 +175,29 @@ func TestMisspeltNameIsFoundAndOpened(t *testing.T) {
 	}
 }
 
+// Of two of one name, an office, the country or the first words about them say which
+// is which.
+func TestNamesakesAreToldApart(t *testing.T) {
+	d := open(t, look.Light)
+	for _, entity := range []notes.Entity{
+		{Item: notes.Item{Kind: notes.KindPerson, Title: "Jovenel Moïse"}, Description: "A footballer of Jacmel.\nHe kept the goal."},
+		{Item: notes.Item{Kind: notes.KindPerson, Title: "Jovenel Moïse"}, Roles: []notes.Role{{Title: "President", Organisation: "Haiti"}}, Description: "Of Trou-du-Nord"},
+		{Item: notes.Item{Kind: notes.KindPerson, Title: "Mélanie Joly-Roy"}, Description: "Nobody shares her name"},
+	} {
+		if _, err := d.s.Book.AddEntity(t.Context(), entity); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.typed("jovenel")
+	if words := d.words(); !strings.Contains(words, "A footballer of Jacmel") || !strings.Contains(words, "President, Haiti") {
+		t.Errorf("the box says\n%s", words)
+	}
+	d.typed("joly")
+	if words := d.words(); strings.Contains(words, "Nobody shares") {
+		t.Errorf("the box says\n%s", words)
+	}
+}
+
 func TestDownGoesToTheNextGroup(t *testing.T) {
 	d := open(t, look.Dark)
 	d.typed("joly")

@@ -74,6 +74,31 @@ func grouped(results []notes.Found, kinds []notes.Kind) []row {
 	return rows
 }
 
+// tellApart fills in what is known of those who share kind and name with another
+// that was found, where their rows say nothing: no more is read than is shown.
+func tellApart(ctx context.Context, book *notes.Notebook, results []notes.Found) error {
+	items := make([]notes.Item, len(results))
+	for i, result := range results {
+		items[i] = result.Item
+	}
+	several := session.Namesakes(items)
+	if len(several) == 0 {
+		return nil
+	}
+	var which []int
+	var rows []notes.ItemRow
+	for i, result := range results {
+		if slices.Contains(several, result.ID) {
+			which, rows = append(which, i), append(rows, result.ItemRow)
+		}
+	}
+	err := session.Tell(ctx, book, rows)
+	for i, at := range which {
+		results[at].ItemRow = rows[i]
+	}
+	return err
+}
+
 // sureness orders the ways in which a name fits as far as they count before its
 // kind: it is the name, it has what was typed, it is like it.
 func sureness(reason find.Reason) int {

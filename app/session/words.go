@@ -13,6 +13,7 @@ import (
 	"cuttings/notes"
 	"cuttings/notes/annotation"
 	"cuttings/notes/edtf"
+	"cuttings/notes/register"
 )
 
 // Sentence says a failure in words for a person: what happened, and what to do
@@ -36,6 +37,8 @@ func Sentence(err error) string {
 		{notes.ErrNotFound, lang.X("fail.notfound", "That is no longer in the archive.")},
 		{annotation.ErrNotAnnotations, lang.X("fail.annotations", "This is not a file of W3C or Hypothesis annotations. Nothing was changed.")},
 		{annotation.ErrTooLarge, lang.X("fail.large", "This file of annotations is too large. Nothing was changed.")},
+		{register.ErrNotRegister, lang.X("fail.register", "This is not a file of people, organisations, places or events. Nothing was changed. A table needs a column “name”.")},
+		{register.ErrTooLarge, lang.X("fail.registerLarge", "This file of people and events is too large. Divide it, and import the parts. Nothing was changed.")},
 		{fs.ErrExist, lang.X("fail.exists", "There is a file of that name already. It was left as it is.")},
 		{fs.ErrPermission, lang.X("fail.permission", "Cuttings may not read that file.")},
 		{fs.ErrNotExist, lang.X("fail.nofile", "There is no such file.")},

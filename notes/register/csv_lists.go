@@ -4,7 +4,7 @@ import "strings"
 
 // special are the characters that part the lists in a cell. A backslash before
 // one of them takes that meaning away.
-const special = `\|@:()`
+const special = `\|@:()[]`
 
 // splitList divides a cell at its bars; the parts are still escaped.
 func splitList(cell string) []string {
@@ -147,24 +147,58 @@ func readParticipant(s string) Participant {
 		at += next + 2
 		name, role = s[:at-2], s[at:]
 	}
-	var p Participant
-	p.Name, p.Role = oneLine(unescape(name)), oneLine(unescape(role))
+	p := Participant{readPointer(name), oneLine(unescape(role))}
 	if p.Name == "" {
 		return Participant{}
 	}
 	return p
 }
 
+// writeParticipant writes a participant with their ID if they have one.
 func writeParticipant(p Participant) string {
-	want := Participant{Pointer{Name: p.Name}, p.Role}
 	for _, set := range []string{`\|`, special} {
-		s := escape(p.Name, set)
+		s := writeRef(escape(p.Name, set), p.Ref)
 		if p.Role != "" {
 			s += ": " + escape(p.Role, set)
 		}
-		if readParticipant(s) == want || set == special {
+		if readParticipant(s) == p || set == special {
 			return s
 		}
 	}
 	return ""
+}
+
+// readPointer reads "name [ID]", or a name alone. Whether what stands in brackets
+// is an ID is known when all records are: see resolve.
+func readPointer(s string) Pointer {
+	s = strings.TrimSpace(s)
+	open := -1
+	for at := 0; ; {
+		next := find(s[at:], " [")
+		if next < 0 {
+			break
+		}
+		open, at = at+next, at+next+2
+	}
+	if open > 0 && find(s[open:], "]") == len(s)-open-1 {
+		p := Pointer{oneLine(unescape(s[open+2 : len(s)-1])), oneLine(unescape(s[:open]))}
+		if p.Name != "" && p.Ref != "" {
+			return p
+		}
+	}
+	return Pointer{Name: oneLine(unescape(s))}
+}
+
+func writePointer(p Pointer) string {
+	if s := writeRef(p.Name, p.Ref); readPointer(s) == p {
+		return s
+	}
+	return writeRef(escape(p.Name, special), p.Ref)
+}
+
+func writeRef(name, ref string) string {
+	if ref == "" {
+		return name
+	}
+	return name + " [" + escape(ref, special) + "]"
 }

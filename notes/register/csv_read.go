@@ -20,8 +20,8 @@ const (
 	columnParticipants
 	columnsWritten
 
-	// columnID is written only of namesakes, which it keeps apart: a row that
-	// somebody copies to begin another with would go on meaning the first.
+	// columnID is written only of those whom a name does not tell from others: a
+	// row that somebody copies to begin another with would go on meaning the first.
 	columnID    = columnsWritten
 	columnCount = columnID + 1
 )
@@ -82,6 +82,7 @@ func splitHeader(header string) []string {
 }
 
 func readCSV(in *intake, data []byte) error {
+	in.bracketed = true
 	text, ok := asText(data)
 	if !ok {
 		text = byPage(data, charmap.Windows1252)
@@ -130,7 +131,7 @@ func readRow(in *intake, line int, cells []string, at [columnCount]int) error {
 		Aliases:      splitList(cell(columnAliases)),
 		Description:  cell(columnDescription),
 		Roles:        readList(cell(columnRoles), readRole),
-		Place:        Pointer{Name: oneLine(cell(columnPlace))},
+		Place:        readPointer(cell(columnPlace)),
 		Participants: readList(cell(columnParticipants), readParticipant),
 	}
 	for i, alias := range r.Aliases {

@@ -11,9 +11,9 @@ import (
 
 func writeCSV(w io.Writer, records []Record) (left int, err error) {
 	rows := csv.NewWriter(w)
-	ids := namesakes(records)
+	of := sharing(records)
 	columns := columnNames[:]
-	if len(ids) > 0 {
+	if len(of.rows) > 0 {
 		columns = append(slices.Clone(columns), "id")
 	}
 	err = rows.Write(columns)
@@ -31,9 +31,11 @@ func writeCSV(w io.Writer, records []Record) (left int, err error) {
 		row[columnDescription] = r.Description
 		row[columnRoles] = joinList(r.Roles, writeRole)
 		row[columnDate] = joinDate(r.Date, r.DateWords)
-		row[columnPlace] = r.Place.Name
-		row[columnParticipants] = joinList(r.Participants, writeParticipant)
-		if ids[r.Ref] {
+		row[columnPlace] = writePointer(of.pointer(r.Place))
+		row[columnParticipants] = joinList(r.Participants, func(p Participant) string {
+			return writeParticipant(Participant{of.pointer(p.Pointer), p.Role})
+		})
+		if of.rows[r.Ref] {
 			row[columnID] = r.Ref
 		}
 		err = rows.Write(row)
@@ -48,8 +50,49 @@ func writeCSV(w io.Writer, records []Record) (left int, err error) {
 	return left, nil
 }
 
-// namesakes are the IDs of records that share kind and name with others.
-func namesakes(records []Record) map[string]bool {
+// shared are the records that a name does not tell from another: their rows have
+// an ID, and what points to them has it, too.
+type shared struct {
+	rows     map[string]bool // by ID: it shares a name with another of its kind, or is pointed to by its ID
+	pointers map[string]bool // by ID: it shares a name with another that can be meant there
+	here     map[string]bool // by ID: it is written itself
+}
+
+// pointer is what is written of what an event names: the ID only where there
+// are several of the name, or where the one that is meant is not written itself.
+func (s shared) pointer(p Pointer) Pointer {
+	if !s.pointers[p.Ref] && s.here[p.Ref] {
+		p.Ref = ""
+	}
+	return p
+}
+
+func sharing(records []Record) shared {
+	s := shared{here: map[string]bool{}}
+	for _, r := range records {
+		s.here[r.Ref] = true
+	}
+	s.rows = namesakes(records, func(kind Kind) Kind { return kind })
+	// A place can be where an event was, and take part in it as a country does.
+	s.pointers = namesakes(records, func(kind Kind) Kind {
+		if kind == Event {
+			return ""
+		}
+		return Person
+	})
+	for _, r := range records {
+		for _, p := range append([]Participant{{Pointer: r.Place}}, r.Participants...) {
+			if s.pointers[p.Ref] {
+				s.rows[p.Ref] = true
+			}
+		}
+	}
+	return s
+}
+
+// namesakes are the IDs of records that share a name or an alias with others, of
+// those kinds that are as good as one; what is no kind is left out.
+func namesakes(records []Record, as func(Kind) Kind) map[string]bool {
 	type called struct {
 		kind Kind
 		name string
@@ -57,15 +100,19 @@ func namesakes(records []Record) map[string]bool {
 	first := map[called]string{}
 	ids := map[string]bool{}
 	for _, r := range records {
-		if r.Ref == "" || r.Kind == "" {
+		kind := as(r.Kind)
+		if r.Ref == "" || r.Kind == "" || kind == "" {
 			continue
 		}
-		by := called{r.Kind, fold.String(r.Name)}
-		if ref, again := first[by]; again {
-			ids[ref], ids[r.Ref] = true, true
-			continue
+		for _, name := range append([]string{r.Name}, r.Aliases...) {
+			by := called{kind, fold.String(name)}
+			ref, again := first[by]
+			if !again {
+				first[by] = r.Ref
+			} else if ref != r.Ref {
+				ids[ref], ids[r.Ref] = true, true
+			}
 		}
-		first[by] = r.Ref
 	}
 	return ids
 }

@@ -2,6 +2,7 @@ package register
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -12,6 +13,8 @@ type intake struct {
 	first    map[string]int // the first record of an ID
 	problems []Problem
 	untold   int // problems beyond maxProblems
+
+	bracketed bool // IDs of what is pointed to stand in brackets behind names, as other words may
 }
 
 func (in *intake) problem(line int, format string, arguments ...any) {
@@ -87,12 +90,15 @@ func (r *Record) settle() (moved []misplaced) {
 	if r.Kind != Event && r.Kind != "" {
 		move(Event, "date", joinDate(r.Date, r.DateWords))
 		move(Event, "place", r.Place.Name)
-		move(Event, "participants", joinList(r.Participants, writeParticipant))
+		move(Event, "participants", joinList(r.Participants, func(p Participant) string { return writeParticipant(Participant{Pointer{Name: p.Name}, p.Role}) }))
 		r.Date, r.DateWords, r.Place, r.Participants = "", "", Pointer{}, nil
 	}
 	r.Description = paragraphs(r.Description, strings.Join(lines, "\n"))
 	return moved
 }
+
+// likeID is how the IDs of an archive look; a digit is among them, as in no word.
+var likeID = regexp.MustCompile(`^[0-9][0-9a-z]{11}$`)
 
 // resolve gives every pointer its name and leaves out those to nothing.
 func (in *intake) resolve() {
@@ -110,7 +116,12 @@ func (in *intake) resolve() {
 			p.Name = in.records[at].Name
 			return
 		}
-		if p.Name == "" {
+		switch {
+		case in.bracketed && likeID.MatchString(p.Ref):
+			return // it may be in the archive
+		case in.bracketed:
+			p.Name += " [" + p.Ref + "]"
+		case p.Name == "":
 			in.problem(line, "It points to %s, which is not in the file.", p.Ref)
 		}
 		p.Ref = ""

@@ -108,6 +108,7 @@ type Problem struct {
 
 // File is what was read.
 type File struct {
+	Name     string // as it was called
 	Format   Format
 	Records  []Record
 	Problems []Problem
@@ -146,7 +147,7 @@ func Read(name string, r io.Reader) (File, error) {
 	}
 	in.gather()
 	in.resolve()
-	return File{Format: format, Records: in.records, Problems: in.told()}, nil
+	return File{Name: name, Format: format, Records: in.records, Problems: in.told()}, nil
 }
 
 // Write writes records in a format and returns how many of them it has no room
@@ -162,6 +163,32 @@ func Write(w io.Writer, format Format, records []Record) (left int, err error) {
 		return writeGEDCOM(w, records)
 	}
 	return 0, fmt.Errorf("write entities as %q: %w", format, errors.ErrUnsupported)
+}
+
+// ByEnding is the format that the ending of a file's name stands for when it is
+// written; false if for none.
+func ByEnding(name string) (Format, bool) {
+	switch name = strings.ToLower(name); {
+	case strings.HasSuffix(name, ".csv"):
+		return CSV, true
+	case strings.HasSuffix(name, ".json"), strings.HasSuffix(name, ".jsonl"):
+		return FollowTheMoney, true
+	case strings.HasSuffix(name, ".ged"):
+		return GEDCOM, true
+	}
+	return "", false
+}
+
+// Named reports whether a file of this name is one of entities. It is false for
+// one that can be something else as well.
+func Named(name string) bool {
+	name = strings.ToLower(name)
+	for _, ending := range []string{".csv", ".tsv", ".tab", ".ged", ".ftm.json", ".ftm.jsonl", ".ftm.ijson"} {
+		if strings.HasSuffix(name, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // formatOf looks at the first bytes, then at the ending: people rename files.

@@ -159,3 +159,44 @@ func steady(t *testing.T, name string, format register.Format, content string) {
 		t.Fatal(diff)
 	}
 }
+
+// An ID behind a name tells whom of several is meant; brackets that hold none
+// belong to the name.
+func TestIDsBehindNames(t *testing.T) {
+	file := readBytes(t, "a.csv", []byte("kind,name,id,place,participants\nperson,Ada,p1,,\nperson,Ada,p2,,\n"+
+		"event,Fair,,Nowhere [old],Ada [p2]: host | Ada [the elder] | Ada [35aw0542001f] | Ada \\[p1\\]\n"))
+	want := register.Record{
+		Kind: register.Event, Name: "Fair", Line: 4, Place: register.Pointer{Name: "Nowhere [old]"},
+		Participants: []register.Participant{
+			{Pointer: register.Pointer{Ref: "p2", Name: "Ada"}, Role: "host"},
+			{Pointer: register.Pointer{Name: "Ada [the elder]"}},
+			{Pointer: register.Pointer{Ref: "35aw0542001f", Name: "Ada"}},
+			{Pointer: register.Pointer{Name: "Ada [p1]"}},
+		},
+	}
+	if diff := cmp.Diff(want, file.Records[2]); diff != "" || len(file.Problems) > 0 {
+		t.Error(diff, file.Problems)
+	}
+}
+
+// Who is called like another is pointed to by the ID, and only they are.
+func TestNamesakesAreWrittenWithTheirIDs(t *testing.T) {
+	point := func(ref, name string) register.Participant {
+		return register.Participant{Pointer: register.Pointer{Ref: ref, Name: name}}
+	}
+	records := []register.Record{
+		{Kind: register.Person, Ref: "a", Name: "Paris"},
+		{Kind: register.Place, Ref: "b", Name: "Paris"},
+		{Kind: register.Person, Ref: "c", Name: "Ada", Aliases: []string{"A."}},
+		{Kind: register.Event, Ref: "e", Name: "Fair", Place: register.Pointer{Ref: "b", Name: "Paris"}, Participants: []register.Participant{point("a", "Paris"), point("c", "Ada")}},
+	}
+	var out strings.Builder
+	if _, err := register.Write(&out, register.CSV, records); err != nil {
+		t.Fatal(err)
+	}
+	want := "kind,name,aliases,description,roles,date,place,participants,id\nperson,Paris,,,,,,,a\nplace,Paris,,,,,,,b\n" +
+		"person,Ada,A.,,,,,,\nevent,Fair,,,,,Paris [b],Paris [a] | Ada,\n"
+	if diff := cmp.Diff(want, out.String()); diff != "" {
+		t.Error(diff)
+	}
+}

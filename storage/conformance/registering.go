@@ -56,4 +56,32 @@ func registering(t *testing.T, book *notes.Notebook) {
 		}
 		must(t, book.Restore(ctx, ada.ID, second.ID))
 	}
+
+	pointing(t, book, bring, second.ID)
+}
+
+// pointing holds events to the one of two namesakes that is meant: by the ID behind
+// the name; without one the oldest is taken, and that is said.
+func pointing(t *testing.T, book *notes.Notebook, bring func(string, []byte) []notes.Registered, second notes.ID) {
+	ctx := t.Context()
+	match, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindEvent, Title: "The match"}, Participants: []notes.Participant{{Entity: second, Role: "keeper"}}})
+	must(t, err)
+	for _, kinds := range [][]notes.Kind{nil, {notes.KindEvent}} {
+		var out bytes.Buffer
+		_, _, err = book.ExportEntities(ctx, &out, register.CSV, kinds...)
+		must(t, err)
+		must(t, book.Delete(ctx, match.ID))
+		all := bring("a.csv", out.Bytes())
+		last := all[len(all)-1]
+		again, err := book.Entity(ctx, last.ID)
+		must(t, err)
+		if last.Status != notes.StatusAdded || !slices.Equal(again.Participants, match.Participants) || len(last.Unsure) > 0 {
+			t.Errorf("of %v, the match came in as %+v, %+v", kinds, last, again.Participants)
+		}
+		must(t, book.Delete(ctx, again.ID))
+		must(t, book.Restore(ctx, match.ID))
+	}
+	if got := bring("b.csv", []byte("kind,name,participants\nevent,A talk,Ada Byron\n"))[0]; !slices.Equal(got.Unsure, []string{"Ada Byron"}) {
+		t.Errorf("of a name that two have, it is said %+v", got)
+	}
 }

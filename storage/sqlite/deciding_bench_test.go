@@ -13,18 +13,24 @@ import (
 	"cuttings/notes"
 	"cuttings/notes/fold"
 	"cuttings/notes/text"
+	"cuttings/storage/sqlite"
 )
 
 // openCopy opens a copy of the archive that is measured, which may be changed.
 func openCopy(b *testing.B) *notes.Notebook {
 	b.Helper()
 	_, store := large(b)
+	book, _ := openAt(b, copyOf(b, store))
+	return book
+}
+
+func copyOf(b *testing.B, store *sqlite.Store) string {
+	b.Helper()
 	file := filepath.Join(b.TempDir(), "copy.cuttings")
 	if err := store.Backup(b.Context(), file); err != nil {
 		b.Fatal(err)
 	}
-	book, _ := openAt(b, file)
-	return book
+	return file
 }
 
 // findWaiting finds the mentions that wait in the queue; it does not read articles
@@ -193,11 +199,7 @@ const (
 // alone. The names are made up, a few of them frequent and most of them rare.
 func BenchmarkSuggestedNames(b *testing.B) {
 	_, store := large(b)
-	file := filepath.Join(b.TempDir(), "copy.cuttings")
-	if err := store.Backup(b.Context(), file); err != nil {
-		b.Fatal(err)
-	}
-	book, store := openAt(b, file)
+	book, store := openAt(b, copyOf(b, store))
 	all, err := book.AllArticles(b.Context())
 	if err != nil {
 		b.Fatal(err)

@@ -104,7 +104,7 @@ func (t *tx) gather(ctx context.Context, id notes.ID, row *searchRow) error {
 	var capture notes.CaptureID
 	row.held, capture, err = t.headOf(ctx, id)
 	if errors.Is(err, notes.ErrNotFound) {
-		row.held, row.ok, err = t.searchedOf(ctx, id)
+		row.held, row.ok, err = t.searchedOf(ctx, t, id)
 		return err
 	}
 	if err != nil {
@@ -133,7 +133,7 @@ func (r reader) headOf(ctx context.Context, id notes.ID) (held searched, capture
 func (r reader) held(ctx context.Context, id notes.ID) (searched, bool, error) {
 	held, capture, err := r.headOf(ctx, id)
 	if errors.Is(err, notes.ErrNotFound) {
-		return r.searchedOf(ctx, id)
+		return r.searchedOf(ctx, r, id)
 	}
 	if err != nil {
 		return held, false, err
@@ -201,9 +201,10 @@ func primary(language string) string {
 }
 
 // searchedOf gathers the words of an item that is no article; false for one that
-// is not searched.
-func (r reader) searchedOf(ctx context.Context, id notes.ID) (held searched, ok bool, err error) {
-	item, err := r.Item(ctx, id)
+// is not searched. From is a transaction where one is under way, which remembers
+// entities.
+func (r reader) searchedOf(ctx context.Context, from notes.Reader, id notes.ID) (held searched, ok bool, err error) {
+	item, err := from.Item(ctx, id)
 	if errors.Is(err, notes.ErrNotFound) || err == nil && item.InTrash() {
 		return held, false, nil
 	}
@@ -215,10 +216,10 @@ func (r reader) searchedOf(ctx context.Context, id notes.ID) (held searched, ok 
 	case item.Kind == notes.KindHighlight:
 		return r.highlightWords(ctx, item.ID)
 	case item.Kind == notes.KindNote:
-		note, failed := r.Note(ctx, item.ID)
+		note, failed := from.Note(ctx, item.ID)
 		held.body, err = note.Body, failed
 	case item.Kind.IsEntity():
-		entity, failed := r.Entity(ctx, item.ID)
+		entity, failed := from.Entity(ctx, item.ID)
 		held.title = strings.Join(append([]string{item.Title}, entity.Aliases...), " \n ")
 		for _, role := range entity.Roles {
 			held.head += role.Title + " " + role.Organisation + " "

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,37 +11,110 @@ import (
 	"cuttings/notes/query"
 )
 
-// phrasesAtOnce bounds the size of one question to the search tables.
-const phrasesAtOnce = 200
+const (
+	// phrasesAtOnce bounds the size of one question to the search tables.
+	phrasesAtOnce = 200
+	// fewPhrases are asked for as they are: to look their words up first would take
+	// as long.
+	fewPhrases = 8
+)
 
-// naming asks for the words of a name one after another, or, where an apostrophe
-// stood in one of them, somewhere.
-func naming(words []string) string {
-	joined, either := make([]string, len(words)), make([]string, len(words))
-	for i, word := range words {
-		joined[i] = quote(joinMark + word)
-		either[i] = "(" + quote(word) + " OR " + joined[i] + ")"
+// phrase is the words of a name.
+type phrase []string
+
+// question asks for the words one after another, or, where an apostrophe stood in
+// one of them, somewhere. It is empty for what can stand nowhere.
+func (p phrase) question(in standing) string {
+	whole, every := true, true
+	joined, either := make([]string, 0, len(p)), make([]string, 0, len(p))
+	for _, word := range p {
+		var forms []string
+		if in.has(word) {
+			forms = append(forms, quote(word))
+		} else {
+			whole = false
+		}
+		if in.has(joinMark + word) {
+			joined = append(joined, quote(joinMark+word))
+			forms = append(forms, quote(joinMark+word))
+		}
+		every = every && len(forms) > 0
+		either = append(either, "("+strings.Join(forms, " OR ")+")")
 	}
-	return "(body : " + quote(strings.Join(words, " ")) + " OR (" + strings.Join(joined, " OR ") + ") AND " + strings.Join(either, " AND ") + ")"
+	var asked []string
+	if whole {
+		asked = append(asked, "body : "+quote(strings.Join(p, " ")))
+	}
+	if every && len(joined) > 0 {
+		asked = append(asked, "("+strings.Join(joined, " OR ")+") AND "+strings.Join(either, " AND "))
+	}
+	if len(asked) == 0 {
+		return ""
+	}
+	return "(" + strings.Join(asked, " OR ") + ")"
+}
+
+// standing says of words whether they stand in the text of an article; nil means
+// that it is not known, and each may.
+type standing map[string]bool
+
+func (s standing) has(word string) bool { return s == nil || s[word] }
+
+// standing looks up the words of many phrases, each once. Of a list that was made
+// elsewhere, most names have a word that stands nowhere, and need not be looked for.
+func (r reader) standing(ctx context.Context, phrases []phrase) (standing, error) {
+	if len(phrases) <= fewPhrases {
+		return nil, nil
+	}
+	in := standing{}
+	for _, phrase := range phrases {
+		for _, word := range phrase {
+			if _, known := in[word]; known {
+				continue
+			}
+			for form, where := range map[string]string{word: "body : ", joinMark + word: ""} {
+				var one int
+				err := r.row(ctx, `SELECT 1 FROM search WHERE search MATCH ? LIMIT 1`, where+quote(form)).scan(&one)
+				if err != nil && !errors.Is(err, notes.ErrNotFound) {
+					return nil, fmt.Errorf("look up the words of names: %w", err)
+				}
+				in[form] = err == nil
+			}
+		}
+	}
+	return in, nil
 }
 
 // ArticlesNaming returns the articles whose text holds one of the phrases, or may
 // hold it.
 func (r reader) ArticlesNaming(ctx context.Context, phrases []string) ([]notes.ID, error) {
-	var quoted []string
-	for _, phrase := range phrases {
-		if words := strings.Fields(query.Indexable(phrase)); len(words) > 0 {
-			quoted = append(quoted, naming(words))
+	var all []phrase
+	known := map[string]bool{}
+	for _, written := range phrases {
+		words := query.Indexable(written)
+		if words != "" && !known[words] {
+			known[words] = true
+			all = append(all, strings.Fields(words))
 		}
 	}
-	var all []notes.ID
-	for some := range slices.Chunk(quoted, phrasesAtOnce) {
+	in, err := r.standing(ctx, all)
+	if err != nil {
+		return nil, err
+	}
+	var questions []string
+	for _, phrase := range all {
+		if question := phrase.question(in); question != "" {
+			questions = append(questions, question)
+		}
+	}
+	var naming []notes.ID
+	for some := range slices.Chunk(questions, phrasesAtOnce) {
 		ids, err := list(ctx, r.statements, readID,
 			`SELECT a.id FROM search s JOIN articles a ON a.id = s.rowid WHERE search MATCH ?`, strings.Join(some, " OR "))
 		if err != nil {
 			return nil, fmt.Errorf("search for names: %w", err)
 		}
-		all = append(all, ids...)
+		naming = append(naming, ids...)
 	}
-	return all, nil
+	return naming, nil
 }

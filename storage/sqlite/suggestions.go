@@ -22,6 +22,16 @@ const unnamed = ` NOT EXISTS (SELECT 1 FROM mentions m WHERE m.article = s.artic
 const undecided = unnamed + `
 	AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'name' AND r.article IN (0, s.article))`
 
+// ofArticle is the condition that a row is of the article ?1, or of any if that is
+// 0: two conditions, so that what is in one article is found without a look at the
+// others.
+func ofArticle(row string, article notes.ID) string {
+	if article == 0 {
+		return `?1 = 0`
+	}
+	return row + `.article = ?1`
+}
+
 const placeColumns = `s.article, s.range_start, s.range_end, s.exact, s.key, s.name, s.kind, s.certainty, s.beside`
 
 func readPlace(scan func(...any) error) (p notes.NamePlace, err error) {
@@ -47,8 +57,8 @@ func (r reader) PlacesOf(ctx context.Context, key string, kind notes.Kind, most 
 
 // SuggestedEvents lists the suggested events that wait for a decision.
 func (r reader) SuggestedEvents(ctx context.Context, article notes.ID, offset, most int) (rows []notes.SuggestedEvent, total int, err error) {
-	const from = ` FROM suggested_events s JOIN items i ON i.id = s.article AND i.trashed IS NULL
-		WHERE (?1 = 0 OR s.article = ?1)
+	from := ` FROM suggested_events s JOIN items i ON i.id = s.article AND i.trashed IS NULL
+		WHERE ` + ofArticle("s", article) + `
 			AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'event' AND r.article IN (0, s.article))`
 	rows, err = list(ctx, r.statements, func(scan func(...any) error) (e notes.SuggestedEvent, err error) {
 		var detail string
@@ -114,7 +124,7 @@ func (r reader) SuggestedDate(ctx context.Context, article notes.ID) (notes.Sugg
 
 // UnclearPlaces returns what could mean several entities.
 func (r reader) UnclearPlaces(ctx context.Context, article notes.ID, most int) (rows []notes.Unclear, total int, err error) {
-	const from = ` FROM unclear u JOIN items i ON i.id = u.article AND i.trashed IS NULL WHERE ?1 = 0 OR u.article = ?1`
+	from := ` FROM unclear u JOIN items i ON i.id = u.article AND i.trashed IS NULL WHERE ` + ofArticle("u", article)
 	rows, err = list(ctx, r.statements, func(scan func(...any) error) (u notes.Unclear, err error) {
 		var entities string
 		if err := scan(&u.Article, &u.Start, &u.End, &u.Exact, &u.Key, &entities); err != nil {

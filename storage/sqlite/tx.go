@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"cuttings/notes"
@@ -22,6 +23,29 @@ type tx struct {
 	fresh      map[notes.CaptureID]text.Text // of captures that it added
 	ready      map[int64]*prepared           // search rows made beforehand, by their form
 	added      map[notes.ID]bool             // items that it added: nothing is derived of them yet
+	entities   map[notes.ID]notes.Entity     // that were read and not changed since
+}
+
+// mostEntities bounds how many entities are remembered.
+const mostEntities = 2000
+
+// Entity returns an entity as the transaction has it. Links, mentions and search
+// rows are each made of it, so that it is read once for all of them.
+func (t *tx) Entity(ctx context.Context, id notes.ID) (notes.Entity, error) {
+	entity, known := t.entities[id]
+	if !known {
+		var err error
+		if entity, err = t.reader.Entity(ctx, id); err != nil {
+			return entity, err
+		}
+		if t.entities == nil || len(t.entities) >= mostEntities {
+			t.entities = map[notes.ID]notes.Entity{}
+		}
+		t.entities[id] = entity
+	}
+	// Who reads it may change it.
+	entity.Aliases, entity.Roles, entity.Participants = slices.Clone(entity.Aliases), slices.Clone(entity.Roles), slices.Clone(entity.Participants)
+	return entity, nil
 }
 
 var _ notes.Tx = (*tx)(nil)
@@ -96,6 +120,7 @@ func words(all []string) string {
 // InsertItem adds a tag, a collection, or the common part of any item.
 func (t *tx) InsertItem(ctx context.Context, item notes.Item) error {
 	t.added[item.ID] = true
+	delete(t.entities, item.ID)
 	return t.exec(ctx, `INSERT INTO items (id, kind, title, key, created, changed, trashed) VALUES (?, ?, ?, ?, ?, ?, ?)`,
 		item.ID, string(item.Kind), item.Title, fold.String(item.Title), millis(item.Created), millis(item.Changed),
 		number(millis(item.Trashed), !item.InTrash()))
@@ -103,6 +128,7 @@ func (t *tx) InsertItem(ctx context.Context, item notes.Item) error {
 
 // UpdateItem changes what all items have in common.
 func (t *tx) UpdateItem(ctx context.Context, item notes.Item) error {
+	delete(t.entities, item.ID)
 	return t.exec(ctx, `UPDATE items SET title = ?2, key = ?3, changed = ?4, trashed = ?5 WHERE id = ?1`,
 		item.ID, item.Title, fold.String(item.Title), millis(item.Changed), number(millis(item.Trashed), !item.InTrash()))
 }
