@@ -19,7 +19,9 @@ const cast = `p: Lena Brandt = Brandt
 	l: Twin Isles
 	o: Acme Mills
 	o: Blue Steel
-	o: Grain Board`
+	o: Grain Board
+	e: 12th Grain Summit
+	e: Grain Summit`
 
 // TestSentences holds one sentence a line to what it should suggest; "|"
 // separates several.
