@@ -16,7 +16,7 @@ func (t *told) held(s sentence, i int) bool {
 	if t.is(s, i+1, where) {
 		return true
 	}
-	if t.preposition(s, i) != "" && !t.mark(i+1, ",") {
+	if t.preposition(s, i) != "" && !t.mark(i+1, ",") && !hasWord("held convened hosted", t.word(i+1)) {
 		return false // what began in it is another thing
 	}
 	for k := i + 1; k < s.to && k-i <= holdReach; k++ {
