@@ -52,6 +52,10 @@ func (t *told) listed(s sentence, k int) []int {
 		for skipped := 0; j >= s.from && skipped <= skippedWords && (t.plain(j) || t.items[j].is(determiner)); j-- {
 			skipped++
 		}
+		if at == k && j-1 > s.from && t.items[j].is(conjunction) && t.mark(j-1, ",") {
+			j-- // "A, B, and C"
+			at = j + 1
+		}
 		if j <= s.from || !t.items[j].is(conjunction) && (at == k || !t.mark(j, ",")) || t.items[j-1].kind != nameItem ||
 			t.names[t.items[j-1].name].Kind != kind {
 			break

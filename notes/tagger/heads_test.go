@@ -25,6 +25,8 @@ func TestOrganisationHeads(t *testing.T) {
 func TestNoOrganisation(t *testing.T) {
 	for _, body := range []string{
 		"The Party was late. Our School is small.",
+		"Housing and Diaspora Affairs Cabinet Secretary Dr Peter Wafula spoke.",
+		"So said Dr Peter Wafula, the Cabinet Secretary for Housing and Diaspora Affairs.",
 		"On Monday, March 3, it rained in the morning, they said.",
 		"Norwegian and Kenyan people met there.",
 		"See Page 5 and then Figure 12 of it.",
