@@ -54,6 +54,9 @@ func (t *told) wording(c *candidate) string {
 	case target:
 		return t.attackTitle(c)
 	case parties:
+		if all := t.both(c); len(all) > 2 {
+			return joined(c.prefix, head) + " of " + t.list(all, t.the)
+		}
 		return strings.ReplaceAll(t.list(t.both(c), t.short), " and ", "–") + " " + joined(c.prefix, head)
 	case union:
 		return head + " of " + t.list(t.both(c), t.the)
