@@ -18,6 +18,7 @@ func TestLikeness(t *testing.T) {
 		{"A. Mutua", "Alfred Mutua", KindPerson, LikeInitials},
 		{"Melany Joly", "Melanie Joly", KindPerson, LikeSpelling},
 		{"Alfred Mutwa", "Alfred Mutua", KindPerson, LikeSpelling},
+		{"Ariel Henri", "Ariel Henry", KindPerson, LikeSpelling},
 		{"Зеленский", "Zelenskii", KindPerson, LikeName},
 		{"Путин", "Putin", KindPerson, LikeName},
 		{"習近平", "Xi Jinping", KindPerson, LikeName},

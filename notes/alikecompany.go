@@ -67,22 +67,27 @@ func (c *companies) read(ctx context.Context, entity ID) error {
 	if c.of[entity] != nil {
 		return nil
 	}
-	company := map[ID]bool{}
-	c.of[entity] = company
 	mentions, _, err := c.n.Reader.Mentions(ctx, MentionFilter{Entity: entity, Limit: 4 * mostCompany})
 	if err != nil {
 		return err
 	}
 	var articles []ID
 	for _, mention := range mentions {
-		if len(articles) < mostCompany && !slices.Contains(articles, mention.Article) {
+		if !slices.Contains(articles, mention.Article) {
 			articles = append(articles, mention.Article)
 		}
 	}
-	for _, article := range articles {
+	c.of[entity], err = c.among(ctx, articles, entity)
+	return err
+}
+
+// among returns who is named in the first of some articles, but for an entity.
+func (c *companies) among(ctx context.Context, articles []ID, entity ID) (map[ID]bool, error) {
+	company := map[ID]bool{}
+	for _, article := range articles[:min(len(articles), mostCompany)] {
 		named, err := c.named(ctx, article)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for _, other := range named {
 			if other != entity {
@@ -90,7 +95,7 @@ func (c *companies) read(ctx context.Context, entity ID) error {
 			}
 		}
 	}
-	return nil
+	return company, nil
 }
 
 func (c *companies) named(ctx context.Context, article ID) ([]ID, error) {

@@ -12,7 +12,8 @@ import (
 // AddEntity adds a person, organisation, place or event. Its ID and times are
 // given by the operation. It returns ErrInvalid for a kind that is no entity,
 // a name without words or a date that is not EDTF, and ErrNotFound for a place
-// or participant that does not exist.
+// or participant that does not exist. Events that were accepted from articles
+// where its names were suggested get it as with AcceptName.
 func (n *Notebook) AddEntity(ctx context.Context, entity Entity) (Entity, error) {
 	now := n.now()
 	entity.ID, entity.Created, entity.Changed = n.ids.next(), now, now
@@ -20,7 +21,10 @@ func (n *Notebook) AddEntity(ctx context.Context, entity Entity) (Entity, error)
 		if err := checkEntity(ctx, tx, &entity); err != nil {
 			return err
 		}
-		return tx.InsertEntity(ctx, entity)
+		if err := tx.InsertEntity(ctx, entity); err != nil {
+			return err
+		}
+		return n.takePartByName(ctx, tx, entity)
 	})
 	return entity, err
 }

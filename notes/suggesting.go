@@ -17,7 +17,7 @@ import (
 const (
 	// readingForm is the form in which texts are read. It goes up when the
 	// packages that read them find something else, so that all are read anew.
-	readingForm = 4
+	readingForm = 5
 	// readAtOnce is how many articles are read before what was found is kept.
 	readAtOnce = 32
 )
@@ -100,6 +100,11 @@ func (n *Notebook) suggest(ctx context.Context, article Article, refused map[str
 		}
 		return 0, tagger.None
 	})
+	titles, err := n.titlesOf(ctx, mentions)
+	if err != nil {
+		return suggested, err
+	}
+	found, others := takeRespelt(t.Body, found, mentions, titles)
 	suggested.Names = namePlaces(article.ID, t.Body, found, mentions)
 	date, err := edtf.Parse(article.Date)
 	if err != nil { // there is none
@@ -111,11 +116,7 @@ func (n *Notebook) suggest(ctx context.Context, article Article, refused map[str
 			}
 		}
 	}
-	titles, err := n.titlesOf(ctx, mentions)
-	if err != nil {
-		return suggested, err
-	}
-	suggested.Events = eventsTold(article.ID, t.Body, date, suggested.Names, mentions, titles)
+	suggested.Events = eventsTold(article.ID, t.Body, date, suggested.Names, others, mentions, titles)
 	return suggested, nil
 }
 
@@ -188,7 +189,7 @@ func fullNames(body string, found []tagger.Name) map[string]string {
 
 // eventsTold are the happenings of a text, with the names by which it calls who
 // took part.
-func eventsTold(article ID, body string, date edtf.Date, places []NamePlace, mentions []Mention, titles map[ID]string) []SuggestedEvent {
+func eventsTold(article ID, body string, date edtf.Date, places []NamePlace, others []respelt, mentions []Mention, titles map[ID]string) []SuggestedEvent {
 	names := make([]happening.Name, 0, len(places)+len(mentions))
 	entities := make([]ID, 0, cap(names))
 	for _, mention := range mentions {
@@ -201,6 +202,10 @@ func eventsTold(article ID, body string, date edtf.Date, places []NamePlace, men
 	for _, place := range places {
 		names = append(names, happening.Name{Start: place.Start, End: place.End, Kind: happening.Kind(place.Kind), Key: place.Key, Label: place.Name})
 		entities = append(entities, 0)
+	}
+	for _, other := range others {
+		names = append(names, other.Name)
+		entities = append(entities, other.entity)
 	}
 	part := func(i int, role string) SuggestedPart {
 		return SuggestedPart{Name: names[i].Label, Role: role, Entity: entities[i], Range: text.Range{Start: names[i].Start, End: names[i].End}}

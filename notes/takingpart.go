@@ -52,6 +52,22 @@ func (n *Notebook) takePart(ctx context.Context, tx Tx, entity Item, places []Na
 	return nil
 }
 
+// takePartByName is takePart for the places where one of the names of an entity is
+// suggested, as whatever kind.
+func (n *Notebook) takePartByName(ctx context.Context, tx Tx, entity Entity) error {
+	var places []NamePlace
+	for _, name := range append([]string{entity.Title}, entity.Aliases...) {
+		for _, kind := range Entities {
+			more, err := tx.PlacesOf(ctx, fold.String(name), kind, 0)
+			if err != nil {
+				return fmt.Errorf("where %d letters are suggested: %w", len(name), err)
+			}
+			places = append(places, more...)
+		}
+	}
+	return n.takePart(ctx, tx, entity.Item, places)
+}
+
 // became reports whether the event was made from the suggestion: it is called so,
 // or no other is told in that sentence and it has its date.
 func (e TakenEvent) became(event Entity, taken []TakenEvent) bool {

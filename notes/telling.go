@@ -21,19 +21,8 @@ func (n *Notebook) AcceptEvent(ctx context.Context, suggested SuggestedEvent, na
 	now := n.now()
 	event := Entity{Item: Item{ID: n.ids.next(), Kind: KindEvent, Title: name, Created: now, Changed: now}, Date: suggested.Date}
 	err := n.update(ctx, Operation{Verb: VerbAccept, Subject: name}, func(tx Tx) error {
-		mentions, _, err := tx.Mentions(ctx, MentionFilter{Article: suggested.Article})
-		if err != nil {
+		if _, err := suggested.complete(ctx, tx, &event); err != nil {
 			return err
-		}
-		place := suggested.Place.known(mentions)
-		if item, err := tx.Item(ctx, place); err == nil && item.Kind == KindPlace {
-			event.Place = place
-		}
-		for _, part := range suggested.Participants {
-			item, err := tx.Item(ctx, part.known(mentions))
-			if err == nil && item.Kind.IsEntity() && item.Kind != KindEvent {
-				event.Participants = append(event.Participants, Participant{Entity: item.ID, Role: part.Role})
-			}
 		}
 		if err := checkEntity(ctx, tx, &event); err != nil {
 			return err
@@ -44,6 +33,27 @@ func (n *Notebook) AcceptEvent(ctx context.Context, suggested SuggestedEvent, na
 		return n.tell(ctx, tx, event.ID, suggested)
 	})
 	return event, err
+}
+
+// complete gives an event the place, if it has none, and those who took part, as
+// far as they are entities and it lacks them. It reports whether it changed.
+func (e SuggestedEvent) complete(ctx context.Context, tx Tx, event *Entity) (changed bool, err error) {
+	mentions, _, err := tx.Mentions(ctx, MentionFilter{Article: e.Article})
+	if err != nil {
+		return false, err
+	}
+	if item, err := tx.Item(ctx, e.Place.known(mentions)); err == nil && item.Kind == KindPlace && event.Place == 0 {
+		event.Place, changed = item.ID, true
+	}
+	for _, part := range e.Participants {
+		item, err := tx.Item(ctx, part.known(mentions))
+		takesPart := func(p Participant) bool { return p.Entity == item.ID }
+		if err == nil && item.Kind.IsEntity() && item.Kind != KindEvent && !slices.ContainsFunc(event.Participants, takesPart) {
+			event.Participants = append(slices.Clone(event.Participants), Participant{Entity: item.ID, Role: part.Role})
+			changed = true
+		}
+	}
+	return changed, nil
 }
 
 // known is the entity that the words of a part name by now; zero if none does.
@@ -57,8 +67,9 @@ func (p SuggestedPart) known(mentions []Mention) ID {
 }
 
 // AcceptEventAs takes a suggested event for one that is known: its sentences
-// become sources of it. Where its date or place is not that of the event, it is
-// kept as the sources' own account.
+// become sources of it, and it gets the place and those who took part that it
+// lacks. Where its date or place is not that of the event, it is kept as the
+// sources' own account.
 func (n *Notebook) AcceptEventAs(ctx context.Context, suggested SuggestedEvent, event ID) error {
 	known, err := n.Reader.Entity(ctx, event)
 	if err != nil {
@@ -68,7 +79,21 @@ func (n *Notebook) AcceptEventAs(ctx context.Context, suggested SuggestedEvent, 
 		return fmt.Errorf("%s is no event: %w", known.Title, ErrInvalid)
 	}
 	return n.update(ctx, Operation{Verb: VerbAccept, Subject: known.Title}, func(tx Tx) error {
-		return n.tell(ctx, tx, event, suggested)
+		if err := n.tell(ctx, tx, event, suggested); err != nil {
+			return err
+		}
+		known, err := tx.Entity(ctx, event)
+		if err != nil {
+			return err
+		}
+		if changed, err := suggested.complete(ctx, tx, &known); err != nil || !changed {
+			return err
+		}
+		known.Changed = n.now()
+		if err := checkEntity(ctx, tx, &known); err != nil {
+			return err
+		}
+		return tx.UpdateEntity(ctx, known)
 	})
 }
 

@@ -21,13 +21,25 @@ type candidate struct {
 	thing    text.Range // the object in words
 	place    int        // name, or -1
 	date     int        // item, or -1
+	event    int        // the name by which the text calls it, or -1
+	said     int        // item of the verb that announced it, or -1
 	planned  bool       // it was only to come
+	doubtful bool       // the day is that on which it was spoken of
+	owned    bool       // somebody is named as whose it is: Kenya's offer
+	bare     bool       // nobody is named
 	retold   bool       // "the meeting": it names nothing itself
+}
+
+func newCandidate(u use, sentence, trigger int) candidate {
+	return candidate{frame: u.frame, form: u.form, sentence: sentence, trigger: trigger, place: -1, date: -1, event: -1, said: -1}
 }
 
 // candidate reads item i of sentence n as a word for a happening.
 func (t *told) candidate(n, i int) (candidate, bool) {
 	it := t.items[i]
+	if it.kind == nameItem {
+		return t.calledEvent(n, i)
+	}
 	if it.kind != wordItem || it.entry == nil || len(it.entry.uses) == 0 {
 		return candidate{}, false
 	}
@@ -36,8 +48,8 @@ func (t *told) candidate(n, i int) (candidate, bool) {
 		if it.capital && i > s.from && use.frame.style != parties && use.frame.kind != Disaster && !t.mark(i-1, `"“‘'`) {
 			continue
 		}
-		c := candidate{frame: use.frame, form: use.form, sentence: n, trigger: i, place: -1, date: -1}
-		if t.denied(s, i) || !t.used(s, &c) {
+		c := newCandidate(use, n, i)
+		if t.denied(s, &c) || !t.used(s, &c) {
 			continue
 		}
 		t.read(&c)
@@ -56,9 +68,10 @@ func (t *told) candidate(n, i int) (candidate, bool) {
 const denialReach = 12
 
 // denied reports whether the word at i is denied or only possible.
-func (t *told) denied(s sentence, i int) bool {
+func (t *told) denied(s sentence, c *candidate) bool {
+	i := c.trigger
 	for k := i - 1; k >= s.from && i-k <= denialReach; k-- {
-		if t.items[k].is(hedge | negation) {
+		if t.items[k].is(hedge|negation) || t.items[k].is(would) && c.form != baseForm {
 			return true
 		}
 		if t.stops(k) || t.mark(k, ",") {
@@ -66,7 +79,7 @@ func (t *told) denied(s sentence, i int) bool {
 		}
 	}
 	for k := i + 1; k < s.to && k-i <= 2; k++ {
-		if t.items[k].is(hedge|negation) && !hasWord("if whether", t.word(k)) {
+		if t.items[k].is(hedge|negation|would) && !hasWord("if whether", t.word(k)) {
 			return true
 		}
 		if t.stops(k) || t.mark(k, ",") {
@@ -84,7 +97,7 @@ func (t *told) used(s sentence, c *candidate) bool {
 		return t.usedAsNoun(s, c)
 	case baseForm:
 		c.planned = true
-		return t.willBe(s, i)
+		return t.willBe(s, c)
 	}
 	if t.is(s, i-1, determiner|preposition) || i > s.from && t.items[i-1].kind == ownerItem {
 		return false
@@ -98,24 +111,15 @@ func (t *told) used(s sentence, c *candidate) bool {
 	if c.frame.kind == Attack && hasWord("opened", t.word(i)) {
 		return i+1 < s.to && hasWord("fire", t.word(i+1))
 	}
+	switch word := strings.ToLower(t.word(i)); word {
+	case "took":
+		return i+1 < s.to && hasWord("office", t.word(i+1))
+	case "sworn":
+		return i+1 < s.to && hasWord("in", t.word(i+1))
+	case "offers":
+		return i+2 < s.to && hasWord("to", t.word(i+1)) && t.items[i+2].kind == wordItem && !t.items[i+2].is(determiner) // not "offers of help"
+	}
 	return c.frame.kind != Call || !t.is(s, i+1, preposition|conjunction)
-}
-
-// willBe reports whether "will" or "agreed to" stands before the verb at i.
-func (t *told) willBe(s sentence, i int) bool {
-	k := i - 1
-	for k >= s.from && t.items[k].is(adverb) {
-		k--
-	}
-	if t.is(s, k, coming) {
-		return true
-	}
-	if k <= s.from || !hasWord("to", t.word(k)) {
-		return false
-	}
-	for k--; k >= s.from && t.items[k].is(adverb); k-- {
-	}
-	return t.is(s, k, commit)
 }
 
 // compounds follow a noun and make another thing of it: an election campaign.
@@ -154,6 +158,8 @@ func (t *told) usedAsNoun(s sentence, c *candidate) bool {
 		return t.overThePhone(s, i)
 	case "call":
 		return hasWord("phone telephone video conference", before) || hasWord("with between", behind)
+	case "conversation":
+		return hasWord("phone telephone video", before)
 	case "meeting":
 		return !t.is(s, i+1, determiner) && (behind == "" || !t.lowerNoun(s, i+1))
 	case "talks", "strike", "vote", "protest", "protests", "riot", "request", "offer", "visit", "appeal", "release":
@@ -174,6 +180,21 @@ func (t *told) overThePhone(s sentence, i int) bool {
 // spoke are the verbs that the phone goes with.
 const spoke = "told spoke discussed talked conferred negotiated conversed"
 
+// dateBy dates a candidate by the word at a place, or by when it was announced.
+func (t *told) dateBy(c *candidate, at int) {
+	s := t.sentences[c.sentence]
+	if c.date = t.dateOf(s, at, c.form); c.date >= 0 {
+		return
+	}
+	switch {
+	case c.planned && c.said >= 0:
+		c.date = t.dateOf(s, c.said, pastForm)
+	case c.frame.kind == Offer && c.form == pastForm:
+		c.date = t.statement(c.sentence, c.trigger)
+		c.doubtful = c.date >= 0
+	}
+}
+
 // read finds the parts of a happening.
 func (t *told) read(c *candidate) {
 	s, i := t.sentences[c.sentence], c.trigger
@@ -187,7 +208,7 @@ func (t *told) read(c *candidate) {
 	} else {
 		t.readVerb(c, at)
 	}
-	c.date = t.dateOf(s, at, c.form)
+	t.dateBy(c, at)
 	if c.form == noun {
 		c.place = t.placeBeside(c)
 	}
@@ -207,125 +228,6 @@ func (t *told) verbBefore(s sentence, i int) int {
 		}
 	}
 	return i
-}
-
-func (t *told) readNoun(c *candidate) {
-	s, n, i := t.sentences[c.sentence], c.sentence, c.trigger
-	modifiers, owners := t.before(s, i)
-	c.mods = modifiers
-	c.prefix = t.prefixOf(s, i)
-	var of []int
-	if i+1 < s.to && hasWord("of", t.word(i+1)) {
-		of = t.object(n, i+1)
-		c.thing = t.phrase(s, i+2)
-	} else if hasWord("for", t.word(i+1)) && i+1 < s.to {
-		c.thing = t.phrase(s, i+2)
-	}
-	done := c.frame.style == ofObject || c.frame.style == target || c.frame.style == buying
-	switch {
-	case !done:
-		c.agents = append(append(c.agents, owners...), of...)
-	case len(of) > 0:
-		c.objects, c.agents = of, owners
-	case c.frame.style == ofObject:
-		c.objects = owners
-	default:
-		c.agents = owners
-	}
-	c.agents = append(c.agents, t.argument(n, i, "by")...)
-	if len(c.agents) == 0 {
-		c.agents = t.lightSubject(n, i)
-	}
-	c.partners = append(t.argument(n, i, "with"), t.argument(n, i, "between among")...)
-	c.goals = t.argument(n, i, c.frame.goals)
-}
-
-func (t *told) readVerb(c *candidate, i int) {
-	s, n := t.sentences[c.sentence], c.sentence
-	subject := t.subject(n, i)
-	c.partners = t.argument(n, i, "with")
-	c.goals = t.argument(n, i, c.frame.goals)
-	c.planned = c.planned || t.is(s, i-1, coming)
-	if c.form == pastForm && t.passive(s, i) {
-		c.objects, c.agents = subject, t.argument(n, i, "by")
-		if len(subject) == 0 {
-			c.thing = t.countedBefore(s, i)
-		}
-		return
-	}
-	c.agents, c.objects = subject, t.object(n, i)
-	c.thing = t.phrase(s, i+1)
-	if len(c.objects) == 0 && c.thing.Len() == 0 && c.frame.style == ofObject && t.participle(s, i) {
-		c.objects, c.agents = []int{t.items[t.participant(s, i)].name}, t.argument(n, i, "by")
-	}
-}
-
-// light are the verbs that say no more than that somebody did it: held talks,
-// signed a treaty, launched an attack.
-const light = "signed held made paid launched reached staged announced tendered concluded ratified began opened won lodged issued hosted"
-
-// lightSubject returns the subject of the light verb of which the noun at i is
-// the object.
-func (t *told) lightSubject(n, i int) []int {
-	s := t.sentences[n]
-	for k := i - 1; k >= s.from && i-k <= skippedWords+1; k-- {
-		if hasWord(light, t.word(k)) {
-			return t.subject(n, k)
-		}
-		if !t.plain(k) && !t.items[k].is(determiner) && t.items[k].kind != dateItem {
-			break
-		}
-	}
-	return nil
-}
-
-// passive reports whether a form of "to be" stands before the participle at i.
-func (t *told) passive(s sentence, i int) bool {
-	for k := i - 1; k >= s.from && i-k <= 4; k-- {
-		if t.items[k].is(being) {
-			return true
-		}
-		if !t.items[k].is(adverb|having) && !strings.HasSuffix(t.word(k), "ly") {
-			return false
-		}
-	}
-	return false
-}
-
-// participle reports whether "X, killed in 2021," has its participle at i.
-func (t *told) participle(s sentence, i int) bool {
-	before := t.participant(s, i)
-	return before >= s.from && t.items[before].kind == nameItem && i+1 < s.to && (t.items[i+1].is(preposition) || t.items[i+1].kind == dateItem)
-}
-
-// participant returns the item before a participle at i, or before its comma.
-func (t *told) participant(s sentence, i int) int {
-	if i-1 > s.from && t.mark(i-1, ",") {
-		return i - 2
-	}
-	return i - 1
-}
-
-// keepKinds drops the names of kinds that cannot do or suffer such a thing.
-func (t *told) keepKinds(c *candidate) {
-	c.agents = t.ofKinds(c.agents, c.frame.agents)
-	c.objects = t.ofKinds(c.objects, c.frame.object)
-	c.partners = t.ofKinds(c.partners, 0)
-	c.goals = t.ofKinds(c.goals, 0)
-	c.mods = t.ofKinds(c.mods, 0)
-}
-
-func (t *told) ofKinds(names []int, allowed kinds) []int {
-	if allowed == 0 {
-		allowed = anybody
-	}
-	var kept []int
-	for _, name := range names {
-		if allowed.has(t.names[name].Kind) {
-			kept = t.addName(kept, name)
-		}
-	}
-	return kept
 }
 
 // placeBeside returns the place that stands directly at a noun: the Haiti

@@ -94,19 +94,24 @@ var frames = []frame{
 		nouns: "execution", pasts: "executed hanged beheaded",
 	},
 	{kind: Death, head: "Death", style: ofAgent, agents: people, roles: roles{agent: "deceased"}, nouns: "death", pasts: "died"},
-	{kind: Meeting, head: "Meeting", style: meet, roles: alike, nouns: "meeting", pasts: "met", bases: "meet"},
+	{kind: Meeting, head: "Meeting", style: meet, roles: alike, nouns: "meeting", pasts: "met convened gathered", bases: "meet gather"},
+	{kind: Meeting, head: "Meeting", style: meet, agents: people, object: people, roles: alike, pasts: "received welcomed hosted", bases: "receive host"},
 	{kind: Meeting, head: "Summit", style: meet, rank: 2, roles: alike, nouns: "summit"},
 	{kind: Meeting, head: "Talks", style: meet, rank: 1, roles: alike, nouns: "talks negotiations"},
 	{kind: Meeting, head: "Conference", style: meet, rank: 1, roles: alike, nouns: "conference"},
-	{kind: Call, head: "Telephone call", style: pair, roles: roles{"caller", "called", "participant", "participant"}, pasts: "phoned telephoned called"},
-	{kind: Call, head: "Telephone call", style: pair, roles: alike, nouns: "call phone telephone"},
+	{kind: Call, head: "Telephone call", style: pair, roles: roles{"caller", "called", "participant", "participant"}, pasts: "phoned telephoned called", bases: "phone telephone"},
+	{kind: Call, head: "Telephone call", style: pair, roles: alike, nouns: "call conversation phone telephone"},
 	{
 		kind: Offer, head: "offer", style: offer, agents: anybody, roles: roles{agent: "giver", goal: "recipient"}, goals: "to",
-		nouns: "offer", pasts: "offered",
+		nouns: "offer", pasts: "offered offers",
 	},
+	{kind: Offer, head: "pledge", style: offer, agents: anybody, roles: roles{agent: "giver", goal: "recipient"}, goals: "to", pasts: "pledged promised"},
 	{
 		kind: Appeal, head: "request", style: request, roles: roles{agent: "asker", goal: "asked"}, goals: "to from of",
 		nouns: "request", pasts: "requested",
+	},
+	{
+		kind: Appeal, head: "request", style: request, agents: anybody, object: powers, roles: roles{agent: "asker", goal: "asked"}, pasts: "asked",
 	},
 	{
 		kind: Appeal, head: "appeal", style: request, roles: roles{agent: "asker", goal: "asked"}, goals: "to",
@@ -114,7 +119,7 @@ var frames = []frame{
 	},
 	{
 		kind: Deployment, head: "deployment", style: deploy, agents: anybody, roles: roles{agent: "sender", goal: "destination"}, goals: "to in into",
-		nouns: "deployment", pasts: "deployed sent dispatched", bases: "deploy send dispatch",
+		nouns: "deployment", pasts: "deployed sent dispatched", bases: "deploy send dispatch deploying sending dispatching",
 	},
 	{
 		kind: Election, head: "Election", style: ofObject, rank: 1, object: people, roles: roles{agent: "electorate", object: "elected"},
@@ -171,6 +176,8 @@ var frames = []frame{
 	{kind: Resignation, head: "Resignation", style: ofAgent, agents: people, roles: roles{agent: "resigning"}, nouns: "resignation", pasts: "resigned", bases: "resign"},
 	{kind: Appointment, head: "Appointment", style: ofObject, object: people, roles: roles{agent: "appointing", object: "appointed"}, nouns: "appointment", pasts: "appointed"},
 	{kind: Appointment, head: "Inauguration", style: ofObject, rank: 1, object: people, roles: roles{agent: "appointing", object: "appointed"}, nouns: "inauguration", pasts: "inaugurated"},
+	{kind: Appointment, head: "Inauguration", style: ofObject, rank: 1, object: people, roles: roles{object: "appointed"}, pasts: "sworn"},
+	{kind: Appointment, head: "Inauguration", style: ofAgent, rank: 1, agents: people, roles: roles{agent: "appointed"}, pasts: "took"},
 	{kind: Announcement, head: "announcement", style: announce, agents: anybody, roles: roles{agent: "announcing"}, pasts: "announced unveiled"},
 	{kind: Opening, head: "Opening", style: opening, roles: roles{agent: "opening"}, pasts: "opened"},
 	{kind: Abduction, head: "Abduction", style: ofObject, object: people, roles: roles{agent: "kidnapper", object: "victim"}, nouns: "abduction kidnapping", pasts: "abducted kidnapped"},

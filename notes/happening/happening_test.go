@@ -39,7 +39,7 @@ As the meeting of ISLECOM leaders opened Monday, Secretary Ada Lund repeated her
 		date: "2023-05-09",
 		want: []string{
 			"Telephone call, Brandt–Renard [call] 2023-05-09 (Lena Brandt: participant, Paul Renard: participant)",
-			"Norvia's offer of police officers to Selmia [offer] (Norvia: giver, Selmia: recipient)",
+			"Norvia's offer of police officers to Selmia [offer] 2023-05-09? (Norvia: giver, Selmia: recipient)",
 			"Ostia's deployment of patrol vessels to Selmia [deployment] (Ostia: sender, Selmia: destination)",
 			"Murder of Ivo Sand [killing] 2021-06 (Ivo Sand: victim)",
 			"ISLECOM summit, Corals [meeting] 2023-05-08? @Corals (ISLECOM: participant) +1",

@@ -24,6 +24,8 @@ const (
 	commit             // agreed: "to" and a verb behind it will be done
 	office             // leaders, government: who stands for the name before
 	adverb             // can stand between the parts of a verb
+	would              // would, which an announcement makes a plan
+	holding            // held, opened: what a meeting is behind its name
 	force              // troops, vessels: what is deployed
 	site               // what can be opened
 	where              // in, at: a place follows
@@ -90,7 +92,10 @@ var wordsOf = map[traits]string{
 	being:  "is are was were be been being am",
 	having: "has have had having",
 	coming: "will shall",
-	hedge: `could might would may should if whether possibly possible possibility potential potentially hypothetical unless
+	would:  "would",
+	holding: `held holds took takes opened opens began begins ran runs started starts ended ends closed concluded convened
+		convenes met meets`,
+	hedge: `could might may should if whether possibly possible possibility potential potentially hypothetical unless
 		threatened threatens threat feared fears rumoured rumored considered considering exploring mulling hoping hopes wants
 		wanted seek seeks seeking proposes proposed suggested perhaps attempted plot plotting plotted avoid avert prevent
 		consider explore discuss discussing ready`,
@@ -98,7 +103,7 @@ var wordsOf = map[traits]string{
 		wouldn't don't doesn't haven't aren't weren't refused nobody none false fake falsely survived`,
 	clause:      "that which when while where because although though as if whether after before since until but whereas unless once following",
 	who:         "who which whom whose",
-	report:      "said says told tells added stated reported reports indicate reiterated argued believes believed claimed claims insisted noted warned",
+	report:      "announced announces said says told tells added stated reported reports indicate reiterated argued believes believed claimed claims insisted noted warned",
 	conjunction: "and or",
 	he:          "he she",
 	they:        "they",

@@ -43,6 +43,10 @@ func (m *merger) add(c candidate, first int) {
 		m.join(i, c)
 		return
 	}
+	if i, ok := m.only[c.frame.kind]; c.bare && ok && i != several && m.fit(&m.all[i].candidate, &c) {
+		m.join(i, c) // "the summit" of which the text tells
+		return
+	}
 	keys := m.keys(&c)
 	for _, key := range keys {
 		earlier := m.known[key]
@@ -138,7 +142,7 @@ func (m *merger) fit(a, b *candidate) bool {
 	if a.place >= 0 && b.place >= 0 && m.key(a.place) != m.key(b.place) && a.frame.style != ofObject {
 		return false
 	}
-	if !overlap(m.dateAt(a), m.dateAt(b)) {
+	if !a.doubtful && !b.doubtful && !overlap(m.dateAt(a), m.dateAt(b)) {
 		return false
 	}
 	if a.thing.Len() == 0 || b.thing.Len() == 0 || a.frame.style != offer && a.frame.style != deploy && a.frame.style != announce && a.frame.style != opening {
@@ -218,10 +222,11 @@ func (m *merger) fill(c, from *candidate) {
 	if c.place < 0 {
 		c.place = from.place
 	}
-	if m.dateAt(c).IsZero() && from.date >= 0 {
-		c.date = from.date
+	if from.date >= 0 && (m.dateAt(c).IsZero() || c.doubtful && !from.doubtful) {
+		c.date, c.doubtful = from.date, from.doubtful
 	}
 	c.planned = c.planned && from.planned
+	c.bare = c.bare && from.bare
 	c.agents = m.addNames(c.agents, from.agents)
 	c.objects = m.addNames(c.objects, from.objects)
 	c.partners = m.addNames(c.partners, from.partners)
@@ -252,6 +257,9 @@ func (m *merger) suggestions() []Suggestion {
 		}
 		if c.date >= 0 {
 			made.Date, made.DateAt = m.dateAt(c), m.items[c.date].Range
+			if c.doubtful {
+				made.Date = uncertain(made.Date)
+			}
 		}
 		for _, p := range m.all[i].further() {
 			at := m.sentences[p.sentence]
@@ -261,6 +269,14 @@ func (m *merger) suggestions() []Suggestion {
 		all = append(all, made)
 	}
 	return all
+}
+
+// uncertain marks a day as one that is only likely.
+func uncertain(date edtf.Date) edtf.Date {
+	if marked, err := edtf.Parse(strings.TrimRight(date.String(), "?") + "?"); err == nil {
+		return marked
+	}
+	return date
 }
 
 func certainty(s *Suggestion, planned bool) float64 {

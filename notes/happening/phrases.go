@@ -27,7 +27,7 @@ func (t *told) phrase(s sentence, i int) text.Range {
 	for end < s.to && end-i < longestThing {
 		it := t.items[end]
 		if it.kind == markItem && !(t.mark(end, "-") && it.glued) || it.kind == dateItem || it.kind == ownerItem && end == i ||
-			it.is(preposition|clause|who|being|having|coming|report|conjunction|adverb|he|they|hedge|negation) {
+			it.is(preposition|clause|who|being|having|coming|report|conjunction|adverb|he|they|hedge|negation|would) {
 			break
 		}
 		if it.kind == wordItem && strings.HasSuffix(t.word(end), "ly") {

@@ -19,7 +19,9 @@ const cast = `p: Lena Brandt = Brandt
 	l: Twin Isles
 	o: Acme Mills
 	o: Blue Steel
-	o: Grain Board`
+	o: Grain Board
+	e: 12th Grain Summit
+	e: Grain Summit`
 
 // TestSentences holds one sentence a line to what it should suggest; "|"
 // separates several.
@@ -38,6 +40,7 @@ func TestSentences(t *testing.T) {
 		{"The Norvian government asked nobody; Acme Mills bought Blue Steel.", "Acme Mills's acquisition of Blue Steel [merger] (Acme Mills: buyer, Blue Steel: bought)"},
 		{"Brandt, who was elected in 2019, spoke.", "Election of Lena Brandt [election] 2019 (Lena Brandt: elected)"},
 		{"The leaders of Norvia and Selmia signed a treaty in 1956.", "Norvia–Selmia treaty [agreement] 1956 (Norvia: party, Selmia: party)"},
+		{"Norvia, Selmia, and Twin Isles signed a treaty in 1956.", "Treaty of Norvia, Selmia and Twin Isles [agreement] 1956 (Norvia: party, Selmia: party, Twin Isles: party)"},
 		{"Brandt met Norvia Prime Minister Karl Voss on Friday.", "Meeting, Brandt–Voss [meeting] 2023-05-05 (Lena Brandt: participant, Karl Voss: participant)"},
 		// Nouns.
 		{"After the assassination of President Ivo Sand, Voss fled.", "Assassination of Ivo Sand [killing] (Ivo Sand: victim)"},

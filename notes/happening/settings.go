@@ -36,7 +36,10 @@ func (t *told) dateOf(s sentence, i int, f form) int {
 		if t.items[k].kind == dateItem && t.dayable(k) && !t.attributive(s, k) {
 			return k
 		}
-		if t.stops(k) && !(k == i+1 && hasWord("as", t.word(k))) || t.breaks(s, k) { // appointed as
+		if t.stops(k) && !(k <= i+2 && hasWord("as", t.word(k))) || t.breaks(s, k) { // appointed as, sworn in as
+			break
+		}
+		if f == noun && t.done(s, k) { // "was welcomed on Friday"
 			break
 		}
 	}
@@ -52,6 +55,12 @@ func (t *told) dateOf(s sentence, i int, f form) int {
 		}
 	}
 	return -1
+}
+
+// done reports whether a form of "to be" at k begins what was done about the noun
+// before it, not how it came about: "was welcomed", but not "was held".
+func (t *told) done(s sentence, k int) bool {
+	return t.items[k].is(being) && k+1 < s.to && !t.items[k+1].is(holding|commit) && !hasWord(doing, t.word(k+1)) && t.otherVerb(k+1)
 }
 
 // otherVerb reports whether item k is a verb that has a day and a place of its
@@ -75,7 +84,7 @@ func (t *told) dayable(k int) bool {
 func (t *told) breaks(s sentence, k int) bool {
 	switch {
 	case t.mark(k, ","):
-		return !t.is(s, k+1, preposition) && (k+1 >= s.to || !t.items[k+1].named() && t.items[k+1].kind != dateItem)
+		return !t.is(s, k+1, preposition|holding) && (k+1 >= s.to || !t.items[k+1].named() && t.items[k+1].kind != dateItem)
 	case t.items[k].is(conjunction):
 		if k+1 < s.to && t.items[k+1].kind == wordItem && strings.HasSuffix(t.word(k+1), "ed") {
 			return false
@@ -106,7 +115,7 @@ func (t *told) placeOf(s sentence, i int, f form) int {
 		if name, ok := t.placeAt(s, k); ok {
 			return name
 		}
-		if t.stops(k) || t.mark(k, ",") && !t.is(s, k+1, where) {
+		if t.stops(k) || t.mark(k, ",") && !t.is(s, k+1, where|holding) {
 			break
 		}
 	}

@@ -104,6 +104,9 @@ func (t *told) preposition(s sentence, i int) string {
 	for k, skipped := i-1, 0; k >= s.from && skipped <= skippedWords; k-- {
 		switch {
 		case t.items[k].is(preposition):
+			if t.ofOffice(s, k, i) {
+				return ""
+			}
 			return strings.ToLower(t.word(k))
 		case t.items[k].is(determiner):
 		case t.items[k].kind != demonymItem && t.items[k].named():
@@ -115,6 +118,20 @@ func (t *told) preposition(s sentence, i int) string {
 		}
 	}
 	return ""
+}
+
+// ofOffice reports whether the "of" at k belongs to the office of the person
+// named at i, all in capitals: Secretary of State Ann Lee.
+func (t *told) ofOffice(s sentence, k, i int) bool {
+	if k == s.from || !t.items[k-1].capital || t.items[k-1].kind != wordItem || t.names[t.items[i].name].Kind != Person || k+1 == i {
+		return false
+	}
+	for j := k + 1; j < i; j++ {
+		if !t.items[j].capital || t.is(s, j, office) {
+			return false
+		}
+	}
+	return hasWord("secretary minister director commander chief head chairman", t.word(k-1))
 }
 
 // subject returns the names that stand before the verb at i as its subject.
@@ -201,95 +218,6 @@ func (t *told) beforeApposition(s sentence, k int) []int {
 	return nil
 }
 
-// joinsNames reports whether the conjunction at k joins two names.
-func (t *told) joinsNames(s sentence, k int) bool {
-	if k-1 < s.from || !t.items[k-1].named() && !t.mark(k-1, ",") {
-		return false
-	}
-	_, ok := t.nameFrom(s, k+1)
-	return ok
-}
-
-// joinsNouns reports whether the conjunction at k joins two nouns before a
-// preposition: soldiers and doctors to.
-func (t *told) joinsNouns(s sentence, k int) bool {
-	for j := k + 1; j < s.to && j-k <= 3; j++ {
-		if t.items[j].is(preposition) {
-			return j > k+1
-		}
-		if !t.plain(j) || strings.HasSuffix(t.word(j), "ed") {
-			return false
-		}
-	}
-	return false
-}
-
-// nameFrom returns the item of the name that begins at i, behind titles.
-func (t *told) nameFrom(s sentence, i int) (int, bool) {
-	for skipped := 0; i < s.to && skipped <= skippedWords; i++ {
-		switch {
-		case t.items[i].kind == nameItem:
-			return i, true
-		case t.items[i].is(determiner) && !t.items[i].is(his):
-		case t.plain(i):
-			skipped++
-		default:
-			return 0, false
-		}
-	}
-	return 0, false
-}
-
-// listed returns the name at k with those before and behind it in a list of
-// its kind: "A, B and C".
-func (t *told) listed(s sentence, k int) []int {
-	kind := t.names[t.items[k].name].Kind
-	all := []int{t.items[k].name}
-	const most = 8
-	for at := k; len(all) < most; {
-		j := at - 1
-		for skipped := 0; j >= s.from && skipped <= skippedWords && (t.plain(j) || t.items[j].is(determiner)); j-- {
-			skipped++
-		}
-		if j <= s.from || !t.items[j].is(conjunction) && (at == k || !t.mark(j, ",")) || t.items[j-1].kind != nameItem ||
-			t.names[t.items[j-1].name].Kind != kind {
-			break
-		}
-		at = j - 1
-		all = append([]int{t.items[at].name}, all...)
-	}
-	return append(all, t.listedBehind(s, k)...)
-}
-
-// listedBehind returns the names that follow the one at k in a list: after
-// commas only if an "and" ends the list.
-func (t *told) listedBehind(s sentence, k int) []int {
-	kind := t.names[t.items[k].name].Kind
-	var all []int
-	const most = 8
-	for at := k; len(all) < most; {
-		j := at + 1
-		comma := t.mark(j, ",") && j < s.to
-		if comma && t.is(s, j+1, conjunction) {
-			j++
-			comma = false
-		}
-		if j >= s.to || !comma && !t.items[j].is(conjunction) {
-			return nil
-		}
-		next, ok := t.nameFrom(s, j+1)
-		if !ok || t.names[t.items[next].name].Kind != kind || next+1 < s.to && t.items[next+1].kind == ownerItem {
-			return nil
-		}
-		all = append(all, t.items[next].name)
-		if !comma {
-			return all
-		}
-		at = next
-	}
-	return all
-}
-
 // object returns the names of the noun phrase that begins behind item i.
 func (t *told) object(n, i int) []int {
 	s := t.sentences[n]
@@ -315,6 +243,7 @@ func (t *told) object(n, i int) []int {
 				return found
 			}
 		case it.is(determiner|adverb) || it.kind == ownerItem:
+		case it.is(preposition) && hasWord("waters coast coasts shores", t.word(k-1)):
 		case t.pastVerb(k) && !t.is(s, k-1, determiner|adverb):
 			return nil
 		case t.plain(k) && skipped <= skippedWords:
@@ -329,12 +258,16 @@ func (t *told) object(n, i int) []int {
 // argument returns the names behind the first of some prepositions after item
 // i in its clause.
 func (t *told) argument(n, i int, prepositions string) []int {
-	s := t.sentences[n]
-	for k := i + 1; k < s.to && k-i <= argumentReach; k++ {
+	return t.argumentUpTo(n, i, t.sentences[n].to, prepositions)
+}
+
+// argumentUpTo is argument, but looks no further than to an item.
+func (t *told) argumentUpTo(n, i, end int, prepositions string) []int {
+	for k := i + 1; k < end && k-i <= argumentReach; k++ {
 		if t.stops(k) || t.mark(k, ",.!?") && !t.items[k].glued || t.mark(k, ",") {
 			return nil
 		}
-		if t.items[k].is(conjunction) && !t.joinsNames(s, k) && !t.joinsNouns(s, k) {
+		if t.items[k].is(conjunction) && !t.joinsNames(t.sentences[n], k) && !t.joinsNouns(t.sentences[n], k) {
 			return nil
 		}
 		if t.items[k].is(preposition) && hasWord(prepositions, t.word(k)) {

@@ -23,9 +23,15 @@ func (t *told) whole(c *candidate) bool {
 	case meet:
 		return t.wholeMeeting(c)
 	case offer:
+		if c.frame.head == "pledge" { // of so many, or of troops; "promised to send" is a deployment
+			return len(c.agents) > 0 && c.thing.Len() > 0 && t.worded(c.thing) && (t.counts(c.thing) || t.force(c.thing)) && len(c.objects) == 0
+		}
 		t.recipient(c)
-		return len(c.agents) > 0 && t.offered(c) != ""
+		return len(c.agents) > 0 && (t.offered(c) != "" || c.form == noun && c.owned)
 	case request:
+		if hasWord("asked", t.word(c.trigger)) {
+			return t.askedFor(c)
+		}
 		return len(c.goals) > 0 || len(c.agents) > 0 && hasWord("for", t.word(c.trigger+1)) && c.thing.Len() > 0
 	case deploy:
 		return len(c.agents) > 0 && t.force(c.thing)
@@ -59,11 +65,41 @@ func (t *told) spoken(c *candidate) bool {
 		!t.passive(s, c.trigger) && c.date >= 0
 }
 
+// asked are what is asked for, beside troops.
+const asked = "help aid assistance support loan loans force money mediation intervention"
+
+// askedFor reads "asked the United Nations for troops": of a country or body, or
+// for what countries ask each other for.
+func (t *told) askedFor(c *candidate) bool {
+	s, i := t.sentences[c.sentence], c.trigger
+	for k := i + 1; k < s.to && k-i <= objectReach && !t.stops(k) && !t.mark(k, ","); k++ {
+		if hasWord("to", t.word(k)) {
+			break
+		}
+		if hasWord("for", t.word(k)) {
+			c.thing = t.phrase(s, k+1)
+			break
+		}
+	}
+	if len(c.agents) == 0 || c.thing.Len() == 0 || !t.worded(c.thing) {
+		return false
+	}
+	c.goals, c.objects = c.objects, nil
+	fields := strings.Fields(t.body[c.thing.Start:c.thing.End])
+	return len(c.goals) > 0 || c.date >= 0 && (t.force(c.thing) || hasWord(asked, fields[len(fields)-1]))
+}
+
 // wholeMeeting asks of people that there are two, of a body one.
 func (t *told) wholeMeeting(c *candidate) bool {
 	all := t.addNames(t.both(c), c.mods)
+	if hasWord("received welcomed hosted receive host", t.word(c.trigger)) { // a guest, not a gift
+		return len(c.agents) > 0 && len(c.objects) > 0 && (c.place >= 0 || c.date >= 0)
+	}
 	if c.form != noun {
 		return len(c.agents) > 0 && len(all) >= 2 || len(c.agents) > 0 && c.place >= 0 && t.names[c.agents[0]].Kind != Person
+	}
+	if c.bare = len(all) == 0; c.bare {
+		return c.place >= 0 && c.date >= 0 && t.held(t.sentences[c.sentence], c.trigger)
 	}
 	if len(all) >= 2 {
 		return true

@@ -17,6 +17,12 @@ func (t *told) title(c *candidate) string {
 
 func (t *told) wording(c *candidate) string {
 	head := c.frame.head
+	if c.event >= 0 {
+		if name := t.label(c.event); numbered(name) {
+			return name
+		}
+		return t.placed(c, t.label(c.event))
+	}
 	switch c.frame.style {
 	case ofObject:
 		if len(c.objects) > 0 {
@@ -31,7 +37,7 @@ func (t *told) wording(c *candidate) string {
 	case meet:
 		return t.meetingTitle(c)
 	case offer:
-		return t.given(t.possessive(c.agents)+" offer "+t.offered(c), c.goals)
+		return t.given(strings.TrimSpace(t.possessive(c.agents)+" "+c.frame.head+" "+t.offered(c)), c.goals)
 	case request:
 		if len(c.goals) == 0 {
 			return t.possessive(c.agents) + " " + head + " for " + t.body[c.thing.Start:c.thing.End]
@@ -48,6 +54,9 @@ func (t *told) wording(c *candidate) string {
 	case target:
 		return t.attackTitle(c)
 	case parties:
+		if all := t.both(c); len(all) > 2 {
+			return joined(c.prefix, head) + " of " + t.list(all, t.the)
+		}
 		return strings.ReplaceAll(t.list(t.both(c), t.short), " and ", "–") + " " + joined(c.prefix, head)
 	case union:
 		return head + " of " + t.list(t.both(c), t.the)
@@ -68,6 +77,12 @@ func (t *told) meetingTitle(c *candidate) string {
 		return t.placed(c, t.label(bodies[0])+" "+strings.ToLower(head))
 	}
 	all := t.addNames(t.both(c), c.mods)
+	if len(all) == 0 {
+		if series := t.series(t.sentences[c.sentence], c.trigger); series.Len() > 0 {
+			head = t.body[series.Start:series.End] + " " + strings.ToLower(head)
+		}
+		return t.placed(c, head)
+	}
 	if len(all) == 1 {
 		return t.placed(c, t.label(all[0])+" "+strings.ToLower(head))
 	}

@@ -18,6 +18,7 @@ type told struct {
 	items     []item
 	sentences []sentence
 	articles  map[string]bool // keys of names that "the" goes before
+	bodies    map[string]int  // names of bodies and places, by their labels
 }
 
 // sentence is a run of items.
@@ -56,7 +57,12 @@ func (it item) is(t traits) bool { return it.kind == wordItem && it.entry.is(t) 
 func (it item) named() bool { return it.kind == nameItem || it.kind == demonymItem }
 
 func newTold(body string, names []Name, dates []when.Found) *told {
-	t := &told{body: body, names: names, dates: dates, articles: map[string]bool{}}
+	t := &told{body: body, names: names, dates: dates, articles: map[string]bool{}, bodies: map[string]int{}}
+	for i, name := range names {
+		if name.Kind == Organisation || name.Kind == Place {
+			t.bodies[name.Label] = i
+		}
+	}
 	reader := reader{told: t, order: ordered(body, names), stems: stemsOf(names)}
 	tokens := words.Split(body)
 	t.items = make([]item, 0, len(tokens))

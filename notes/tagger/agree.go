@@ -32,6 +32,7 @@ type evidence struct {
 func (d *document) agree() {
 	d.abbreviations()
 	d.events()
+	d.organisations()
 	words := map[uint32]*evidence{}
 	for i, t := range d.tokens {
 		if !t.Form.Capitalised() {

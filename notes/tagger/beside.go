@@ -224,7 +224,7 @@ func (s surroundings) words(first, last int) string {
 	return s.body[s.tokens[first].Start:s.tokens[last].End]
 }
 
-func (s surroundings) set(i int) lists.Set { return lists.Of(fold.String(s.word(i))) }
+func (d *document) set(i int) lists.Set { return lists.Of(fold.String(d.word(i))) }
 
 // joins are words within the name of an office.
 var joins = set("of and for the &")

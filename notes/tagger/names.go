@@ -70,8 +70,8 @@ func (d *document) trimmed(n span) (span, bool) {
 	for n.first < n.last && (d.outer(n.first) || n.kind == Person && lists.Honorific(d.word(n.first))) {
 		n.first++
 	}
-	for n.first < n.last && d.outer(n.last) {
-		n.last--
+	for n.first < n.last && (d.outer(n.last) || d.tokens[n.last].Form == token.Lower && common[d.word(n.last)]) {
+		n.last-- // "the Nassau Summit was"
 	}
 	if n.kind != Person && lists.Of(fold.String(d.text(n))) == lists.Nationality {
 		return n, false

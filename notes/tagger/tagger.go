@@ -13,6 +13,7 @@ package tagger
 
 import (
 	_ "embed"
+	"strings"
 	"sync"
 
 	"cuttings/notes/tagger/internal/crf"
@@ -124,7 +125,35 @@ func (d *document) find(known Known) []Name {
 		}
 		names = append(names, name)
 	}
-	return names
+	return d.withoutOffices(names)
+}
+
+// withoutOffices takes away the organisations that are but words of the office of
+// a person beside them: "Diaspora Affairs" of the Secretary for Diaspora Affairs.
+func (d *document) withoutOffices(names []Name) []Name {
+	dropped := make([]bool, len(names))
+	for i, person := range names {
+		if person.Beside.Office == "" {
+			continue
+		}
+		drop := func(k int) {
+			words := d.body[names[k].Start:names[k].End]
+			dropped[k] = dropped[k] || names[k].Kind == Organisation && words != person.Beside.Organisation && strings.Contains(person.Beside.Office, words)
+		}
+		for k := i - 1; k >= 0 && names[k].Start >= person.Beside.Start; k-- {
+			drop(k)
+		}
+		for k := i + 1; k < len(names) && names[k].End <= person.Beside.End; k++ {
+			drop(k)
+		}
+	}
+	kept := names[:0]
+	for i, name := range names {
+		if !dropped[i] {
+			kept = append(kept, name)
+		}
+	}
+	return kept
 }
 
 // weights is written by the command notes/tagger/learn.

@@ -173,7 +173,7 @@ func addGuards(add func(class, int, string)) {
 		cases hours hrs h gmt utc hertz hz mhz watts volts calories percent per million billion thousand hundred
 		horses cattle ships vessels aircraft tanks acres hectares degrees points times shares copies`)
 	add(spoken, 0, "said says told tells added argued replied insisted explained recalled thinks")
-	add(future, 0, "will shall won't upcoming scheduled due plans planned planning expected expects hopes intends aims set going must")
+	add(future, 0, "will would shall won't upcoming scheduled due plans planned planning expected expects hopes intends aims set going must")
 	add(past, 0, `was were had has have met took made came went began saw held gave got left won lost broke brought built
 		spoke struck hit fell rose led sent found became stood paid died shot fought fled flew grew knew put
 		ran sold sought wrote chose drew drove ate heard kept laid meant read rode sang sat shook slept spent stole swore

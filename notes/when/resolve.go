@@ -35,6 +35,9 @@ func (s *scan) resolve(p phrase) (value, reading) {
 			return v, unresolved
 		}
 		v = value{v.from, end.last(), joined}
+		if !p.a.dated && !p.b.dated && p.a.moment.month > 0 && p.b.moment.month > 0 {
+			v = s.straddling(v)
+		}
 		r = reading{r.relative || ofEnd.relative, r.anchored || ofEnd.anchored, min(r.sure, ofEnd.sure)}
 	}
 	if r.anchored && s.anchor.doubt {
@@ -71,6 +74,22 @@ func (s *scan) share(p *phrase) {
 			b.moment.year++
 		}
 	}
+}
+
+// straddling puts right an interval of days or months without a year that ends
+// before it begins: the anchor lies within, so that one end is the last of its
+// name and the other should be the next.
+func (s *scan) straddling(v value) value {
+	if latest(v.to) >= earliest(v.from) {
+		return v
+	}
+	begun, ending := v, v
+	begun.from.year--
+	ending.to.year++
+	if earliest(begun.from) <= s.anchor.day && s.anchor.day <= latest(begun.to) {
+		return begun
+	}
+	return ending
 }
 
 func onOrAfter(m moment, weekday int) moment {

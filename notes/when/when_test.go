@@ -60,6 +60,7 @@ func TestFind(t *testing.T) {
 		{"He asked for help in October and was heard.", "October = 2022-10"},
 		{"It ended in February.", "February = 2023-02"},
 		{"They will vote in October.", "October = 2023-10"},
+		{"He said that they would vote in October.", "October = 2023-10"},
 		{"He said in March that they will vote in June.", "March = 2023-03|June = 2023-06"},
 		{"The fair, from May 3, is free.", "May 3 = 2023-05-03"},
 		{"He fell on 3 May and died.", "3 May = 2022-05-03"},
@@ -109,6 +110,17 @@ func TestFind(t *testing.T) {
 		// Spans.
 		{"Held on 15 to 17 February 2023.", "15 to 17 February 2023 = 2023-02-15/2023-02-17"},
 		{"Held February 15-17, 2023.", "February 15-17, 2023 = 2023-02-15/2023-02-17"},
+		{"Held between 15 and 17 February.", "between 15 and 17 February = 2023-02-15/2023-02-17"},
+		{"Held from 15 through 17 February 2023.", "from 15 through 17 February 2023 = 2023-02-15/2023-02-17"},
+		{"Held on 15–17 February.", "15–17 February = 2023-02-15/2023-02-17"},
+		{"Held from 28 February to 2 March 2023.", "from 28 February to 2 March 2023 = 2023-02-28/2023-03-02"},
+		{"Held between February 28 and March 2.", "between February 28 and March 2 = 2023-02-28/2023-03-02"},
+		{"Held from 30 December to 2 January.", "from 30 December to 2 January = 2022-12-30/2023-01-02"},
+		{"Held from 30 December until 2 January 2020.", "from 30 December until 2 January 2020 = 2019-12-30/2020-01-02"},
+		{"Held 28 February – 2 March.", "28 February – 2 March = 2023-02-28/2023-03-02"},
+		{"They will meet from 28 February to 2 March.", "from 28 February to 2 March = 2024-02-28/2024-03-02"},
+		{"Held from 20 April to 25 April.", "from 20 April to 25 April = 2023-04-20/2023-04-25"},
+		{"They will meet from 28 December to 3 January.", "from 28 December to 3 January = 2023-12-28/2024-01-03"},
 		{"He ruled from 1998 to 2003.", "from 1998 to 2003 = 1998/2003"},
 		{"It was built between 2004 and 2006.", "between 2004 and 2006 = 2004/2006"},
 		{"The war (1998–2003) ended.", "1998–2003 = 1998/2003"},
@@ -159,6 +171,21 @@ func TestNoDates(t *testing.T) {
 	} {
 		if got := written(body, when.Find(body, date(t, saturday))); len(got) > 0 {
 			t.Errorf("%q: found %q", body, got)
+		}
+	}
+}
+
+// What lasts from before the day of writing until after it is one stretch.
+func TestStraddling(t *testing.T) {
+	for _, test := range []struct{ anchor, body, want string }{
+		{"2023-03-01", "They will meet from 28 February to 2 March.", "from 28 February to 2 March = 2023-02-28/2023-03-02"},
+		{"2023-03-01", "They met from 28 February to 2 March.", "from 28 February to 2 March = 2023-02-28/2023-03-02"},
+		{"2023-01-01", "They met between 28 December and 3 January.", "between 28 December and 3 January = 2022-12-28/2023-01-03"},
+		{"2023-02-16", "They met from 15 to 17 February.", "from 15 to 17 February = 2023-02-15/2023-02-17"},
+		{"2023-08-15", "It rained from July to September.", "from July to September = 2023-07/2023-09"},
+	} {
+		if diff := cmp.Diff([]string{test.want}, written(test.body, when.Find(test.body, date(t, test.anchor)))); diff != "" {
+			t.Errorf("%q on %s (-want +got):\n%s", test.body, test.anchor, diff)
 		}
 	}
 }

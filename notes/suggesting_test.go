@@ -1,0 +1,147 @@
+package notes_test
+
+import (
+	"slices"
+	"testing"
+
+	"cuttings/notes"
+	"cuttings/storage/conformance"
+)
+
+// A suggested name that is spelt nearly as a known one is offered as such, if only
+// the surname stands there by the company that it keeps, and not after a "no".
+func TestAlikeNames(t *testing.T) {
+	book, _ := archive(t)
+	ctx := t.Context()
+	henri := entity(t, book, notes.KindPerson, "Ariel Henri")
+	for _, name := range []string{"Claude Joseph", "Carla Barnett", "Melanie Joly"} {
+		entity(t, book, notes.KindPerson, name)
+	}
+	entity(t, book, notes.KindPlace, "Haiti")
+	conformance.Collect(
+		t, book,
+		conformance.Document("One", "Ariel Henri met Claude Joseph and Carla Barnett in Haiti."),
+		conformance.Document("Two", "Prime Minister Ariel Henry wrote to Claude Joseph and to Carla Barnett of Haiti. Later Prime Minister Ariel Henry left."),
+		conformance.Document("Three", "The prime minister, Mr Henry, thanked Claude Joseph and Carla Barnett. Mr Henry was calm, they said of Mr Henry."),
+		conformance.Document("Four", "Mr Hendry sold his house. Mr Hendry was glad. They said so of Mr Hendry."),
+	)
+	if err := book.Settle(ctx, nil); err != nil {
+		t.Fatal(err)
+	}
+	offered := func() (names []string) {
+		t.Helper()
+		alikes, err := book.AlikeNames(ctx, notes.KindPerson)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, alike := range alikes {
+			if alike.Known.ID != henri.ID || alike.Company < 0.5 {
+				t.Errorf("offered %+v", alike)
+			}
+			names = append(names, alike.Name.Name+" "+string(alike.Why))
+		}
+		return names
+	}
+	if all := offered(); !slices.Equal(all, []string{"Ariel Henry spelling", "Henry surname"}) {
+		t.Fatalf("offered %q", all)
+	}
+	if err := book.DecideForGood(ctx, henri.ID, "Henry", notes.Rejected); err != nil {
+		t.Fatal(err)
+	}
+	if all := offered(); !slices.Equal(all, []string{"Ariel Henry spelling"}) {
+		t.Errorf("after a no: %q", all)
+	}
+	if err := book.AcceptAs(ctx, "Ariel Henry", henri.ID); err != nil {
+		t.Fatal(err)
+	}
+	if all := offered(); len(all) != 0 {
+		t.Errorf("after a yes: %q", all)
+	}
+}
+
+// A surname alone that is spelt otherwise than that of the one person whom the
+// article names in full is no further person, and takes part as that one.
+func TestRespeltSurname(t *testing.T) {
+	const body = "Ariel Henry is the prime minister of Haiti. Mr Henri met Carla Barnett in Nassau on Friday. Carla Barnett thanked Mr Henri."
+	for _, known := range []bool{false, true} {
+		book, _ := archive(t)
+		ctx := t.Context()
+		if known {
+			entity(t, book, notes.KindPerson, "Ariel Henry")
+		}
+		article := conformance.Collect(t, book, conformance.Document("One", body))[0].ID
+		suggested, err := book.Suggestions(ctx, article)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range suggested.Names {
+			if name.Key == "henri" {
+				t.Errorf("known %t: suggested %+v", known, name)
+			}
+		}
+		i := slices.IndexFunc(suggested.Events, func(e notes.SuggestedEvent) bool { return e.Class == "meeting" })
+		if i < 0 || len(suggested.Events[i].Participants) != 2 || suggested.Events[i].Participants[0].Name != "Ariel Henry" {
+			t.Errorf("known %t: events %+v", known, suggested.Events)
+		}
+	}
+}
+
+const called = "Alfred Mutua called Melanie Joly on Saturday, April 22. He was in Nairobi."
+
+// What is taken for a known event gives it those who took part, and undoing that
+// takes them again.
+func TestKnownEventIsCompleted(t *testing.T) {
+	book, _ := archive(t)
+	ctx := t.Context()
+	mutua, joly := entity(t, book, notes.KindPerson, "Alfred Mutua"), entity(t, book, notes.KindPerson, "Melanie Joly")
+	event, err := book.AddEntity(ctx, notes.Entity{
+		Item: notes.Item{Kind: notes.KindEvent, Title: "A call"}, Participants: []notes.Participant{{Entity: mutua.ID, Role: "speaker"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	article := conformance.Collect(t, book, conformance.Document("One", called))[0].ID
+	suggested, err := book.Suggestions(ctx, article)
+	if err != nil || len(suggested.Events) != 1 {
+		t.Fatalf("suggested %+v, %v", suggested.Events, err)
+	}
+	if err := book.AcceptEventAs(ctx, suggested.Events[0], event.ID); err != nil {
+		t.Fatal(err)
+	}
+	want := []notes.Participant{{Entity: mutua.ID, Role: "speaker"}, {Entity: joly.ID, Role: "called"}}
+	if after, err := book.Entity(ctx, event.ID); err != nil || !slices.Equal(after.Participants, want) {
+		t.Errorf("took part: %+v, %v", after.Participants, err)
+	}
+	if _, err := book.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if after, err := book.Entity(ctx, event.ID); err != nil || !slices.Equal(after.Participants, want[:1]) {
+		t.Errorf("after undoing: %+v, %v", after.Participants, err)
+	}
+}
+
+// Who is made by hand takes part in the events that were accepted before, too.
+func TestMadeByHandTakesPart(t *testing.T) {
+	book, _ := archive(t)
+	ctx := t.Context()
+	article := conformance.Collect(t, book, conformance.Document("One", called))[0].ID
+	suggested, err := book.Suggestions(ctx, article)
+	if err != nil || len(suggested.Events) != 1 {
+		t.Fatalf("suggested %+v, %v", suggested.Events, err)
+	}
+	event, err := book.AcceptEvent(ctx, suggested.Events[0], "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	joly := entity(t, book, notes.KindPerson, "Mélanie Joly", "Melanie Joly")
+	want := []notes.Participant{{Entity: joly.ID, Role: "called"}}
+	if after, err := book.Entity(ctx, event.ID); err != nil || !slices.Equal(after.Participants, want) {
+		t.Errorf("took part: %+v, %v", after.Participants, err)
+	}
+	if _, err := book.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if after, err := book.Entity(ctx, event.ID); err != nil || len(after.Participants) != 0 {
+		t.Errorf("after undoing: %+v, %v", after.Participants, err)
+	}
+}
