@@ -35,6 +35,9 @@ func (n *Notebook) AlikeNames(ctx context.Context, kind Kind) ([]AlikeName, erro
 		return nil, fmt.Errorf("read the suggested names: %w", err)
 	}
 	known := alikeIndex{byKey: map[string][]calledName{}}
+	for _, name := range waiting {
+		known.expect(name)
+	}
 	if err := n.EntityNames(ctx, []Kind{kind}, known.add); err != nil {
 		return nil, fmt.Errorf("read the names of entities: %w", err)
 	}
@@ -65,14 +68,33 @@ func (n *Notebook) AlikeNames(ctx context.Context, kind Kind) ([]AlikeName, erro
 
 func (a AlikeName) rank() int { return Alike{Why: a.Why, Company: a.Company}.rank() }
 
-// alikeIndex finds known names that share something with another.
-type alikeIndex struct{ byKey map[string][]calledName }
+// alikeIndex finds known names that share something with those that are expected.
+type alikeIndex struct {
+	byKey    map[string][]calledName // empty at first for what is expected
+	entities []Item
+}
 
-func (x alikeIndex) add(named Named) bool {
-	for _, name := range calledNames(named) {
-		for _, key := range alikeKeys(&name) {
-			x.byKey[key] = append(x.byKey[key], name)
+// expect prepares for a suggested name.
+func (x *alikeIndex) expect(name SuggestedName) {
+	if called, ok := newCalled(0, name.Name); ok {
+		for _, key := range alikeKeys(&called) {
+			x.byKey[key] = nil
 		}
+	}
+}
+
+// add takes the known names that share something with what is expected.
+func (x *alikeIndex) add(named Named) bool {
+	taken := false
+	for _, name := range calledNames(int32(len(x.entities)), append([]string{named.Title}, named.Aliases...)) {
+		for _, key := range alikeKeys(&name) {
+			if block, expected := x.byKey[key]; expected && len(block) <= mostInBlock {
+				x.byKey[key], taken = append(block, name), true
+			}
+		}
+	}
+	if taken {
+		x.entities = append(x.entities, Item{ID: named.ID, Kind: named.Kind, Title: named.Title})
 	}
 	return true
 }
@@ -92,8 +114,8 @@ func alikeKeys(c *calledName) []string {
 
 // like returns the entities whose names are like a suggested one, each once, for
 // the surest reason.
-func (x alikeIndex) like(name SuggestedName, kind Kind) []AlikeName {
-	suggested, ok := newCalled(Item{}, name.Name)
+func (x *alikeIndex) like(name SuggestedName, kind Kind) []AlikeName {
+	suggested, ok := newCalled(-1, name.Name)
 	if !ok {
 		return nil
 	}
@@ -110,9 +132,10 @@ func (x alikeIndex) like(name SuggestedName, kind Kind) []AlikeName {
 			if why == "" && kind == KindPerson && surnameAlone(&suggested, known) {
 				why = LikeSurname
 			}
-			before, seen := found[known.item.ID]
+			entity := x.entities[known.entity]
+			before, seen := found[entity.ID]
 			if why != "" && (!seen || slices.Index(surest, why) < slices.Index(surest, before.Why)) {
-				found[known.item.ID] = AlikeName{Name: name, Known: known.item, Why: why}
+				found[entity.ID] = AlikeName{Name: name, Known: entity, Why: why}
 			}
 		}
 	}
