@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"cuttings/app/entity"
-	"cuttings/app/merging"
 	"cuttings/app/parts"
 	"cuttings/app/quickfind"
 	"cuttings/app/session"
@@ -48,6 +47,13 @@ func (p *Page) answers() []answer {
 			skip, open,
 		}
 	case ofAlike:
+		if p.row().likely.Known.ID != 0 {
+			return []answer{
+				{"M", lang.X("review.isKnown", "The same"), p.acceptLikely},
+				{"N", lang.X("review.apart", "Not the same"), p.refuseLikely},
+				skip, open,
+			}
+		}
 		return []answer{
 			{"M", lang.X("review.merge", "Merge…"), p.merge},
 			{"N", lang.X("review.apart", "Not the same"), p.tellApart},
@@ -271,37 +277,14 @@ func (p *Page) decide(i int) {
 	p.take(r, do, told)
 }
 
-// merge opens the sheet on which two become one.
-func (p *Page) merge() {
-	r := p.row()
-	if r.alike.A.ID == 0 {
-		return
-	}
-	merging.Open(p.s, r.alike.A.ID, r.alike.B.ID, func() { p.hide(r) })
-}
-
-func (p *Page) tellApart() {
-	r := p.row()
-	if r.alike.A.ID == 0 {
-		return
-	}
-	p.take(r, func(ctx context.Context) error { return p.s.Book.TellApart(ctx, r.alike.A.ID, r.alike.B.ID) },
-		lang.X("review.toldApart", "{{.A}} and {{.B}} are not the same. Ctrl+Z takes it back.", map[string]any{"A": r.alike.A.Title, "B": r.alike.B.Title}))
-}
-
 // open goes to where the chosen row comes from.
 func (p *Page) open() {
 	r := p.row()
 	switch {
 	case r.name.Key != "":
-		p.s.Work.Latest("open", func(ctx context.Context) (func(), error) {
-			places, err := p.s.Book.PlacesOf(ctx, r.name.Key, r.name.Kind, 1)
-			return func() {
-				if len(places) > 0 {
-					p.s.Open(session.Place{Item: places[0].Article, Kind: notes.KindArticle, At: places[0].Range})
-				}
-			}, err
-		}, p.s.Fail)
+		p.openFirst(r.name)
+	case r.likely.Known.ID != 0:
+		p.openFirst(r.likely.Name)
 	case r.event.Key != "":
 		p.s.Open(session.Place{Item: r.event.Article, Kind: notes.KindArticle, At: r.event.Range})
 	case r.unclear.Article != 0:
@@ -309,4 +292,16 @@ func (p *Page) open() {
 	case r.alike.A.ID != 0:
 		p.s.OpenItem(r.alike.A, text.Range{})
 	}
+}
+
+// openFirst goes to the first place where a suggested name stands.
+func (p *Page) openFirst(name notes.SuggestedName) {
+	p.s.Work.Latest("open", func(ctx context.Context) (func(), error) {
+		places, err := p.s.Book.PlacesOf(ctx, name.Key, name.Kind, 1)
+		return func() {
+			if len(places) > 0 {
+				p.s.Open(session.Place{Item: places[0].Article, Kind: notes.KindArticle, At: places[0].Range})
+			}
+		}, err
+	}, p.s.Fail)
 }

@@ -95,27 +95,34 @@ func (e *evidence) show(r row) {
 func (e *evidence) read(ctx context.Context, t texts, r row) ([]piece, error) {
 	switch {
 	case r.name.Key != "":
-		places, err := t.book.PlacesOf(ctx, r.name.Key, r.name.Kind, mostPassages)
-		if err != nil {
-			return nil, err
-		}
-		var pieces []piece
-		for _, place := range places {
-			one, err := e.passage(ctx, t, place.Article, place.Range)
-			if err != nil {
-				return nil, err
-			}
-			pieces = append(pieces, one)
-		}
-		return pieces, nil
+		return e.ofName(ctx, t, r.name, mostPassages)
 	case r.event.Key != "":
 		return e.ofEvent(ctx, t, r.event)
 	case r.unclear.Article != 0:
 		return e.ofUnclear(ctx, t, r)
 	case r.alike.A.ID != 0:
 		return e.ofAlike(ctx, t, r.alike)
+	case r.likely.Known.ID != 0:
+		return e.ofLikely(ctx, t, r.likely)
 	}
 	return nil, nil
+}
+
+// ofName are the first passages that have a suggested name.
+func (e *evidence) ofName(ctx context.Context, t texts, name notes.SuggestedName, most int) ([]piece, error) {
+	places, err := t.book.PlacesOf(ctx, name.Key, name.Kind, most)
+	if err != nil {
+		return nil, err
+	}
+	var pieces []piece
+	for _, place := range places {
+		one, err := e.passage(ctx, t, place.Article, place.Range)
+		if err != nil {
+			return nil, err
+		}
+		pieces = append(pieces, one)
+	}
+	return pieces, nil
 }
 
 // passage is a place of an article with what stands around it.
@@ -256,63 +263,4 @@ func titles(items []notes.Item) string {
 		said = append(said[:mostTitles], "…")
 	}
 	return strings.Join(said, ", ")
-}
-
-// ofAlike shows what is known of either, where it is named and with whom, and
-// where it could be either.
-func (e *evidence) ofAlike(ctx context.Context, t texts, pair notes.Alike) ([]piece, error) {
-	rows, _, err := t.book.Items(ctx, notes.ItemFilter{IDs: []notes.ID{pair.A.ID, pair.B.ID}})
-	if err != nil {
-		return nil, err
-	}
-	if err := session.Tell(ctx, t.book, rows); err != nil {
-		return nil, err
-	}
-	var pieces []piece
-	for _, one := range rows {
-		known, err := t.book.Entity(ctx, one.ID)
-		if err != nil {
-			return nil, err
-		}
-		item := one.Item
-		said := joined(strings.Join(known.Aliases, ", "), session.Known(one), mentionsOf(one))
-		pieces = append(pieces, piece{head: one.Title, said: said, open: func() { e.p.s.OpenItem(item, text.Range{}) }})
-		mentions, _, err := t.book.Mentions(ctx, notes.MentionFilter{Entity: one.ID, Limit: fewPassages})
-		if err != nil {
-			return nil, err
-		}
-		for _, mention := range mentions {
-			passage, err := e.company(ctx, t, mention.Article, mention.Range, one.ID)
-			if err != nil {
-				return nil, err
-			}
-			pieces = append(pieces, passage)
-		}
-	}
-	either, err := e.either(ctx, t, pair)
-	return append(pieces, either...), err
-}
-
-// either are passages with words that could be one of two or the other.
-func (e *evidence) either(ctx context.Context, t texts, pair notes.Alike) ([]piece, error) {
-	places, _, err := session.Unclear(ctx, t.book, 0)
-	if err != nil {
-		return nil, err
-	}
-	var pieces []piece
-	for _, place := range places {
-		if len(pieces) == 2*fewPassages {
-			break
-		}
-		if !slices.Contains(place.Entities, pair.A.ID) || !slices.Contains(place.Entities, pair.B.ID) {
-			continue
-		}
-		one, err := e.company(ctx, t, place.Article, place.Range, 0)
-		if err != nil {
-			return nil, err
-		}
-		one.head = lang.X("review.either", "Either of them")
-		pieces = append(pieces, one)
-	}
-	return pieces, nil
 }

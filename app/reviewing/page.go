@@ -60,7 +60,7 @@ type Page struct {
 	want     int        // rows at most
 	rows     []row
 	totals   [sections]int
-	alikes   []notes.Alike
+	alikes   alikes
 	answered map[string]bool // rows that are not to come back while the archive follows
 	digit    saying          // what the next digit says
 	reading  bool            // further rows are on their way
@@ -296,40 +296,6 @@ func (p *Page) bind(i int, o fyne.CanvasObject) {
 		p.want += pageSize
 		p.reload(0)
 	}
-}
-
-// findAlikes looks for entities that may be one.
-func (p *Page) findAlikes(delay time.Duration) {
-	p.s.Work.After(delay, "review alike", func(ctx context.Context) (func(), error) {
-		var of [][]notes.Alike
-		for _, kind := range notes.Entities {
-			alikes, err := p.s.Book.Alikes(ctx, kind)
-			if err != nil {
-				return nil, err
-			}
-			of = append(of, alikes)
-		}
-		all := slices.Concat(of...)
-		return func() {
-			p.alikes, p.compared = all, true
-			p.totals[ofAlike] = p.openAlikes()
-			p.tabs.SetWords(p.tabWords()...)
-			if p.section == ofAlike {
-				p.reload(0)
-			}
-		}, nil
-	}, p.s.Fail)
-}
-
-// openAlikes counts the pairs that were not answered.
-func (p *Page) openAlikes() int {
-	n := 0
-	for _, pair := range p.alikes {
-		if !p.answered[alikeID(pair)] {
-			n++
-		}
-	}
-	return n
 }
 
 func emptyWords(of section) string {

@@ -2,7 +2,6 @@ package reviewing
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -28,6 +27,7 @@ type row struct {
 	unclear    notes.Unclear
 	candidates []notes.ItemRow // of what is unclear
 	alike      notes.Alike
+	likely     notes.AlikeName
 }
 
 // quoted is words of a text with what stands around them.
@@ -47,7 +47,7 @@ type contents struct {
 }
 
 // read reads the first rows of a section.
-func read(ctx context.Context, book *notes.Notebook, of section, kind notes.Kind, want int, alikes []notes.Alike) (contents, error) {
+func read(ctx context.Context, book *notes.Notebook, of section, kind notes.Kind, want int, alikes alikes) (contents, error) {
 	var c contents
 	limit := [sections]int{1, 1}
 	limit[of] = want
@@ -77,7 +77,7 @@ func read(ctx context.Context, book *notes.Notebook, of section, kind notes.Kind
 	case ofUnclear:
 		c.rows, err = unclearRows(ctx, r, unclear[:min(want, len(unclear))])
 	case ofAlike:
-		c.rows, err = alikeRows(ctx, book, alikes[:min(want, len(alikes))])
+		c.rows, err = alikes.rows(ctx, book, want)
 	default:
 		c.rows = nameRows(names)
 	}
@@ -150,11 +150,16 @@ func nameRows(names []notes.SuggestedName) []row {
 		rows = append(rows, row{
 			id: string(name.Kind) + " " + name.Key, title: name.Name, name: name,
 			aside: joined(session.KindName(name.Kind), besideWords(name.Beside)),
-			right: lang.XN("list.mentions", "{{.N}} mentions", name.Places, map[string]any{"N": name.Places}) + " " +
-				lang.XN("entity.inArticles", "in {{.N}} articles", name.Articles, map[string]any{"N": name.Articles}),
+			right: placesOf(name),
 		})
 	}
 	return rows
+}
+
+// placesOf says how often a suggested name stands somewhere.
+func placesOf(name notes.SuggestedName) string {
+	return lang.XN("list.mentions", "{{.N}} mentions", name.Places, map[string]any{"N": name.Places}) + " " +
+		lang.XN("entity.inArticles", "in {{.N}} articles", name.Articles, map[string]any{"N": name.Articles})
 }
 
 // besideWords say what stands beside a name: "Foreign Minister, Canada".
@@ -228,40 +233,4 @@ func mentionsOf(row notes.ItemRow) string {
 		return ""
 	}
 	return lang.XN("list.mentions", "{{.N}} mentions", row.Count, map[string]any{"N": row.Count})
-}
-
-func alikeID(pair notes.Alike) string { return fmt.Sprint("alike ", pair.A.ID, " ", pair.B.ID) }
-
-func alikeRows(ctx context.Context, book *notes.Notebook, pairs []notes.Alike) ([]row, error) {
-	var ids []notes.ID
-	for _, pair := range pairs {
-		ids = append(ids, pair.A.ID, pair.B.ID)
-	}
-	if len(ids) == 0 {
-		return nil, nil
-	}
-	items, _, err := book.Items(ctx, notes.ItemFilter{IDs: ids})
-	if err != nil && !errors.Is(err, notes.ErrNotFound) {
-		return nil, err
-	}
-	if err := session.Tell(ctx, book, items); err != nil {
-		return nil, err
-	}
-	known := map[notes.ID]notes.ItemRow{}
-	for _, item := range items {
-		known[item.ID] = item
-	}
-	var rows []row
-	for _, pair := range pairs {
-		a, b := known[pair.A.ID], known[pair.B.ID]
-		if a.ID == 0 || b.ID == 0 {
-			continue // one went away meanwhile
-		}
-		rows = append(rows, row{
-			id: alikeID(pair), alike: pair, title: a.Title + "  —  " + b.Title,
-			aside: session.KindName(a.Kind), right: entity.LikenessWords(pair.Why),
-			meta: joined(a.Title, session.Known(a), mentionsOf(a)) + "\n" + joined(b.Title, session.Known(b), mentionsOf(b)),
-		})
-	}
-	return rows, nil
 }
