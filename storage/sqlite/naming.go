@@ -60,34 +60,54 @@ type standing map[string]bool
 
 func (s standing) has(word string) bool { return s == nil || s[word] }
 
-// standing looks up the words of many phrases, each once. Of a list that was made
-// elsewhere, most names have a word that stands nowhere, and need not be looked for.
+// standing looks up the words of many phrases, each once, the longest of a phrase
+// first: where one stands nowhere, the others need not be looked up for it. Of a list
+// that was made elsewhere, that is so with most names.
 func (r reader) standing(ctx context.Context, phrases []phrase) (standing, error) {
 	if len(phrases) <= fewPhrases {
 		return nil, nil
 	}
 	in := standing{}
 	for _, phrase := range phrases {
-		for _, word := range phrase {
-			if _, known := in[word]; known {
-				continue
+		longest := slices.Clone(phrase)
+		slices.SortFunc(longest, func(a, b string) int { return len(b) - len(a) })
+		for _, word := range longest {
+			if err := r.lookUp(ctx, in, word); err != nil {
+				return nil, fmt.Errorf("look up the words of names: %w", err)
 			}
-			for form, where := range map[string]string{word: "body : ", joinMark + word: ""} {
-				var one int
-				err := r.row(ctx, `SELECT 1 FROM search WHERE search MATCH ? LIMIT 1`, where+quote(form)).scan(&one)
-				if err != nil && !errors.Is(err, notes.ErrNotFound) {
-					return nil, fmt.Errorf("look up the words of names: %w", err)
-				}
-				in[form] = err == nil
+			if !in[word] && !in[joinMark+word] {
+				break
 			}
 		}
 	}
 	return in, nil
 }
 
+func (r reader) lookUp(ctx context.Context, in standing, word string) error {
+	if _, known := in[word]; known {
+		return nil
+	}
+	for form, where := range map[string]string{word: "body : ", joinMark + word: ""} {
+		var one int
+		err := r.row(ctx, `SELECT 1 FROM search WHERE search MATCH ? LIMIT 1`, where+quote(form)).scan(&one)
+		if err != nil && !errors.Is(err, notes.ErrNotFound) {
+			return err
+		}
+		in[form] = err == nil
+	}
+	return nil
+}
+
 // ArticlesNaming returns the articles whose text holds one of the phrases, or may
 // hold it.
 func (r reader) ArticlesNaming(ctx context.Context, phrases []string) ([]notes.ID, error) {
+	var one int
+	if err := r.row(ctx, `SELECT 1 FROM articles LIMIT 1`).scan(&one); err != nil {
+		if errors.Is(err, notes.ErrNotFound) {
+			return nil, nil
+		}
+		return nil, fmt.Errorf("look for articles: %w", err)
+	}
 	var all []phrase
 	known := map[string]bool{}
 	for _, written := range phrases {
