@@ -287,7 +287,7 @@ func TestSuggestions(t *testing.T) {
 	s.SetSuggestions([]reader.Mention{{ID: "mutua", Range: text.Range{Start: 0, End: 12}}, {ID: "henry", Range: text.Range{Start: 20, End: 31}}})
 	s.SetMarks([]reader.Mark{{ID: "m", Range: text.Range{Start: 20, End: 31}, Colour: "blue"}})
 	left := func(x float32) *desktop.MouseEvent {
-		return &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 45)}, Button: desktop.MouseButtonPrimary}
+		return &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 17)}, Button: desktop.MouseButtonPrimary}
 	}
 	clicked := map[string]bool{}
 	for x := float32(110); x < 400; x += 10 {
