@@ -45,22 +45,11 @@ func (n *Notebook) ReadUnread(ctx context.Context, report Progress) error {
 	return nil
 }
 
-// CatchUp finds the mentions that wait in the archive's queue, some articles a
-// transaction, until none wait; and brings into the search tables what waits for
-// it, and their pieces together. What the person waits for comes first. Announced
-// changes tell the panes; what is left survives a crash.
+// CatchUp does what FindWaiting does, then brings the pieces of the search tables
+// together.
 func (n *Notebook) CatchUp(ctx context.Context, report Progress) error {
-	if err := n.settleMentions(ctx, report); err != nil {
+	if err := n.FindWaiting(ctx, report); err != nil {
 		return err
-	}
-	for left := 1; left > 0; {
-		var err error
-		if left, err = n.store.Index(ctx, indexedAtOnce); err != nil {
-			return fmt.Errorf("bring the search tables up to date: %w", err)
-		}
-		if err := n.mergeSome(ctx); err != nil {
-			return err
-		}
 	}
 	for more := true; more; {
 		var err error
@@ -69,6 +58,28 @@ func (n *Notebook) CatchUp(ctx context.Context, report Progress) error {
 		}
 	}
 	return nil
+}
+
+// FindWaiting finds the mentions that wait in the archive's queue, some articles a
+// transaction, until none wait, and brings into the search tables what waits for
+// them. What the person waits for comes first. Announced changes tell the panes; what
+// is left survives a crash. Where nothing waits, nothing is written.
+func (n *Notebook) FindWaiting(ctx context.Context, report Progress) error {
+	if err := n.settleMentions(ctx, report); err != nil {
+		return err
+	}
+	for {
+		left, err := n.store.Index(ctx, indexedAtOnce)
+		if err != nil {
+			return fmt.Errorf("bring the search tables up to date: %w", err)
+		}
+		if left == 0 {
+			return nil
+		}
+		if err := n.mergeSome(ctx); err != nil {
+			return err
+		}
+	}
 }
 
 // piecesWhileBusy is how many pieces the search tables may have while many items are

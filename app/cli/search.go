@@ -108,7 +108,7 @@ func (cmd *searchCommand) Run(c *call) error {
 	if err := c.open(existing); err != nil {
 		return err
 	}
-	if err := c.book.CatchUp(c.ctx, nil); err != nil { // what an older program left
+	if err := c.book.FindWaiting(c.ctx, nil); err != nil {
 		return err
 	}
 	source := strings.Join(cmd.Query, " ")

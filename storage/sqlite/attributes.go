@@ -130,6 +130,16 @@ func (r reader) attributes(ctx context.Context) (*attributes, error) {
 	return fresh, nil
 }
 
+// lastAttributes returns those that were read last, which may be a few changes behind;
+// nil if none were, or if others are being read just now.
+func (r reader) lastAttributes() *attributes {
+	if r.kept == nil || !r.kept.mu.TryLock() {
+		return nil
+	}
+	defer r.kept.mu.Unlock()
+	return r.kept.known
+}
+
 const attributeColumns = `
 	SELECT i.id, i.kind, i.created, coalesce(a.sort_day, e.sort_day, 0), a.sort_day IS NOT NULL OR e.sort_day IS NOT NULL,
 		coalesce(a.source, ''), coalesce(a.language, ''), coalesce(a.byline, ''),

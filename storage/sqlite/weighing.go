@@ -55,16 +55,12 @@ func (f *finding) rowIfFew(ctx context.Context, row query.Term) (ids []notes.ID,
 // inHalves finds what matches among the older and the newer items at once, at most
 // limit of each.
 func (f *finding) inHalves(ctx context.Context, match string, limit int) ([]notes.ID, error) {
-	known, err := f.reader.attributes(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var middle notes.ID
-	if len(known.ids) > 0 {
+	var middle notes.ID // any will do
+	if known := f.lastAttributes(); known != nil && len(known.ids) > 0 {
 		middle = known.ids[len(known.ids)/2]
 	}
 	var older, newer []notes.ID
-	var failed error
+	var err, failed error
 	var wait sync.WaitGroup
 	wait.Go(func() {
 		older, failed = list(ctx, f.statements, readID, `SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? LIMIT ?`, match, middle, limit)
