@@ -89,7 +89,7 @@ func (c *collecting) registering(ctx context.Context, file string) func() {
 	}
 	came := registered{file: read, all: all}
 	came.sort()
-	return func() { c.ended(func() { c.w.showRegistered(came, err) }) }
+	return func() { c.ended(func() { c.w.showRegistered(filepath.Base(file), came, err) }) }
 }
 
 func readRegister(file string) (register.File, error) {
@@ -149,14 +149,15 @@ func (r *registered) words() string {
 }
 
 // showRegistered says what came of a file of entities.
-func (w *window) showRegistered(r registered, err error) {
-	name := r.file.Name
+func (w *window) showRegistered(name string, r registered, err error) {
 	switch {
 	case session.Cancelled(err):
 		w.tell(lang.X("register.stopped", "Stopped. {{.Outcome}} Ctrl+Z takes back what came in; importing the file again brings in the others.", map[string]any{"Outcome": r.words()}))
 		return
 	case err != nil:
 		w.s.Fail(err)
+		title := lang.X("register.failed", "{{.File}} could not be read in", map[string]any{"File": name})
+		w.showReport(title, 1, func(int) reportLine { return reportLine{name: name, outcome: session.Sentence(err)} })
 		return
 	}
 	w.tell(lang.X("register.done", "{{.File}}: {{.Outcome}} Ctrl+Z takes all of it back.", map[string]any{"File": name, "Outcome": r.words()}))

@@ -39,7 +39,8 @@ func (w *window) showCollected(results []notes.Collected, counts map[notes.Statu
 	w.showReport(outcome(len(results), counts), len(ordered), func(i int) reportLine { return collectedLine(ordered[i]) })
 }
 
-// showReport shows the lines of a report; Enter opens what a line is about.
+// showReport shows the lines of a report, after those that are shown already; Enter
+// opens what a line is about.
 func (w *window) showReport(title string, length int, line func(i int) reportLine) {
 	report := &sheet.Sheet{Title: title, Width: sheet.Wide}
 	cards := parts.NewCards()
@@ -59,7 +60,17 @@ func (w *window) showReport(title string, length int, line func(i int) reportLin
 	room := parts.NewFill(look.Clear, 0)
 	room.Least = fyne.NewSize(100, min(reportHeight, w.s.Window.Canvas().Size().Height/2))
 	report.Content = container.NewStack(room, cards)
-	report.Show(w.s.Window)
+	report.Left = w.nextReport
+	if w.reports = append(w.reports, report); len(w.reports) == 1 {
+		report.Show(w.s.Window)
+	}
+}
+
+// nextReport shows the report that waits behind the one that was closed.
+func (w *window) nextReport() {
+	if w.reports = w.reports[1:]; len(w.reports) > 0 {
+		w.reports[0].Show(w.s.Window)
+	}
 }
 
 // collectedLine tells what became of an input.

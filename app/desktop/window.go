@@ -17,6 +17,7 @@ import (
 	"cuttings/app/parts"
 	"cuttings/app/quickfind"
 	"cuttings/app/session"
+	"cuttings/app/sheet"
 	"cuttings/app/sidebar"
 	"cuttings/notes"
 )
@@ -41,6 +42,7 @@ type window struct {
 	status    *statusLine
 	fitted    fitted
 	collect   *collecting
+	reports   []*sheet.Sheet // the first is shown, the others wait
 	notice    *notice
 	ctx       context.Context // ends with the window
 	exit      func()          // ends the program
