@@ -91,8 +91,17 @@ func (f *finding) tallyEntities(ctx context.Context, found set, facets *notes.Fa
 			sample = append(sample, found[i*len(found)/sampled])
 		}
 	}
-	named, err := list(ctx, f.statements, readItem, `
-		SELECT `+itemColumns+` FROM (
+	type tallied struct {
+		notes.Item
+		articles int // of the sample
+	}
+	named, err := list(ctx, f.statements, func(scan func(...any) error) (t tallied, err error) {
+		fields, done := itemFields(&t.Item)
+		err = scan(append(fields, &t.articles)...)
+		done()
+		return t, err
+	}, `
+		SELECT `+itemColumns+`, often.named FROM (
 			SELECT m.entity, count(DISTINCT m.article) AS named FROM json_each(?) found JOIN mentions m ON m.article = found.value
 			WHERE m.verdict <> 'rejected' GROUP BY m.entity ORDER BY named DESC LIMIT ?
 		) often JOIN items i ON i.id = often.entity WHERE i.trashed IS NULL`, numbers(sample), contested)
@@ -103,13 +112,17 @@ func (f *finding) tallyEntities(ctx context.Context, found set, facets *notes.Fa
 		notes.KindPerson: &facets.People, notes.KindOrganisation: &facets.Organisations, notes.KindPlace: &facets.Places, notes.KindEvent: &facets.Events,
 	}
 	for _, item := range named {
-		articles, err := f.set(ctx, `
-			SELECT DISTINCT article AS id FROM mentions WHERE entity = ? AND verdict <> 'rejected' ORDER BY article`, item.ID)
-		if err != nil {
-			return err
+		count := item.articles
+		if len(sample) < len(found) {
+			articles, err := f.set(ctx, `
+				SELECT DISTINCT article AS id FROM mentions WHERE entity = ? AND verdict <> 'rejected' ORDER BY article`, item.ID)
+			if err != nil {
+				return err
+			}
+			count = articles.common(found)
 		}
 		if tallies := into[item.Kind]; tallies != nil {
-			*tallies = append(*tallies, notes.Tally{Value: item.Title, Count: articles.common(found)})
+			*tallies = append(*tallies, notes.Tally{Value: item.Title, Count: count})
 		}
 	}
 	for _, tallies := range into {
