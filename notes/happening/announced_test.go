@@ -1,10 +1,7 @@
 package happening_test
 
 import (
-	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"cuttings/notes/happening"
 )
@@ -77,14 +74,7 @@ func TestWordings(t *testing.T) {
 		{"Voss took office on 3 May 2016.", "Inauguration of Karl Voss [appointment] 2016-05-03 (Karl Voss: appointed)"},
 		{"Voss was sworn in as president in 2016.", "Inauguration of Karl Voss [appointment] 2016 (Karl Voss: appointed)"},
 	} {
-		names := named(t, test.body, cast)
-		var want []string
-		if test.want != "" {
-			want = strings.Split(test.want, "|")
-		}
-		if diff := cmp.Diff(want, told(names, happening.Find(test.body, date(t, "2023-05-09"), names))); diff != "" {
-			t.Errorf("%q (-want +got):\n%s", test.body, diff)
-		}
+		tells(t, test.body, test.want)
 	}
 }
 

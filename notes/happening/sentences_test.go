@@ -66,14 +66,20 @@ func TestSentences(t *testing.T) {
 		{"On Friday Brandt said that Norvia had deployed troops to Selmia.", "Norvia's deployment of troops to Selmia [deployment] (Norvia: sender, Selmia: destination)"},
 		{"On Friday Brandt condemned the attack on Oldport.", "Attack on Oldport [attack] (Oldport: target)"},
 	} {
-		names := named(t, test.body, cast)
-		var want []string
-		if test.want != "" {
-			want = strings.Split(test.want, "|")
-		}
-		if diff := cmp.Diff(want, told(names, happening.Find(test.body, date(t, "2023-05-09"), names))); diff != "" {
-			t.Errorf("%q (-want +got):\n%s", test.body, diff)
-		}
+		tells(t, test.body, test.want)
+	}
+}
+
+// tells wants these happenings to be found in a text of 9 May 2023, parted by "|".
+func tells(t *testing.T, body, wanted string) {
+	t.Helper()
+	names := named(t, body, cast)
+	var want []string
+	if wanted != "" {
+		want = strings.Split(wanted, "|")
+	}
+	if diff := cmp.Diff(want, told(names, happening.Find(body, date(t, "2023-05-09"), names))); diff != "" {
+		t.Errorf("%q (-want +got):\n%s", body, diff)
 	}
 }
 
