@@ -19,13 +19,16 @@ import (
 type attributes struct {
 	seen      int64 // the last change that they know of
 	ids       []notes.ID
-	kinds     []uint8 // in notes' order of kinds
-	days      []int32 // of an article or event its own date, of others the day on which they were made
-	dated     []bool  // it has a date of its own
+	rows      []uint32 // in the search table; 0 for what has none
+	inRow     []int32  // by row: 1 and which item's it is; 0 for none
+	kinds     []uint8  // in notes' order of kinds
+	days      []int32  // of an article or event its own date, of others the day on which they were made
+	dated     []bool   // it has a date of its own
 	wide      []span
 	sources   column
 	languages column
 	bylines   column
+	newest    newest
 	fields    fieldSets
 }
 
@@ -150,6 +153,9 @@ const attributeColumns = `
 func (r reader) readAttributes(ctx context.Context) (*attributes, error) {
 	a := &attributes{}
 	err := r.each(ctx, a.read, attributeColumns+` ORDER BY i.id`)
+	if err == nil {
+		err = r.each(ctx, a.readRow, `SELECT item, row FROM searched`)
+	}
 	a.finish()
 	return a, err
 }
@@ -166,7 +172,7 @@ func (a *attributes) read(scan func(...any) error) error {
 		at := time.UnixMilli(created).UTC()
 		day = int64(edtf.DayOf(int64(at.Year()), int(at.Month()), at.Day()))
 	}
-	a.ids = append(a.ids, id)
+	a.ids, a.rows = append(a.ids, id), append(a.rows, 0)
 	a.kinds = append(a.kinds, uint8(slices.Index(kindOrder, notes.Kind(kind))))
 	a.days, a.dated = append(a.days, int32(day)), append(a.dated, dated)
 	a.sources.add(source)
@@ -178,14 +184,43 @@ func (a *attributes) read(scan func(...any) error) error {
 	return nil
 }
 
-// finish forgets what only adding needs.
+// readRow takes over which row of the search table is an item's.
+func (a *attributes) readRow(scan func(...any) error) error {
+	var id notes.ID
+	var row uint32
+	err := scan(&id, &row)
+	if i, ok := slices.BinarySearch(a.ids, id); ok {
+		a.rows[i] = row
+	}
+	return err
+}
+
+// finish forgets what only adding needs, and notes whose each row is and which were
+// made last.
 func (a *attributes) finish() {
+	if len(a.rows) > 0 {
+		a.inRow = make([]int32, 1+slices.Max(a.rows))
+	}
+	for i, row := range a.rows {
+		a.inRow[row] = int32(1 + i)
+	}
+	if len(a.inRow) > 0 {
+		a.inRow[0] = 0
+	}
+	for i := len(a.ids) - 1; i >= 0; i-- {
+		if kind := kindOrder[a.kinds[i]]; kind == notes.KindArticle || kind == notes.KindNote {
+			if a.newest.documents++; a.newest.documents <= counted {
+				a.newest.since = int64(a.rows[i])
+			}
+		}
+	}
 	a.sources.numbers, a.languages.numbers, a.bylines.numbers = nil, nil, nil
 }
 
 // take adds a row of other attributes.
 func (a *attributes) take(from *attributes, i int) {
-	a.ids, a.kinds = append(a.ids, from.ids[i]), append(a.kinds, from.kinds[i])
+	a.ids, a.rows = append(a.ids, from.ids[i]), append(a.rows, from.rows[i])
+	a.kinds = append(a.kinds, from.kinds[i])
 	a.days, a.dated = append(a.days, from.days[i]), append(a.dated, from.dated[i])
 	a.sources.add(from.sources.at(i))
 	a.languages.add(from.languages.at(i))
@@ -196,6 +231,9 @@ func (a *attributes) take(from *attributes, i int) {
 func (r reader) refreshed(ctx context.Context, old *attributes, changed []notes.ID) (*attributes, error) {
 	now := &attributes{}
 	err := r.each(ctx, now.read, attributeColumns+` AND i.id IN (SELECT value FROM json_each(?)) ORDER BY i.id`, numbers(changed))
+	if err == nil {
+		err = r.each(ctx, now.readRow, `SELECT item, row FROM searched WHERE item IN (SELECT value FROM json_each(?))`, numbers(changed))
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -236,6 +274,33 @@ func (a *attributes) written(c *column, value string) set {
 		fits[number] = !slices.ContainsFunc(wanted, func(word string) bool { return !strings.Contains(words, " "+word) })
 	}
 	return a.where(func(i int) bool { return fits[c.of[i]] })
+}
+
+// inRows returns the items of rows of the search table.
+func (a *attributes) inRows(rows []int64) set {
+	found := make(set, 0, len(rows))
+	for _, row := range rows {
+		if row < int64(len(a.inRow)) && a.inRow[row] > 0 {
+			found = append(found, a.ids[a.inRow[row]-1])
+		}
+	}
+	return setOf(found)
+}
+
+// hasRow reports whether a row of the search table is that of an item of a set.
+func (a *attributes) hasRow(s set, row int64) bool {
+	return row < int64(len(a.inRow)) && a.inRow[row] > 0 && s.has(a.ids[a.inRow[row]-1])
+}
+
+// rowsOf returns the rows of items in the search table.
+func (a *attributes) rowsOf(s set) []int64 {
+	var rows []int64
+	a.each(s, func(i int) {
+		if a.rows[i] > 0 {
+			rows = append(rows, int64(a.rows[i]))
+		}
+	})
+	return rows
 }
 
 // where returns the items for whose rows is holds.
@@ -350,38 +415,34 @@ func (s set) has(id notes.ID) bool {
 // twice as long for as many rows.
 func (r reader) set(ctx context.Context, asked string, values ...any) (set, error) {
 	var joined string
-	if err := r.row(ctx, `SELECT coalesce(group_concat(id), '') FROM (`+asked+`)`, values...).scan(&joined); err != nil || joined == "" {
+	if err := r.row(ctx, `SELECT coalesce(group_concat(id), '') FROM (`+asked+`)`, values...).scan(&joined); err != nil {
 		return nil, err
 	}
-	return joinedIDs(joined), nil
+	return setOf(joinedNumbers[notes.ID](joined)), nil
 }
 
-// joinedIDs reads what group_concat made of IDs.
-func joinedIDs(joined string) set {
-	found := make(set, 0, 1+len(joined)/(idDigits+1))
-	var id notes.ID
+// joinedNumbers reads what group_concat made of numbers.
+func joinedNumbers[N ~int64](joined string) []N {
+	if joined == "" {
+		return nil
+	}
+	found := make([]N, 0, 1+strings.Count(joined, ","))
+	var number N
 	for i := range len(joined) {
 		if joined[i] != ',' {
-			id = id*10 + notes.ID(joined[i]-'0')
+			number = number*10 + N(joined[i]-'0')
 			continue
 		}
-		found = append(found, id)
-		id = 0
+		found = append(found, number)
+		number = 0
 	}
-	found = append(found, id)
-	for i := 1; i < len(found); i++ {
-		if found[i-1] >= found[i] {
-			return setOf(found)
-		}
-	}
-	return found
+	return append(found, number)
 }
-
-// idDigits is how many digits an ID has.
-const idDigits = 18
 
 // setOf puts items in order.
 func setOf(ids []notes.ID) set {
-	slices.Sort(ids)
+	if !slices.IsSorted(ids) {
+		slices.Sort(ids)
+	}
 	return slices.Compact(ids)
 }

@@ -94,7 +94,7 @@ func (f *finding) bestOf(ctx context.Context, words query.Node, offset, limit in
 // Single words are counted; of others it is guessed. Of a beginning, which may
 // stand for any number of words, it would take too long to guess.
 func (f *finding) few(ctx context.Context, words query.Node) (bool, error) {
-	if single(words) {
+	if f.single(words) {
 		var some int
 		err := f.row(ctx, `SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)`,
 			f.matcher.expression(words), rankable+1).scan(&some)
@@ -122,8 +122,15 @@ func (f *finding) allIfFew(ctx context.Context, words query.Node) (ids []notes.I
 		if ids, all, err = f.rowIfFew(ctx, row); err != nil || all {
 			return ids, all, err
 		}
+		if f.matcher.isWord(row) { // of a pair, the search table knows no count: its levels say more
+			ids, _, err = f.byLevel(ctx, row, nil, 0, 0)
+			return ids, true, err
+		}
 	}
-	return f.rankedIfFew(ctx, words)
+	if f.single(words) {
+		return f.rankedIfFew(ctx, words)
+	}
+	return f.weighedIfFew(ctx, words)
 }
 
 // beginning reports whether the beginning of a word is asked for.
@@ -140,17 +147,17 @@ func beginning(node query.Node) bool {
 }
 
 // single reports whether one word is asked for, whatever else is not.
-func single(node query.Node) bool {
+func (f *finding) single(node query.Node) bool {
 	switch node := node.(type) {
 	case query.Term:
-		return len(node.Words) == 1 && !node.Prefix
+		return f.matcher.isWord(node) && !node.Prefix
 	case query.All:
 		words := 0
 		for _, part := range node {
 			switch part := part.(type) {
 			case query.Not, query.Field:
 			default:
-				if words++; !single(part) {
+				if words++; !f.single(part) {
 					return false
 				}
 			}
@@ -160,9 +167,8 @@ func single(node query.Node) bool {
 	return false
 }
 
-// rankedIfFew returns all items that have the words, in the order of SQLite's bm25,
-// if they are at most as many as are rankable. They are asked for once: to count
-// them first would take as long again.
+// rankedIfFew returns all items that have a word, in the order of SQLite's bm25, if they
+// are at most as many as are rankable.
 func (f *finding) rankedIfFew(ctx context.Context, words query.Node) (ids []notes.ID, all bool, err error) {
 	type hit struct {
 		id   notes.ID
@@ -170,7 +176,9 @@ func (f *finding) rankedIfFew(ctx context.Context, words query.Node) (ids []note
 	}
 	hits, err := list(ctx, f.statements, func(scan func(...any) error) (h hit, err error) {
 		return h, scan(&h.id, &h.rank)
-	}, `SELECT rowid, `+ranking+` FROM search WHERE search MATCH ? LIMIT ?`, f.matcher.expression(words), rankable+1)
+	}, `SELECT d.item, found.rank FROM (
+			SELECT rowid, `+ranking+` AS rank FROM search WHERE search MATCH ? LIMIT ?
+		) found JOIN searched d ON d.row = found.rowid`, f.matcher.expression(words), rankable+1)
 	if err != nil || len(hits) > rankable {
 		return nil, false, err
 	}
@@ -184,9 +192,13 @@ func (f *finding) rankedIfFew(ctx context.Context, words query.Node) (ids []note
 // ranked returns what is within, that first which is most about the words by
 // SQLite's bm25; what has not the words comes last.
 func (f *finding) ranked(ctx context.Context, words query.Node, within set) ([]notes.ID, error) {
-	found, err := list(ctx, f.statements, readID, `
+	rows, err := list(ctx, f.statements, readRow, `
 		SELECT rowid FROM search WHERE search MATCH ? AND +rowid IN (SELECT value FROM json_each(?))
-		ORDER BY `+ranking+`, rowid DESC`, f.matcher.expression(words), numbers(within)) // the + has the words asked for once, not for each item
+		ORDER BY `+ranking+`, rowid DESC`, f.matcher.expression(words), numbers(f.attributes.rowsOf(within))) // the + has the words asked for once, not for each item
+	if err != nil {
+		return nil, err
+	}
+	found, err := f.itemsIn(ctx, rows)
 	return f.completed(found, within), err
 }
 
@@ -220,31 +232,39 @@ func (f *finding) byLevel(ctx context.Context, words query.Node, within set, off
 // inSteps takes what answers one step after the other, until there is as much as is
 // wanted; 0 asks for all.
 func (f *finding) inSteps(ctx context.Context, steps []string, within set, most int) (found []notes.ID, more bool, err error) {
-	seen := map[notes.ID]bool{}
+	var rows []int64
+	seen := map[int64]bool{}
 	for _, step := range steps {
 		err := f.each(ctx, func(scan func(...any) error) error {
-			var id notes.ID
-			if err := scan(&id); err != nil {
+			var row int64
+			if err := scan(&row); err != nil {
 				return err
 			}
-			if seen[id] || within != nil && !within.has(id) {
+			if seen[row] || within != nil && !f.attributes.hasRow(within, row) {
 				return nil
 			}
-			if most > 0 && len(found) == most {
+			if most > 0 && len(rows) == most {
 				return errEnough
 			}
-			seen[id] = true
-			found = append(found, id)
+			seen[row] = true
+			rows = append(rows, row)
 			return nil
 		}, `SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC`, step)
-		if errors.Is(err, errEnough) {
-			return found, true, nil
+		if more = errors.Is(err, errEnough); more {
+			break
 		}
 		if err != nil {
 			return nil, false, err
 		}
 	}
-	return found, false, nil
+	found, err = f.itemsIn(ctx, rows)
+	return found, more, err
 }
 
 var errEnough = errors.New("enough")
+
+// itemsIn returns the items of rows of the search table, in the order of these.
+func (r reader) itemsIn(ctx context.Context, rows []int64) ([]notes.ID, error) {
+	return list(ctx, r.statements, readID, `
+		SELECT d.item FROM json_each(?) wanted JOIN searched d ON d.row = wanted.value ORDER BY wanted.key`, numbers(rows))
+}

@@ -43,3 +43,8 @@ var (
 func (s *Store) Pieces(ctx context.Context) (count int, err error) {
 	return count, s.row(ctx, pieces).scan(&count)
 }
+
+// FrequentWords counts the words whose pairs are words of the search table.
+func (s *Store) FrequentWords(ctx context.Context) (count int, err error) {
+	return count, s.row(ctx, `SELECT count(*) FROM frequent`).scan(&count)
+}

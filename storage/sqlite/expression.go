@@ -14,6 +14,7 @@ import (
 type matcher struct {
 	languages []string // in whose forms words are looked for
 	marks     []string // if any: only what has one of these marks for each word
+	frequent  *frequentWords
 }
 
 // pure reports whether the search table alone can answer a part of a query.
@@ -68,7 +69,7 @@ func (m matcher) expression(node query.Node) string {
 		var wanted, unwanted []string
 		for _, part := range node {
 			if not, ok := part.(query.Not); ok {
-				unwanted = append(unwanted, matcher{languages: m.languages}.expression(not.Node))
+				unwanted = append(unwanted, matcher{languages: m.languages, frequent: m.frequent}.expression(not.Node))
 			} else {
 				wanted = append(wanted, m.expression(part))
 			}
@@ -83,24 +84,81 @@ func (m matcher) expression(node query.Node) string {
 }
 
 func (m matcher) term(term query.Term) string {
-	last := term.Words[len(term.Words)-1]
-	var plain string
 	switch {
-	case term.Near > 0:
+	case term.Near > 0: // no pair says how far apart they are
 		each := make([]string, len(term.Words))
 		for i, word := range term.Words {
 			each[i] = quote(word)
 		}
-		plain = fmt.Sprintf("NEAR(%s, %d)", strings.Join(each, " "), term.Near)
-	case len(term.Words) > 1, term.Prefix, len(m.marks) > 0:
-		plain = quote(strings.Join(term.Words, " "))
-	default:
-		forms := []string{quote(last), quote(joinMark + last)}
+		return m.row(term, fmt.Sprintf("NEAR(%s, %d)", strings.Join(each, " "), term.Near))
+	case len(term.Words) == 1 && !term.Prefix && len(m.marks) == 0:
+		word := term.Words[0]
+		forms := []string{quote(word), quote(joinMark + word)}
 		for _, stem := range term.Stems(m.languages) {
 			forms = append(forms, quote(stem), quote(stemMark+stem))
 		}
 		return "(" + strings.Join(forms, " OR ") + ")"
 	}
+	plain := m.row(term, quote(strings.Join(term.Words, " ")))
+	if len(term.Words) == 1 {
+		return plain
+	}
+	if pair, since, ok := m.pair(term); ok {
+		return inEras(m.marked(pair, false), plain, since)
+	}
+	return m.inPairs(term, plain)
+}
+
+// inPairs asks for the pairs of a row first, so that what has not all of them need not
+// be looked at. If marks are asked for, those of a pair stand for those of its words.
+func (m matcher) inPairs(term query.Term, plain string) string {
+	var parts []string
+	last := 0 // the first era with all of them
+	covered := make([]bool, len(term.Words))
+	for i := 1; i < len(term.Words) && !(term.Prefix && i == len(term.Words)-1); i++ {
+		if since, ok := m.frequent.pair(term.Words[i-1], term.Words[i]); ok {
+			parts = append(parts, m.marked(pairOf(term.Words[i-1], term.Words[i]), false))
+			covered[i-1], covered[i] = true, true
+			last = max(last, since)
+		}
+	}
+	if len(parts) == 0 {
+		return plain
+	}
+	for i, word := range term.Words {
+		if prefix := term.Prefix && i == len(term.Words)-1; !covered[i] && len(m.marks) > 0 {
+			parts = append(parts, m.marked(word, prefix))
+		}
+	}
+	parts = append(parts, matcher{}.row(term, quote(strings.Join(term.Words, " "))))
+	return inEras("("+strings.Join(parts, " AND ")+")", plain, last)
+}
+
+// pair returns the token of a row of two frequent words, and the era since which rows
+// of the search table have it.
+func (m matcher) pair(term query.Term) (token string, since int, ok bool) {
+	if len(term.Words) != 2 || term.Near > 0 || term.Prefix {
+		return "", 0, false
+	}
+	since, ok = m.frequent.pair(term.Words[0], term.Words[1])
+	return pairOf(term.Words[0], term.Words[1]), since, ok
+}
+
+// isWord reports whether a term is one word in the search table.
+func (m matcher) isWord(term query.Term) bool {
+	_, _, pair := m.pair(term)
+	return pair || len(term.Words) == 1
+}
+
+// inEras asks for pairs in the rows that were made since an era, and for what stands
+// for them in those before.
+func inEras(pairs, standIn string, since int) string {
+	return "(" + pairs + " OR (" + before(since) + " AND " + standIn + "))"
+}
+
+// row asks for what has the words and, if marks are asked for, one of the marks for
+// each.
+func (m matcher) row(term query.Term, plain string) string {
 	if term.Prefix {
 		plain += " *"
 	}
@@ -117,8 +175,12 @@ func (m matcher) term(term query.Term) string {
 	return "(" + strings.Join(marked, " AND ") + ")"
 }
 
-// marked asks for what has one of the marks for a word.
+// marked asks for what has one of the marks for a word; if there are none, for the
+// word.
 func (m matcher) marked(word string, prefix bool) string {
+	if len(m.marks) == 0 {
+		return quote(word)
+	}
 	each := make([]string, len(m.marks))
 	for i, mark := range m.marks {
 		if each[i] = quote(mark + word); prefix {

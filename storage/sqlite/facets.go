@@ -138,7 +138,7 @@ func (f *finding) tallyGroups(ctx context.Context, found set, facets *notes.Face
 		err := f.each(ctx, func(scan func(...any) error) error {
 			var value, joined string
 			err := scan(&value, &joined)
-			if count := joinedIDs(joined).common(found); count > 0 {
+			if count := setOf(joinedNumbers[notes.ID](joined)).common(found); count > 0 {
 				tallies = append(tallies, notes.Tally{Value: value, Count: count})
 			}
 			return err

@@ -21,7 +21,9 @@ type finding struct {
 // matches returns all that fulfils a part of a query.
 func (f *finding) matches(ctx context.Context, node query.Node) (set, error) {
 	if pure(node) {
-		return f.set(ctx, `SELECT rowid AS id FROM search WHERE search MATCH ?`, f.matcher.expression(node))
+		var rows string
+		err := f.row(ctx, `SELECT coalesce(group_concat(rowid), '') FROM search WHERE search MATCH ?`, f.matcher.expression(node)).scan(&rows)
+		return f.attributes.inRows(joinedNumbers[int64](rows)), err
 	}
 	switch node := node.(type) {
 	case query.Any:
@@ -246,14 +248,14 @@ func (f *finding) entities(ctx context.Context, kind notes.Kind, name string) ([
 	if len(words) == 0 {
 		return nil, nil
 	}
-	found, err := list(ctx, f.statements, readID, `SELECT rowid FROM search WHERE search MATCH ?`, `title : (`+strings.Join(words, " AND ")+`)`)
+	rows, err := list(ctx, f.statements, readRow, `SELECT rowid FROM search WHERE search MATCH ?`, `title : (`+strings.Join(words, " AND ")+`)`)
 	if err != nil {
 		return nil, err
 	}
 	a := f.attributes
 	number := uint8(slices.Index(kindOrder, kind))
 	var ids []notes.ID
-	a.each(found, func(i int) {
+	a.each(a.inRows(rows), func(i int) {
 		if a.kinds[i] == number {
 			ids = append(ids, a.ids[i])
 		}

@@ -95,14 +95,17 @@ func (s searched) parts() [5]string {
 
 // words are the folded words of the parts, and what else the search table holds:
 // the marks of words, of the kind and the language, the stems of words that are not
-// stems themselves, and words without their apostrophes, each once.
-func (s searched) words() (columns [5]string, extra string) {
+// stems themselves, words without their apostrophes, pairs of frequent words, and the
+// era of these, each once.
+func (s searched) words(frequent *frequentWords) (columns [5]string, extra string) {
 	type first struct{ folded, written string }
 	var stemmed []first
 	stemmer := query.HasStemmer(s.language)
 	counts := map[string]float64{}
+	pairs := pairCounts{words: frequent, counts: map[[2]string]float64{}}
 	length := 0
 	for i, part := range s.parts() {
+		pairs.before = ""
 		var column strings.Builder
 		column.Grow(len(part))
 		for word := range query.Words(part) {
@@ -115,15 +118,24 @@ func (s searched) words() (columns [5]string, extra string) {
 				stemmed = append(stemmed, first{word.Folded, part[word.Start:word.End]})
 			}
 			counts[word.Folded] = count + partWeights[i]
+			pairs.add(word.Folded, partWeights[i])
 			length++
 		}
 		columns[i] = column.String()
 	}
-	tokens := []string{kindMark(s.kind)}
-	for word, count := range counts {
+	tokens := []string{kindMark(s.kind), frequent.mark()}
+	about := func(word string, count float64) {
 		if level := levelOf(count / usual(length)); level > 0 {
 			tokens = append(tokens, mark(level)+word, bandMark(1+(level-1)/bandLevels)+word)
 		}
+	}
+	for word, count := range counts {
+		about(word, count)
+	}
+	for words, count := range pairs.counts {
+		pair := pairOf(words[0], words[1])
+		tokens = append(tokens, pair)
+		about(pair, count)
 	}
 	for _, word := range stemmed {
 		stem := stems.of(word.written, s.language)

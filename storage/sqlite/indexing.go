@@ -39,7 +39,8 @@ func (t *tx) reindex(ctx context.Context, items []notes.Item) error {
 			ids = append(ids, highlights...)
 		}
 	}
-	return t.reindexAll(ctx, ids)
+	slices.Sort(ids) // a highlight may have been touched as well as its article
+	return t.reindexAll(ctx, slices.Compact(ids))
 }
 
 // preparedAtOnce is how many items have their rows prepared together, on all
@@ -61,7 +62,7 @@ func (t *tx) reindexAll(ctx context.Context, ids []notes.ID) error {
 		for range min(runtime.NumCPU(), len(rows)) {
 			wait.Go(func() {
 				for i := next.Add(1) - 1; int(i) < len(rows); i = next.Add(1) - 1 {
-					rows[i].prepare()
+					rows[i].prepare(t.frequent.words())
 				}
 			})
 		}
@@ -78,8 +79,8 @@ func (t *tx) reindexAll(ctx context.Context, ids []notes.ID) error {
 // searchRow is what becomes of an item's row in the search table.
 type searchRow struct {
 	id      notes.ID
-	known   bool  // it has a row, of the form before
-	before  int64 // 0 while it waits
+	number  int64 // of the row, which an item keeps; 0 if it never had one
+	before  int64 // the form that the row has
 	held    searched
 	packed  []byte // the text of an article, to be put into held
 	ready   map[int64]*prepared
@@ -95,8 +96,7 @@ func (t *tx) gather(ctx context.Context, id notes.ID, row *searchRow) error {
 	row.id, row.ready = id, t.ready
 	var err error
 	if !t.added[id] {
-		err = t.row(ctx, `SELECT form FROM searched WHERE item = ?`, id).scan(&row.before)
-		row.known = err == nil
+		err = t.row(ctx, `SELECT row, form FROM searched WHERE item = ?`, id).scan(&row.number, &row.before)
 		if err != nil && !errors.Is(err, notes.ErrNotFound) {
 			return err
 		}
@@ -144,8 +144,9 @@ func (r reader) held(ctx context.Context, id notes.ID) (searched, bool, error) {
 }
 
 // prepare makes the row, unless it is the same as before.
-func (r *searchRow) prepare() {
+func (r *searchRow) prepare(frequent *frequentWords) {
 	if !r.ok {
+		r.form = absent
 		return
 	}
 	if r.packed != nil {
@@ -157,12 +158,12 @@ func (r *searchRow) prepare() {
 		r.held.addText(read)
 		r.packed = nil
 	}
-	if r.form = r.held.form(); !r.known || r.form != r.before {
+	if r.form = r.held.form(); r.form != r.before {
 		if ready := r.ready[r.form]; ready != nil {
 			r.columns, r.extra = ready.columns, ready.extra
 			return
 		}
-		r.columns, r.extra = r.held.words()
+		r.columns, r.extra = r.held.words(frequent)
 	}
 }
 
@@ -171,28 +172,33 @@ func (t *tx) keepRow(ctx context.Context, r *searchRow) error {
 	if r.err != nil {
 		return r.err
 	}
-	if r.known && r.ok && r.form == r.before || !r.known && !r.ok {
+	delete(t.added, r.id) // it has a row from now on
+	if r.number == 0 && !r.ok || r.form == r.before {
 		return nil
 	}
-	if r.known {
-		if err := t.exec(ctx, `DELETE FROM search WHERE rowid = ?`, r.id); err != nil {
+	if r.before != waits && r.before != absent {
+		if err := t.exec(ctx, `DELETE FROM search WHERE rowid = ?`, r.number); err != nil {
 			return err
 		}
 	}
-	if !r.ok {
-		return t.exec(ctx, `DELETE FROM searched WHERE item = ?`, r.id)
+	var err error
+	if r.number == 0 {
+		r.number, err = t.insert(ctx, `INSERT INTO searched (item, form) VALUES (?, ?)`, r.id, r.form)
+	} else {
+		err = t.exec(ctx, `UPDATE searched SET form = ?2 WHERE row = ?1`, r.number, r.form)
 	}
-	err := t.exec(ctx, `INSERT INTO search (rowid, title, head, body, byline, source, extra) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-		r.id, r.columns[0], r.columns[1], r.columns[2], r.columns[3], r.columns[4], r.extra)
+	if err != nil || !r.ok {
+		return err
+	}
+	err = t.exec(ctx, `INSERT INTO search (rowid, title, head, body, byline, source, extra) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		r.number, r.columns[0], r.columns[1], r.columns[2], r.columns[3], r.columns[4], r.extra)
 	if err != nil {
 		return err
 	}
 	if language := primary(r.held.language); language != "" && query.HasStemmer(language) {
-		if err := t.exec(ctx, `INSERT OR IGNORE INTO languages VALUES (?)`, language); err != nil {
-			return err
-		}
+		return t.exec(ctx, `INSERT OR IGNORE INTO languages VALUES (?)`, language)
 	}
-	return t.exec(ctx, `INSERT INTO searched VALUES (?1, ?2) ON CONFLICT (item) DO UPDATE SET form = ?2`, r.id, r.form)
+	return nil
 }
 
 func primary(language string) string {
@@ -263,9 +269,13 @@ func (r reader) highlightWords(ctx context.Context, id notes.ID) (held searched,
 }
 
 // indexForm changes with the way in which words are put into the search table.
-const indexForm = 3
+const indexForm = 4
 
-// form sums up what is put into the search table; it is never 0.
+// The forms of items that have no row in the search table: it waits to be made, or
+// the item is in the trash or gone.
+const waits, absent = 0, 2
+
+// form sums up what is put into the search table; it is odd.
 func (s searched) form() int64 {
 	h := fnv.New64a()
 	for _, part := range []string{fmt.Sprint(indexForm), s.title, s.head, s.body, s.byline, s.source, s.language, string(s.kind)} {
@@ -282,6 +292,9 @@ func (s *Store) Index(ctx context.Context, limit int) (left int, err error) {
 	const waiting = `SELECT item FROM searched WHERE form = 0`
 	ids, err := list(ctx, s.statements, readID, waiting+` LIMIT ?`, limit)
 	if err != nil || len(ids) == 0 {
+		return 0, err
+	}
+	if err := s.learnFrequent(ctx); err != nil {
 		return 0, err
 	}
 	err = s.transaction(ctx, func(tx *tx) error {
@@ -312,6 +325,9 @@ const pieces = `
 // Merge brings pieces of the search table together, some at a time, if there are more
 // of them than a number. It returns whether there is more to do.
 func (s *Store) Merge(ctx context.Context, beyond int) (more bool, err error) {
+	if err := s.learnFrequent(ctx); err != nil {
+		return false, err
+	}
 	var count int
 	if err := s.row(ctx, pieces).scan(&count); err != nil {
 		return false, fmt.Errorf("count the pieces of the search tables: %w", err)

@@ -130,7 +130,7 @@ func (r reader) ArticlesNaming(ctx context.Context, phrases []string) ([]notes.I
 	var naming []notes.ID
 	for some := range slices.Chunk(questions, phrasesAtOnce) {
 		ids, err := list(ctx, r.statements, readID,
-			`SELECT a.id FROM search s JOIN articles a ON a.id = s.rowid WHERE search MATCH ?`, strings.Join(some, " OR "))
+			`SELECT a.id FROM search s JOIN searched d ON d.row = s.rowid JOIN articles a ON a.id = d.item WHERE search MATCH ?`, strings.Join(some, " OR "))
 		if err != nil {
 			return nil, fmt.Errorf("search for names: %w", err)
 		}

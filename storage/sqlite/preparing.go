@@ -20,9 +20,11 @@ type prepared struct {
 
 // Prepare does beforehand what takes most time over keeping a document. It only
 // computes, and may be called from any goroutine.
-func (s *Store) Prepare(document notes.Document) (any, error) { return prepare(document) }
+func (s *Store) Prepare(document notes.Document) (any, error) {
+	return prepare(document, s.frequent.words())
+}
 
-func prepare(document notes.Document) (*prepared, error) {
+func prepare(document notes.Document, frequent *frequentWords) (*prepared, error) {
 	written, err := json.Marshal(document.Text)
 	if err != nil {
 		return nil, fmt.Errorf("write the text of %s: %w", document.Title, err)
@@ -36,7 +38,7 @@ func prepare(document notes.Document) (*prepared, error) {
 		original: pack(document.Original), text: pack(written),
 		textSum: sum(string(written)), bodySum: sum(document.Text.Body), form: held.form(),
 	}
-	p.columns, p.extra = held.words()
+	p.columns, p.extra = held.words(frequent)
 	return p, nil
 }
 
@@ -46,7 +48,7 @@ func (t *tx) InsertCapture(ctx context.Context, c notes.Capture, document notes.
 	p, ok := document.Prepared.(*prepared)
 	if !ok {
 		var err error
-		if p, err = prepare(document); err != nil {
+		if p, err = prepare(document, t.frequent.words()); err != nil {
 			return err
 		}
 	}

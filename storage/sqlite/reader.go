@@ -13,9 +13,10 @@ import (
 // reader answers questions over a connection or a pool of them.
 type reader struct {
 	*statements
-	all    bool            // in a transaction, where what is in the trash matters too
-	kept   *keptAttributes // nil in a transaction
-	shares *shares
+	all      bool            // in a transaction, where what is in the trash matters too
+	kept     *keptAttributes // nil in a transaction
+	shares   *shares
+	frequent *keptFrequent
 }
 
 // itemColumns are what readItem reads of items i.
@@ -36,6 +37,9 @@ func readItem(scan func(...any) error) (item notes.Item, err error) {
 }
 
 func readID(scan func(...any) error) (id notes.ID, err error) { return id, scan(&id) }
+
+// readRow reads the number of a row of the search table.
+func readRow(scan func(...any) error) (row int64, err error) { return row, scan(&row) }
 
 // Item returns one item, also from the trash.
 func (r reader) Item(ctx context.Context, id notes.ID) (notes.Item, error) {

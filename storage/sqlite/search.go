@@ -83,7 +83,7 @@ func (r reader) finding(ctx context.Context, q query.Query, kinds []notes.Kind) 
 	if err != nil {
 		return nil, nil, err
 	}
-	f := &finding{reader: r, matcher: matcher{languages: languages}}
+	f := &finding{reader: r, matcher: matcher{languages: languages, frequent: r.frequent.words()}}
 	if words, rest := wordsOf(q.Root); words == nil || len(rest) > 0 {
 		if f.attributes, err = r.attributes(ctx); err != nil {
 			return nil, nil, err

@@ -145,7 +145,10 @@ func open(ctx context.Context, path string) (_ *Store, err error) {
 	connections := max(4, runtime.NumCPU())
 	s.readers.SetMaxOpenConns(connections)
 	s.readers.SetMaxIdleConns(connections)
-	s.reader = reader{newStatements(s.readers), false, &keptAttributes{}, &shares{}}
+	s.reader = reader{newStatements(s.readers), false, &keptAttributes{}, &shares{}, &keptFrequent{}}
+	if err := s.frequent.read(ctx, s.statements); err != nil {
+		return nil, err
+	}
 	if err := s.reader.row(ctx, `SELECT coalesce(max(id), 0) FROM changes`).scan(&s.write.seen); err != nil {
 		return nil, failure(err)
 	}

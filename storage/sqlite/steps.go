@@ -8,28 +8,13 @@ import (
 	"strings"
 	"sync"
 
-	"cuttings/notes"
 	"cuttings/notes/query"
 )
 
 // steps are questions to the search table whose answers are less and less about
 // the words of a query.
 func (f *finding) steps(ctx context.Context, words query.Node) ([]string, error) {
-	parts := []query.Node{words}
-	var unwanted, fields []string
-	if all, ok := words.(query.All); ok {
-		parts = nil
-		for _, part := range all {
-			switch part := part.(type) {
-			case query.Not:
-				unwanted = append(unwanted, f.matcher.expression(part.Node))
-			case query.Field: // nothing is more or less about it
-				fields = append(fields, f.matcher.expression(part))
-			default:
-				parts = append(parts, part)
-			}
-		}
-	}
+	parts, unwanted, fields := f.parts(words)
 	if len(parts) == 0 {
 		return nil, nil
 	}
@@ -47,7 +32,7 @@ func (f *finding) steps(ctx context.Context, words query.Node) ([]string, error)
 		return f.pairs(ctx, any, step, true)
 	}
 	var steps []string
-	if term, ok := parts[0].(query.Term); ok && len(term.Words) == 1 {
+	if term, ok := parts[0].(query.Term); ok && f.matcher.isWord(term) {
 		for level := levels; level > 0; level-- {
 			m := f.matcher
 			m.marks = []string{mark(level)}
@@ -59,6 +44,31 @@ func (f *finding) steps(ctx context.Context, words query.Node) ([]string, error)
 		steps = append(steps, step(f.banded(parts[0], band)))
 	}
 	return steps, nil
+}
+
+// parts are what a query asks words for, by each of which it is ranked, and what else it
+// asks for and against.
+func (f *finding) parts(words query.Node) (parts []query.Node, unwanted, fields []string) {
+	all, ok := words.(query.All)
+	if !ok {
+		return []query.Node{words}, nil, nil
+	}
+	for _, part := range all {
+		switch part := part.(type) {
+		case query.Not:
+			unwanted = append(unwanted, f.matcher.expression(part.Node))
+		case query.Field: // nothing is more or less about it
+			fields = append(fields, f.matcher.expression(part))
+		default:
+			parts = append(parts, part)
+		}
+	}
+	return parts, unwanted, fields
+}
+
+// rarity is the weight that BM25 gives to a part which a share of all fulfils.
+func rarity(share float64) float64 {
+	return max(1e-6, math.Log((1-share+leastShare)/(share+leastShare)))
 }
 
 // leastShare stands for the half item that BM25 adds to those that have a word.
@@ -78,7 +88,7 @@ func (f *finding) pairs(ctx context.Context, parts []query.Node, step func(...st
 		if err != nil {
 			return nil, err
 		}
-		all[i] = weighed{part, max(1e-6, math.Log((1-share+leastShare)/(share+leastShare)))}
+		all[i] = weighed{part, rarity(share)}
 	}
 	slices.SortStableFunc(all, func(a, b weighed) int { return cmp.Compare(b.rarity, a.rarity) })
 	var rest []string
@@ -174,10 +184,10 @@ func (f *finding) common(ctx context.Context, part query.Node) (share float64, e
 	return share, nil
 }
 
-// newest says how many articles and notes there are, and which is the first of
-// those that were made last.
+// newest says how many articles and notes there are, and which row of the search
+// table is the first of those that were made last.
 type newest struct {
-	since     notes.ID
+	since     int64
 	documents float64
 }
 
@@ -187,38 +197,32 @@ func (f *finding) newest(ctx context.Context) (n newest, err error) {
 	known := f.lastAttributes()
 	if known == nil {
 		err := f.row(ctx, `
-			SELECT coalesce(min(id), 0), (SELECT count(*) FROM articles) + (SELECT count(*) FROM notes) FROM (
-				SELECT id FROM articles UNION ALL SELECT id FROM notes ORDER BY id DESC LIMIT ?)`, counted).scan(&n.since, &n.documents)
+			SELECT coalesce(min(d.row), 0), (SELECT count(*) FROM articles) + (SELECT count(*) FROM notes) FROM (
+				SELECT id FROM articles UNION ALL SELECT id FROM notes ORDER BY id DESC LIMIT ?
+			) last JOIN searched d ON d.item = last.id`, counted).scan(&n.since, &n.documents)
 		return n, err
 	}
-	for i := len(known.ids) - 1; i >= 0; i-- {
-		if kind := kindOrder[known.kinds[i]]; kind == notes.KindArticle || kind == notes.KindNote {
-			if n.documents++; n.documents <= counted {
-				n.since = known.ids[i]
-			}
-		}
-	}
-	return n, nil
+	return known.newest, nil
 }
 
 // shares remembers how common words are among the articles and notes since one.
 type shares struct {
 	mu    sync.Mutex
-	since notes.ID
+	since int64
 	known map[string]float64
 }
 
 // mostShares is how many are remembered.
 const mostShares = 1 << 14
 
-func (s *shares) get(since notes.ID, match string) (float64, bool) {
+func (s *shares) get(since int64, match string) (float64, bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	share, ok := s.known[match]
 	return share, ok && s.since == since
 }
 
-func (s *shares) put(since notes.ID, match string, share float64) {
+func (s *shares) put(since int64, match string, share float64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.since != since || len(s.known) == mostShares {
@@ -235,7 +239,7 @@ func (f *finding) banded(part query.Node, band int) string {
 		return m.expression(part)
 	}
 	last := bands
-	if term, ok := part.(query.Term); ok && len(term.Words) == 1 {
+	if term, ok := part.(query.Term); ok && f.matcher.isWord(term) {
 		last = band
 	}
 	for ; band <= last; band++ {

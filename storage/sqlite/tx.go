@@ -5,8 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"cuttings/notes"
@@ -96,14 +96,14 @@ func (t *tx) Touched(ctx context.Context) ([]notes.Item, error) {
 	return items, nil
 }
 
-// numbers writes IDs as the JSON array that json_each reads.
-func numbers(ids []notes.ID) string {
+// numbers writes IDs or rows as the JSON array that json_each reads.
+func numbers[N ~int64](all []N) string {
 	out := []byte{'['}
-	for i, id := range ids {
+	for i, number := range all {
 		if i > 0 {
 			out = append(out, ',')
 		}
-		out = fmt.Appendf(out, "%d", int64(id))
+		out = strconv.AppendInt(out, int64(number), 10)
 	}
 	return string(append(out, ']'))
 }

@@ -29,9 +29,10 @@ var doubts = []doubt{
 	{"%d items cannot be searched. Rebuild the archive to mend that.", `
 		SELECT count(*) FROM items i WHERE i.trashed IS NULL
 			AND i.kind IN ('article', 'note', 'person', 'organisation', 'place', 'event')
-			AND NOT EXISTS (SELECT 1 FROM search WHERE rowid = i.id)`},
+			AND NOT EXISTS (SELECT 1 FROM searched d JOIN search s ON s.rowid = d.row WHERE d.item = i.id)`},
 	{"%d entries of the search tables lead nowhere. Rebuild the archive to mend that.", `
-		SELECT count(*) FROM search s WHERE NOT EXISTS (SELECT 1 FROM items WHERE id = s.rowid AND trashed IS NULL)`},
+		SELECT count(*) FROM search s WHERE NOT EXISTS (
+			SELECT 1 FROM searched d JOIN items i ON i.id = d.item WHERE d.row = s.rowid AND i.trashed IS NULL)`},
 	{"%d mentions lead nowhere. Rebuild the archive to mend that.", `
 		SELECT count(*) FROM mentions m WHERE
 			NOT EXISTS (SELECT 1 FROM articles WHERE id = m.article) OR NOT EXISTS (SELECT 1 FROM entities WHERE id = m.entity)`},
@@ -213,15 +214,19 @@ const rebuiltAtOnce = 500
 // more go with it, and the count of suggested names, which is made again with the
 // mentions.
 func (s *Store) RebuildSearch(ctx context.Context, report notes.Progress) error {
+	if err := s.learnFrequent(ctx); err != nil {
+		return err
+	}
 	var ids []notes.ID
 	err := s.transaction(ctx, func(tx *tx) (err error) {
 		if ids, err = list(ctx, tx.statements, readID, `SELECT id FROM items ORDER BY id`); err != nil {
 			return err
 		}
 		for _, query := range []string{
-			`INSERT INTO search (search) VALUES ('delete-all')`, `DELETE FROM searched`,
+			`INSERT INTO search (search) VALUES ('delete-all')`, `DELETE FROM searched WHERE item NOT IN (SELECT id FROM items)`,
 			// Each waits until its turn comes, also if this is stopped halfway: see Index.
-			`INSERT INTO searched SELECT i.id, 0 FROM items i WHERE ` + isSearched,
+			`UPDATE searched SET form = 0`,
+			`INSERT INTO searched (item, form) SELECT i.id, 0 FROM items i WHERE ` + isSearched + ` ORDER BY i.id ON CONFLICT DO NOTHING`,
 			`DELETE FROM links`, `DELETE FROM waiting_names`, `UPDATE suggested_names SET waiting = 0`, `DELETE FROM mentions WHERE article NOT IN (SELECT id FROM articles)`,
 		} {
 			if err := tx.exec(ctx, query); err != nil {

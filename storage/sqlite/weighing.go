@@ -6,6 +6,7 @@ import (
 	"errors"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -21,8 +22,12 @@ var readable = 64
 // rowIfFew returns all items that have a row of words, those first that are most
 // about them, if they are at most as many as are readable.
 func (f *finding) rowIfFew(ctx context.Context, row query.Term) (ids []notes.ID, all bool, err error) {
-	found, err := f.inHalves(ctx, f.matcher.expression(row), readable+1)
-	if err != nil || len(found) > readable {
+	rows, err := f.inHalves(ctx, f.matcher.expression(row), readable+1)
+	if err != nil || len(rows) > readable {
+		return nil, false, err
+	}
+	found, err := f.itemsIn(ctx, rows)
+	if err != nil {
 		return nil, false, err
 	}
 	type weighed struct {
@@ -52,22 +57,89 @@ func (f *finding) rowIfFew(ctx context.Context, row query.Term) (ids []notes.ID,
 	return ids, true, nil
 }
 
-// inHalves finds what matches among the older and the newer items at once, at most
+// inHalves finds the rows that match among the older and the newer at once, at most
 // limit of each.
-func (f *finding) inHalves(ctx context.Context, match string, limit int) ([]notes.ID, error) {
-	var middle notes.ID // any will do
-	if known := f.lastAttributes(); known != nil && len(known.ids) > 0 {
-		middle = known.ids[len(known.ids)/2]
+func (f *finding) inHalves(ctx context.Context, match string, limit int) ([]int64, error) {
+	var middle int64
+	if err := f.row(ctx, `SELECT coalesce(max(row), 0) / 2 FROM searched`).scan(&middle); err != nil {
+		return nil, err
 	}
-	var older, newer []notes.ID
+	var older, newer []int64
 	var err, failed error
 	var wait sync.WaitGroup
 	wait.Go(func() {
-		older, failed = list(ctx, f.statements, readID, `SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? LIMIT ?`, match, middle, limit)
+		older, failed = list(ctx, f.statements, readRow, `SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? LIMIT ?`, match, middle, limit)
 	})
-	newer, err = list(ctx, f.statements, readID, `SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? LIMIT ?`, match, middle, limit)
+	newer, err = list(ctx, f.statements, readRow, `SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? LIMIT ?`, match, middle, limit)
 	wait.Wait()
 	return append(older, newer...), errors.Join(failed, err)
+}
+
+// inBands asks for the rows in each of several bands.
+func inBands(bands int) string {
+	return strings.Join(slices.Repeat([]string{`SELECT coalesce(group_concat(rowid), '') FROM search WHERE search MATCH ?`}, bands), ` UNION ALL `)
+}
+
+// weighedIfFew returns all items that have several words, those first that are most
+// about them, if they are at most as many as are rankable. SQLite's bm25 would look at
+// every place of each of the words in the whole archive.
+func (f *finding) weighedIfFew(ctx context.Context, words query.Node) (ids []notes.ID, all bool, err error) {
+	match := f.matcher.expression(words)
+	rows, err := list(ctx, f.statements, readRow, `SELECT rowid FROM search WHERE search MATCH ? LIMIT ?`, match, rankable+1)
+	if err != nil || len(rows) > rankable {
+		return nil, false, err
+	}
+	parts, _, _ := f.parts(words)
+	least := 1 // band: all rows have all parts
+	if any, ok := words.(query.Any); ok {
+		parts, least = any, 0
+	}
+	scores := make(map[int64]float64, len(rows))
+	for _, row := range rows {
+		scores[row] = 0
+	}
+	for _, part := range parts {
+		if err := f.addScores(ctx, scores, part, least, match); err != nil {
+			return nil, false, err
+		}
+	}
+	slices.SortFunc(rows, func(a, b int64) int { return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(b, a)) })
+	ids, err = f.itemsIn(ctx, rows)
+	return ids, true, err
+}
+
+// rareShare is that of a part whose bands are read as a whole: to ask only for what is
+// in some rows as well takes longer.
+const rareShare = 0.02
+
+// addScores adds what BM25 makes of a part to the scores of rows, which are those that
+// match, as far as the rows are in its bands from least up.
+func (f *finding) addScores(ctx context.Context, scores map[int64]float64, part query.Node, least int, match string) error {
+	share, err := f.common(ctx, part)
+	if err != nil {
+		return err
+	}
+	var asked []any
+	for band := bands; band >= least; band-- {
+		question := f.banded(part, band)
+		if share > rareShare {
+			question = "(" + question + " AND " + match + ")"
+		}
+		asked = append(asked, question)
+	}
+	band, seen := bands, map[int64]bool{}
+	return f.each(ctx, func(scan func(...any) error) error {
+		var joined string
+		err := scan(&joined)
+		for _, row := range joinedNumbers[int64](joined) {
+			if score, ok := scores[row]; ok && !seen[row] {
+				seen[row] = true
+				scores[row] = score + rarity(share)*saturated(band*bandLevels)
+			}
+		}
+		band--
+		return err
+	}, inBands(len(asked)), asked...)
 }
 
 // impact is how much an item is about a row of words.
