@@ -29,13 +29,14 @@ func (timelineCommand) Help() string {
 
 // The forms in which more than one command writes.
 const (
-	formCSV = "csv"
-	formSVG = "svg"
-	formPNG = "png"
+	formCSV  = "csv"
+	formJSON = "json"
+	formSVG  = "svg"
+	formPNG  = "png"
 )
 
 // timelineEndings are the forms of a timeline by the endings of files.
-var timelineEndings = map[string]string{".csv": formCSV, ".json": "json", ".svg": formSVG, ".png": formPNG}
+var timelineEndings = map[string]string{".csv": formCSV, ".json": formJSON, ".svg": formSVG, ".png": formPNG}
 
 // errNoPictureFile asks for a file, since the bytes of a picture are nothing for
 // a terminal.
