@@ -145,10 +145,41 @@ func mean(ctx context.Context, tx Tx, article, entity ID, key string) error {
 			if err := tx.RemoveVerdict(ctx, article, saying.Entity, key); err != nil {
 				return fmt.Errorf("in article %s: %w", article, err)
 			}
+			if err := releaseShort(ctx, tx, article, saying.Entity, key, said); err != nil {
+				return err
+			}
 		}
 	}
 	if err := tx.SetVerdict(ctx, article, entity, key, Accepted); err != nil {
 		return fmt.Errorf("in article %s: %w", article, err)
+	}
+	return nil
+}
+
+// meanNot records that words do not mean an entity in an article.
+func meanNot(ctx context.Context, tx Tx, article, entity ID, key string) error {
+	said, err := tx.Verdicts(ctx, article)
+	if err != nil {
+		return fmt.Errorf("read the verdicts on %s: %w", article, err)
+	}
+	if err := releaseShort(ctx, tx, article, entity, key, said); err != nil {
+		return err
+	}
+	if err := tx.SetVerdict(ctx, article, entity, key, Rejected); err != nil {
+		return fmt.Errorf("in article %s: %w", article, err)
+	}
+	return nil
+}
+
+// releaseShort forgets that short forms of a name mean an entity in an article, as
+// accepting the name recorded of them, so that they follow what is now said of it.
+func releaseShort(ctx context.Context, tx Tx, article, entity ID, key string, said map[VerdictKey]Verdict) error {
+	for saying, verdict := range said {
+		if saying.Entity == entity && verdict == Accepted && endsWith(key, saying.Key) {
+			if err := tx.RemoveVerdict(ctx, article, entity, saying.Key); err != nil {
+				return fmt.Errorf("in article %s: %w", article, err)
+			}
+		}
 	}
 	return nil
 }

@@ -162,9 +162,12 @@ func (n *Notebook) Decide(ctx context.Context, article, entity ID, words string,
 	}
 	return n.update(ctx, Operation{Verb: VerbDecide, Subject: item.Title}, func(tx Tx) error {
 		key := fold.String(words)
-		if verdict == Accepted {
+		switch verdict {
+		case Accepted:
 			err = mean(ctx, tx, article, entity, key)
-		} else {
+		case Rejected:
+			err = meanNot(ctx, tx, article, entity, key)
+		default:
 			err = tx.SetVerdict(ctx, article, entity, key, verdict)
 		}
 		if err != nil {

@@ -191,7 +191,8 @@ type WordsIn struct {
 }
 
 // Divide moves mentions of an entity to another, or to a new one of the same kind
-// with a name of its own: in those articles, those words mean that one. The other
+// with a name of its own: in those articles, those words mean that one, and with a
+// full name goes the surname alone. The other
 // may be of another kind, as the words for a man can mean the town that is called
 // after him; whoever asks for it tells the person. It returns the other, and
 // ErrInvalid if there is nothing to move or nowhere to move it.
@@ -224,8 +225,8 @@ func (n *Notebook) Divide(ctx context.Context, entity ID, mentions []WordsIn, to
 		}
 		for _, mention := range mentions {
 			key := fold.String(mention.Words)
-			if err := tx.SetVerdict(ctx, mention.Article, entity, key, Rejected); err != nil {
-				return fmt.Errorf("in article %s: %w", mention.Article, err)
+			if err := meanNot(ctx, tx, mention.Article, entity, key); err != nil {
+				return err
 			}
 			if err := mean(ctx, tx, mention.Article, to, key); err != nil {
 				return err

@@ -166,7 +166,7 @@ func (r *registrar) extend(ctx context.Context, tx Tx, result *Registered, id ID
 	keep("roles", slices.ContainsFunc(record.Roles, func(role register.Role) bool { return !slices.Contains(entity.Roles, Role(role)) }))
 	if entity.Kind == KindEvent {
 		said := Entity{}
-		if err := r.event(ctx, tx, &Registered{Record: record}, &said); err != nil {
+		if err := r.event(ctx, tx, result, &said); err != nil {
 			return err
 		}
 		keep("date", otherDate(entity.Date, said.Date))

@@ -2,8 +2,8 @@ package notes
 
 import (
 	"cmp"
-	"maps"
 	"slices"
+	"strings"
 
 	"cuttings/notes/fold"
 	"cuttings/notes/names"
@@ -36,58 +36,91 @@ func (s sayings) chosen(key string) ID {
 // resolve turns the places that the names were found at into mentions, by what
 // was said, and returns those that could still be several.
 func (s sayings) resolve(found []names.Found, unclear []names.Ambiguous) ([]Mention, []Unclear) {
-	mentions := make([]Mention, 0, len(found))
-	var open []Unclear
-	possible := map[ID]bool{} // who is named here, or could be
-	place := func(start, end int, exact string, candidates []int64) {
-		key := fold.String(exact)
-		mention := func(entity ID, verdict Verdict) {
-			possible[entity] = possible[entity] || verdict == Accepted
-			mentions = append(mentions, Mention{Range: text.Range{Start: start, End: end}, Exact: exact, Entity: entity, Verdict: verdict})
-		}
-		chosen := s.chosen(key)
-		var left []ID
-		for _, candidate := range candidates {
-			switch id := ID(candidate); {
-			case id == chosen:
-			case s.of(id, key) == Rejected:
-				mention(id, Rejected) // kept, so that it can be taken back
-			default:
-				left = append(left, id)
+	r := resolver{sayings: s, mentions: make([]Mention, 0, len(found)), meant: map[string]map[ID][]ID{}}
+	for _, rule := range []names.Rule{names.Full, names.Surname} { // a surname alone follows what was said of the full name
+		for _, f := range found {
+			if f.Rule == rule {
+				r.place(f.Start, f.End, f.Exact, r.follow(rule, f.Exact, []int64{f.Entity}))
 			}
 		}
-		slices.Sort(left) // names come from a map, in any order
+		for _, u := range unclear {
+			if u.Rule == rule {
+				r.place(u.Start, u.End, u.Exact, r.follow(rule, u.Exact, u.Entities))
+			}
+		}
+	}
+	slices.SortFunc(r.open, func(a, b Unclear) int { return a.Start - b.Start })
+	return r.mentions, r.open
+}
+
+// resolver decides whom the places of an article mean.
+type resolver struct {
+	sayings
+	mentions []Mention
+	open     []Unclear
+	// meant are, for full names by their keys, and for those who have them, who is
+	// meant there or could be; nobody if it was refused.
+	meant map[string]map[ID][]ID
+}
+
+// follow are those whom the words at a place can mean: all who have the name, or
+// of a surname alone, whom the full names that end with it mean.
+func (r *resolver) follow(rule names.Rule, exact string, entities []int64) []ID {
+	surname := fold.String(exact)
+	var all []ID
+	for _, one := range entities {
+		id, known := ID(one), false
+		if rule == names.Surname {
+			for full, meant := range r.meant {
+				if who, has := meant[id]; has && endsWith(full, surname) {
+					all, known = append(all, who...), true
+				}
+			}
+		}
+		if !known {
+			all = append(all, id)
+		}
+	}
+	slices.Sort(all) // names come from a map, in any order
+	return slices.Compact(all)
+}
+
+// endsWith reports whether a name is longer than a short form of it, by the words
+// before that. Both are folded.
+func endsWith(full, short string) bool { return short != "" && strings.HasSuffix(full, " "+short) }
+
+// place decides whom the words at a place mean.
+func (r *resolver) place(start, end int, exact string, candidates []ID) {
+	key := fold.String(exact)
+	mention := func(entity ID, verdict Verdict) {
+		r.mentions = append(r.mentions, Mention{Range: text.Range{Start: start, End: end}, Exact: exact, Entity: entity, Verdict: verdict})
+	}
+	chosen := r.chosen(key)
+	var left []ID
+	for _, id := range candidates {
 		switch {
-		case chosen != 0:
-			mention(chosen, Accepted)
-		case len(left) == 1:
-			mention(left[0], Accepted)
-		case len(left) > 1:
-			if i := slices.IndexFunc(left, func(id ID) bool { return s.of(id, key) == Accepted }); i >= 0 {
-				mention(left[i], Accepted)
-				return
-			}
-			for _, id := range left {
-				possible[id] = true
-			}
-			open = append(open, Unclear{Range: text.Range{Start: start, End: end}, Exact: exact, Key: key, Entities: left})
+		case id == chosen:
+		case r.of(id, key) == Rejected:
+			mention(id, Rejected) // kept, so that it can be taken back
+		default:
+			left = append(left, id)
 		}
 	}
-	for _, f := range found {
-		place(f.Start, f.End, f.Exact, []int64{f.Entity})
+	if chosen != 0 {
+		left = []ID{chosen}
+	} else if i := slices.IndexFunc(left, func(id ID) bool { return r.of(id, key) == Accepted }); i >= 0 {
+		left = left[i : i+1]
 	}
-	for _, u := range unclear {
-		if u.Rule == names.Full {
-			place(u.Start, u.End, u.Exact, u.Entities)
-		}
+	switch {
+	case len(left) == 1:
+		mention(left[0], Accepted)
+	case len(left) > 1:
+		r.open = append(r.open, Unclear{Range: text.Range{Start: start, End: end}, Exact: exact, Key: key, Entities: left})
 	}
-	// A surname alone follows what was said of the full name.
-	named := maps.Clone(possible)
-	for _, u := range unclear {
-		if u.Rule == names.Surname {
-			place(u.Start, u.End, u.Exact, slices.DeleteFunc(slices.Clone(u.Entities), func(id int64) bool { return !named[ID(id)] }))
-		}
+	if r.meant[key] == nil {
+		r.meant[key] = map[ID][]ID{}
 	}
-	slices.SortFunc(open, func(a, b Unclear) int { return a.Start - b.Start })
-	return mentions, open
+	for _, id := range candidates {
+		r.meant[key][id] = left
+	}
 }

@@ -85,8 +85,8 @@ type SuggestionTx interface {
 	RemoveSource(ctx context.Context, event, highlight ID) error
 }
 
-// SourceCount is how many sources an event has, and how many of them give another
-// date, place or number.
+// SourceCount is how many sources an event has, and how many of them differ from
+// it: see Source.Differs.
 type SourceCount struct{ All, Differ int }
 
 // NetworkFilter chooses who is shown with whom.

@@ -5,8 +5,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
+	"cuttings/notes/edtf"
 	"cuttings/notes/fold"
 	"cuttings/notes/text"
 )
@@ -177,9 +177,22 @@ func (e SuggestedEvent) account(ctx context.Context, tx Tx, event ID) (date, pla
 	return date, place, nil
 }
 
-// otherDate reports whether an account gives another date than an event has. How
-// sure either is makes no other.
-func otherDate(event, account string) bool {
-	const marks = "?~%"
-	return account != "" && strings.TrimRight(account, marks) != strings.TrimRight(event, marks)
+// otherDate reports whether an account says of the date what an event does not
+// say already: another date, or a narrower one. How sure either is makes no other.
+func otherDate(event, account string) bool { return account != "" && !encloses(account, event) }
+
+// encloses reports whether one EDTF date lies within another.
+func encloses(date, within string) bool {
+	wide, err := edtf.Parse(date)
+	narrow, err2 := edtf.Parse(within)
+	if err != nil || err2 != nil {
+		return date == within
+	}
+	return wide.Encloses(narrow)
+}
+
+// Differs reports whether a source contradicts an event of a date, or says of it
+// another place or a number. Dates of which one lies within the other agree.
+func (s Source) Differs(date string) bool {
+	return s.Place+s.Number != "" || s.Date != "" && !encloses(s.Date, date) && !encloses(date, s.Date)
 }

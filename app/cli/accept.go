@@ -85,13 +85,22 @@ func (cmd *acceptCommand) event(c *call, event notes.SuggestedEvent) (notes.ID, 
 	return made.ID, err
 }
 
-// accepted answers with the item that there is now.
+// accepted answers with the item that there is now and, of an entity, where it is
+// named.
 func (c *call) accepted(id notes.ID) error {
 	item, err := c.named(id)
 	if err != nil {
 		return err
 	}
-	return c.answer(item, func(w *page) { w.line("accepted  %s  %s", item.ID, item.Name) })
+	if !item.Kind.IsEntity() {
+		return c.answer(item, func(w *page) { w.line("accepted  %s  %s", item.ID, item.Name) })
+	}
+	articles, mentions, err := c.naming(id)
+	if err != nil {
+		return err
+	}
+	answer := namedIn{item, articles, mentions}
+	return c.answer(answer, func(w *page) { w.line("accepted  %s", answer.words()) })
 }
 
 // refuseCommand refuses a suggestion.

@@ -60,6 +60,9 @@ func TestPicturesOfTimelineAndNetwork(t *testing.T) {
 		if code := d.run(t.Context(), command, "--output", picture, "--overwrite", "--format", "csv"); code != 0 {
 			t.Errorf("%s was not written over: %s", picture, d.err.String())
 		}
+		if code := d.run(t.Context(), command, "--output", "-", "--format", "json"); code != 0 || !json.Valid(d.out.Bytes()) {
+			t.Errorf("%s as JSON: %s%s", command, d.err.String(), d.out.String())
+		}
 		if code := d.run(t.Context(), command, "--output", "-", "--format", "png"); code != 0 || len(coloursOf(t, d.out.Bytes())) < 10 {
 			t.Errorf("no picture on standard output: %s", d.err.String())
 		}

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"io"
 	"slices"
 
@@ -64,7 +65,7 @@ type networkCommand struct {
 	Collection string   `help:"Only in the articles of this collection." placeholder:"ID"`
 	Kinds      []string `name:"kind" enum:"person,organisation,place,event" help:"Only this kind; can be repeated." placeholder:"KIND"`
 	Limit      atLeast  `least:"1" default:"200" help:"At most so many entities, those named most." placeholder:"N"`
-	Format     string   `enum:",csv,matrix,graphml,svg,png" default:"" help:"csv (the links), matrix (CSV too), graphml, svg or png; else as the ending of --output says, or csv." placeholder:"FORM"`
+	Format     string   `enum:",csv,matrix,json,graphml,svg,png" default:"" help:"csv (the links), matrix (CSV too), json, graphml, svg or png; else as the ending of --output says, or csv." placeholder:"FORM"`
 	saving     `embed:""`
 }
 
@@ -74,7 +75,7 @@ func (networkCommand) Help() string {
 }
 
 // networkEndings are the forms of a network by the endings of files.
-var networkEndings = map[string]string{".csv": formCSV, ".graphml": "graphml", ".svg": formSVG, ".png": formPNG}
+var networkEndings = map[string]string{".csv": formCSV, ".json": formJSON, ".graphml": "graphml", ".svg": formSVG, ".png": formPNG}
 
 // Run writes it.
 func (cmd *networkCommand) Run(c *call) error {
@@ -102,7 +103,7 @@ func (cmd *networkCommand) Run(c *call) error {
 		return err
 	}
 	var out bytes.Buffer
-	if err := writeNetwork(c.ctx, &out, form, network); err != nil {
+	if err := writeNetwork(c.ctx, &out, form, network, left); err != nil {
 		return err
 	}
 	answer := struct {
@@ -153,12 +154,14 @@ func (cmd *networkCommand) read(c *call) (network notes.Network, left int, err e
 }
 
 // writeNetwork writes a network in a form.
-func writeNetwork(ctx context.Context, out io.Writer, form string, network notes.Network) error {
+func writeNetwork(ctx context.Context, out io.Writer, form string, network notes.Network, left int) error {
 	g := networkData(network).Graph()
 	id := func(id int64) string { return notes.ID(id).String() }
 	switch form {
 	case formCSV:
 		return graph.WriteEdges(out, g, id)
+	case formJSON:
+		return json.NewEncoder(out).Encode(networkJSON(network, left))
 	case "matrix":
 		return graph.WriteMatrix(out, graph.NewMatrix(g, graph.Filter{}, graph.Clusters))
 	}

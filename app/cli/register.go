@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"cuttings/app/session"
 	"cuttings/notes"
 	"cuttings/notes/register"
 )
@@ -30,7 +31,7 @@ func (cmd *registerImport) Run(c *call) error {
 	if c.env.Terminal {
 		c.draw("reading " + filepath.Base(cmd.File))
 	}
-	file, err := register.Read(filepath.Base(cmd.File), in)
+	file, err := register.Read(filepath.Base(cmd.File), in, session.DayFirst())
 	switch {
 	case errors.Is(err, register.ErrNotRegister):
 		return sayf("“%s” is not a file of people, organisations, places or events.", cmd.File)
@@ -73,7 +74,7 @@ func (c *call) register(file register.File) ([]notes.Registered, error) {
 }
 
 func (c *call) registered(file register.File, all []notes.Registered) error {
-	answer := registerReport{Entities: []registerEntry{}, Problems: []registerProblem{}, Left: []registerLeft{}}
+	answer := registerReport{Failed: file.LeftOut, Entities: []registerEntry{}, Problems: []registerProblem{}, Left: []registerLeft{}}
 	counts := map[notes.Status]int{}
 	left := map[string]int{}
 	for _, one := range all {
@@ -87,6 +88,7 @@ func (c *call) registered(file register.File, all []notes.Registered) error {
 			e.ID = one.ID.String()
 		}
 		if one.Err != nil {
+			answer.Failed++
 			e.Error = sentence(one.Err)
 		}
 		answer.Entities = append(answer.Entities, e)
@@ -95,11 +97,11 @@ func (c *call) registered(file register.File, all []notes.Registered) error {
 		answer.Left = append(answer.Left, registerLeft{schema, left[schema]})
 	}
 	for _, p := range file.Problems {
-		answer.Problems = append(answer.Problems, registerProblem{p.Line, p.Words})
+		answer.Problems = append(answer.Problems, registerProblem{p.Line, p.Words, p.LeftOut})
 	}
 	err := c.answer(answer, func(w *page) { answer.write(w, counts) })
-	if err == nil && counts[notes.StatusFailed] > 0 {
-		return sayf("%d could not be brought in.", counts[notes.StatusFailed])
+	if err == nil && answer.Failed > 0 {
+		return sayf("%d could not be brought in.", answer.Failed)
 	}
 	return err
 }
@@ -109,6 +111,7 @@ type registerReport struct {
 	Entities []registerEntry   `json:"entities"`
 	Left     []registerLeft    `json:"left_out"`
 	Problems []registerProblem `json:"problems"`
+	Failed   int               `json:"failed"` // entities, and rows of the file that are none
 }
 
 type registerEntry struct {
@@ -132,8 +135,9 @@ type registerLeft struct {
 }
 
 type registerProblem struct {
-	Line  int    `json:"line"` // 0 if it is about the file as a whole
-	Words string `json:"words"`
+	Line    int    `json:"line"` // 0 if it is about the file as a whole
+	Words   string `json:"words"`
+	LeftOut bool   `json:"left_out,omitempty"` // the row or line is in no entity
 }
 
 func (r registerReport) write(w *page, counts map[notes.Status]int) {
@@ -141,7 +145,7 @@ func (r registerReport) write(w *page, counts map[notes.Status]int) {
 		w.line("There are no entities in it.")
 		return
 	}
-	w.line("%d added, %d already here, %d failed", counts[notes.StatusAdded], counts[notes.StatusDuplicate], counts[notes.StatusFailed])
+	w.line("%d added, %d already here, %d failed", counts[notes.StatusAdded], counts[notes.StatusDuplicate], r.Failed)
 	if len(r.Left) > 0 {
 		var schemata []string
 		for _, left := range r.Left {

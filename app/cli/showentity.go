@@ -19,6 +19,17 @@ type naming struct {
 	Count int `json:"count"`
 }
 
+// namedIn is an entity with where it is named.
+type namedIn struct {
+	named
+	MentionedIn []naming `json:"mentioned_in"`
+	Mentions    int      `json:"mentions"`
+}
+
+func (n namedIn) words() string {
+	return fmt.Sprintf("%s  %s, named %s in %s", n.ID, n.Name, count(n.Mentions, "time", "times"), count(len(n.MentionedIn), "article", "articles"))
+}
+
 // entity is a person, organisation, place or event.
 type entity struct {
 	whole

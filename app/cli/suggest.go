@@ -27,6 +27,8 @@ type suggestedName struct {
 	Age          int     `json:"age,omitempty"`
 	Places       int     `json:"places"`
 	Articles     int     `json:"articles"`
+
+	In []notes.ID `json:"in"` // the newest of these
 }
 
 type suggestedPart struct {
@@ -89,7 +91,11 @@ func (c *call) suggestAll(limit int, answer *suggestions) error {
 	}
 	answer.Total = total
 	for _, name := range names {
-		answer.Names = append(answer.Names, nameOf(name))
+		one := nameOf(name)
+		if one.In, err = c.suggesting(name); err != nil {
+			return err
+		}
+		answer.Names = append(answer.Names, one)
 	}
 	events, _, err := c.book.SuggestedEvents(c.ctx, 0, 0, limit)
 	if err != nil {
@@ -114,7 +120,9 @@ func (c *call) suggestIn(articles []string, answer *suggestions) error {
 			if !ok {
 				i = len(answer.Names)
 				at[place.Key+string(place.Kind)] = i
-				answer.Names = append(answer.Names, nameOf(notes.SuggestedName{Key: place.Key, Name: place.Name, Kind: place.Kind, Articles: 1}))
+				one := nameOf(notes.SuggestedName{Key: place.Key, Name: place.Name, Kind: place.Kind, Articles: 1})
+				one.In = []notes.ID{article.ID}
+				answer.Names = append(answer.Names, one)
 			}
 			answer.Names[i].add(place)
 		}
@@ -132,6 +140,40 @@ func (c *call) suggestIn(articles []string, answer *suggestions) error {
 	}
 	answer.Total = len(answer.Names)
 	return nil
+}
+
+// Of a name that is suggested often, so many places are looked at for the articles
+// that they stand in, and so many of these are named.
+const (
+	mostPlaces    = 60
+	mostSuggested = 12
+	fewSuggested  = 3 // in a line
+)
+
+// suggesting are the newest articles that suggest a name.
+func (c *call) suggesting(name notes.SuggestedName) ([]notes.ID, error) {
+	places, err := c.book.PlacesOf(c.ctx, name.Key, name.Kind, mostPlaces)
+	if err != nil {
+		return nil, err
+	}
+	articles := make([]notes.ID, 0, len(places))
+	for _, place := range places {
+		articles = append(articles, place.Article)
+	}
+	articles = slices.Compact(articles)
+	return articles[:min(len(articles), mostSuggested)], nil
+}
+
+// articleWords name the first of some articles by their IDs.
+func articleWords(in []notes.ID, all int) string {
+	var words []string
+	for _, id := range in[:min(len(in), fewSuggested)] {
+		words = append(words, id.String())
+	}
+	if all > len(words) {
+		words = append(words, "…")
+	}
+	return strings.Join(words, " ")
 }
 
 func nameOf(n notes.SuggestedName) suggestedName {
@@ -188,7 +230,7 @@ func (s *suggestions) write(w *page) {
 	w.section("Names", len(s.Names))
 	for _, n := range s.Names {
 		beside := joined(", ", n.Office, n.Organisation, n.Country)
-		w.line("  %s", joined("  — ", n.Name, joined(", ", n.Kind, beside), count(n.Places, "place", "places")+" in "+count(n.Articles, "article", "articles")))
+		w.line("  %s", joined("  — ", n.Name, joined(", ", n.Kind, beside), count(n.Places, "place", "places")+" in "+count(n.Articles, "article", "articles"), articleWords(n.In, n.Articles)))
 	}
 	w.section("Events", len(s.Events))
 	for _, e := range s.Events {
@@ -196,7 +238,7 @@ func (s *suggestions) write(w *page) {
 		for _, part := range e.Participants {
 			who = append(who, part.Name)
 		}
-		w.line("  %s", joined("  — ", e.Name, e.Date, e.Place, strings.Join(who, ", ")))
+		w.line("  %s", joined("  — ", e.Name, e.Date, e.Place, strings.Join(who, ", "), e.Article.String()))
 	}
 	w.section("Dates", len(s.Dates))
 	for _, d := range s.Dates {
@@ -245,5 +287,9 @@ func (c *call) suggestion(words string, article notes.ID, kind notes.Kind) (*not
 	case 0:
 		return nil, nil, sayf("Nothing that is suggested is called “%s”. \"cuttings suggest\" lists what is.", words)
 	}
-	return nil, nil, sayf("“%s” is suggested %d times. Say with --article which you mean.", words, len(found))
+	in := make([]notes.ID, 0, len(found))
+	for _, event := range found {
+		in = append(in, event.Article)
+	}
+	return nil, nil, sayf("“%s” is suggested %d times. Say with --article which you mean: %s.", words, len(found), articleWords(in, len(in)))
 }

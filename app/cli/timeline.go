@@ -29,13 +29,14 @@ func (timelineCommand) Help() string {
 
 // The forms in which more than one command writes.
 const (
-	formCSV = "csv"
-	formSVG = "svg"
-	formPNG = "png"
+	formCSV  = "csv"
+	formJSON = "json"
+	formSVG  = "svg"
+	formPNG  = "png"
 )
 
 // timelineEndings are the forms of a timeline by the endings of files.
-var timelineEndings = map[string]string{".csv": formCSV, ".json": "json", ".svg": formSVG, ".png": formPNG}
+var timelineEndings = map[string]string{".csv": formCSV, ".json": formJSON, ".svg": formSVG, ".png": formPNG}
 
 // errNoPictureFile asks for a file, since the bytes of a picture are nothing for
 // a terminal.
@@ -51,6 +52,8 @@ type dated struct {
 	Participants []string `json:"participants"`
 	Sources      int      `json:"sources"`
 	Differ       int      `json:"differ"`
+
+	Accounts []account `json:"accounts"` // of the sources that differ
 }
 
 // Run shows or writes them.
@@ -133,6 +136,9 @@ func (cmd *timelineCommand) show(c *call, events []notes.Entity) error {
 			}
 			one.Participants = append(one.Participants, title)
 		}
+		if one.Accounts, err = c.differing(event, counts[event.ID]); err != nil {
+			return err
+		}
 		answer.Events = append(answer.Events, one)
 	}
 	return c.answer(answer, func(w *page) {
@@ -147,6 +153,24 @@ func (cmd *timelineCommand) show(c *call, events []notes.Entity) error {
 			w.line("There are no such events.")
 		}
 	})
+}
+
+// differing are the accounts of an event's sources that differ from it.
+func (c *call) differing(event notes.Entity, counted notes.SourceCount) ([]account, error) {
+	accounts := []account{}
+	if counted.Differ == 0 {
+		return accounts, nil
+	}
+	all, err := c.accounts(event.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, one := range all {
+		if (notes.Source{Date: one.Date, Place: one.Place, Number: one.Number}).Differs(event.Date) {
+			accounts = append(accounts, one)
+		}
+	}
+	return accounts, nil
 }
 
 func dayWords(day edtf.Day, ok bool) string {

@@ -174,14 +174,11 @@ func (cmd *entityArguments) Run(c *call, parsed *kong.Context) error {
 		return err
 	}
 	answer := struct {
-		named
-		MentionedIn []naming   `json:"mentioned_in"`
-		Mentions    int        `json:"mentions"`
-		SameName    []notes.ID `json:"same_name,omitempty"` // others of its kind
-	}{named{entity.ID, entity.Kind, entity.Title}, articles, mentions, same}
+		namedIn
+		SameName []notes.ID `json:"same_name,omitempty"` // others of its kind
+	}{namedIn{named{entity.ID, entity.Kind, entity.Title}, articles, mentions}, same}
 	return c.answer(answer, func(w *page) {
-		w.line("added  %s  %s, named %s in %s", entity.ID, entity.Title,
-			count(mentions, "time", "times"), count(len(articles), "article", "articles"))
+		w.line("added  %s", answer.words())
 		for _, id := range same {
 			w.line("There is another %s of this name: %s", entity.Kind, id)
 		}

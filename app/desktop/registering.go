@@ -34,7 +34,7 @@ func (w *window) importEntities() {
 	form.Aside = parts.NewTextButton(lang.X("collect.file", "Choose a file…"), parts.Link, func() { w.choose(field, false) })
 	form.Content = parts.NewColumn(8,
 		parts.NewParagraph(parts.Run{
-			Words:  lang.X("register.help", "A table (.csv) with a column “name” and, if you like, kind, aliases, description, roles, date, place and participants; FollowTheMoney (.ftm.json); or GEDCOM (.ged). One file on each line. Who is here already, by kind and name, gets new aliases and is otherwise left as it is. Such files can be dropped onto the window too. Ctrl+Enter imports."),
+			Words:  lang.X("register.help", "A table (.csv) with a column “name” and, if you like, kind, aliases, description, roles, date, place and participants, several values of a cell with | or ; between; FollowTheMoney (.ftm.json); or GEDCOM (.ged). One file on each line. Who is here already, by kind and name, gets new aliases and is otherwise left as it is. Such files can be dropped onto the window too. Ctrl+Enter imports."),
 			Colour: look.TextSecond,
 		}), field)
 	field.OnKey, field.OnShortcut = form.LongKey, form.Shortcut
@@ -98,7 +98,7 @@ func readRegister(file string) (register.File, error) {
 		return register.File{}, fmt.Errorf("read %s: %w", file, err)
 	}
 	defer in.Close()
-	return register.Read(filepath.Base(file), in)
+	return register.Read(filepath.Base(file), in, session.DayFirst())
 }
 
 // registered is what came of a file of entities, in the order in which it is told.
@@ -110,9 +110,10 @@ type registered struct {
 }
 
 // sort puts what did not come as it stood in the file before the rest. What stands
-// for nothing an archive holds is only counted.
+// for nothing an archive holds is only counted; rows that are no record are among
+// the problems, and count as failed.
 func (r *registered) sort() {
-	r.count = map[notes.Status]int{}
+	r.count = map[notes.Status]int{notes.StatusFailed: r.file.LeftOut}
 	for i, one := range r.all {
 		r.count[one.Status]++
 		if one.Status != notes.StatusLeft && one.Status != notes.StatusCancelled {
@@ -135,11 +136,11 @@ func (r *registered) sort() {
 
 // words count what became of the records in one sentence.
 func (r *registered) words() string {
-	if len(r.all) == 0 {
+	if len(r.all)+r.file.LeftOut == 0 {
 		return lang.X("register.none", "There are no people, organisations, places or events in it.")
 	}
 	var said []string
-	if len(r.all) > r.count[notes.StatusLeft] {
+	if len(r.all)+r.file.LeftOut > r.count[notes.StatusLeft] {
 		said = append(said, countAll(r.count))
 	}
 	if n := r.count[notes.StatusLeft]; n > 0 {
@@ -175,7 +176,7 @@ func problemLine(problem register.Problem) reportLine {
 	if problem.Line > 0 {
 		name = lang.X("register.line", "Line {{.N}}", map[string]any{"N": fmt.Sprint(problem.Line)})
 	}
-	return reportLine{name: name, outcome: problem.Words}
+	return reportLine{name: name, outcome: problem.Words, failed: problem.LeftOut}
 }
 
 // registeredLine tells what became of a record.

@@ -38,7 +38,7 @@ func TestDroppedTableOfPeopleComesInAndIsUndone(t *testing.T) {
 		rows.WriteString("person,Zora Vane " + string(rune('0'+i%10)) + strings.Repeat("x", i/10) + ",\n")
 	}
 	o.dropped([]fyne.URI{storage.NewFileURI(o.write("people.csv", rows.String()))})
-	o.until("the table is in", o.says("people.csv: 601 added, 1 already here. Ctrl+Z"))
+	o.until("the table is in", o.says("people.csv: 601 added, 1 already here, 1 could not be read. Ctrl+Z"))
 	if o.count(notes.KindPerson) != people+600 || o.count(notes.KindEvent) != events+1 {
 		t.Errorf("%d people and %d events", o.count(notes.KindPerson), o.count(notes.KindEvent))
 	}

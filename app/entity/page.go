@@ -261,15 +261,23 @@ func (p *Page) Status() string {
 	return lang.XN("list.mentions", "{{.N}} mentions", p.shown.mentions, map[string]any{"N": p.shown.mentions})
 }
 
-// Commands are those of an entity.
+// Commands are those of an entity. Each merge that its history tells of can be taken
+// back.
 func (p *Page) Commands() []session.Command {
-	return []session.Command{
+	commands := []session.Command{
 		{Name: lang.X("command.editEntity", "Edit name, roles, dates…"), Keys: "E", Do: p.edit},
 		{Name: lang.X("command.alias", "Add an alias…"), Do: p.addAlias},
 		{Name: lang.X("command.noteAbout", "Write a note about it"), Do: p.noteAbout},
 		{Name: lang.X("command.mergeWith", "Merge with…"), Keys: "M", Do: p.mergeWith},
 		{Name: lang.X("command.split", "Split…"), Do: p.splitOff},
 	}
+	for _, one := range p.inspector.history {
+		commands = append(commands, session.Command{
+			Name: lang.X("command.partAgain", "Part again: {{.Name}}", map[string]any{"Name": one.other.Title}),
+			Do:   func() { p.partAgain(one.Gone) },
+		})
+	}
+	return commands
 }
 
 // noteAbout writes a note that links here.

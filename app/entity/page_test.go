@@ -255,6 +255,14 @@ func TestItIsMergedAndPartedAgain(t *testing.T) {
 	if item, err := d.s.Book.Item(t.Context(), gone); err != nil || item.InTrash() {
 		t.Errorf("the one that went is not back: %+v, %v", item, err)
 	}
+	if err := d.s.Book.Merge(t.Context(), kept, gone, notes.EntityUpdate{}); err != nil {
+		t.Fatal(err)
+	}
+	d.settle()
+	d.command("Part again: Melanie Joly")
+	if item, err := d.s.Book.Item(t.Context(), gone); err != nil || item.InTrash() {
+		t.Errorf("the command does not part them: %+v, %v", item, err)
+	}
 	if d.says("the same name") {
 		t.Error("they are asked about again")
 	}

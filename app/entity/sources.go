@@ -26,8 +26,6 @@ type account struct {
 	where     string
 }
 
-func (a account) differs() bool { return a.Date+a.Place+a.Number != "" }
-
 // readAccounts reads the sources of an event.
 func readAccounts(ctx context.Context, book *notes.Notebook, event notes.Entity) ([]account, error) {
 	if event.Kind != notes.KindEvent {
@@ -62,7 +60,7 @@ func (p *Page) drawAccounts(k known, add func(float32, fyne.CanvasObject)) {
 	}
 	differ := false
 	for _, one := range k.accounts {
-		differ = differ || one.differs()
+		differ = differ || one.Differs(k.entity.Date)
 	}
 	head := lang.X("entity.noSources", "No source yet")
 	if n := len(k.accounts); n > 0 {

@@ -108,7 +108,7 @@ func newSplit(p *Page, entity notes.Entity, groups []*group) *split {
 	room := parts.NewFill(look.Clear, 0)
 	room.Least = fyne.NewSize(100, min(f.high(), p.s.Window.Canvas().Size().Height*splitShare))
 	f.sheet.Content = parts.NewColumn(8,
-		hint(lang.X("split.hint", "X chooses the mentions that are of somebody else; Tab leads on to the name. The same words in one article go together.")),
+		hint(lang.X("split.hint", "X chooses the mentions that are of somebody else; Tab leads on to the name. The same words in one article go together, and a surname alone goes with its full name.")),
 		container.NewStack(room, f.cards), f.name, f.whom)
 	f.sheet.First = f.cards
 	f.cards.SetSelected(0)

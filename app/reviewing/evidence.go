@@ -178,7 +178,8 @@ func (e *evidence) ofEvent(ctx context.Context, t texts, event notes.SuggestedEv
 }
 
 // ofUnclear shows the words in their place, who else is named there, and for
-// each candidate what is known and with whom of them it is named elsewhere.
+// each candidate what is known and with whom of them it is named elsewhere; then
+// the other places, of which the same answer is given.
 func (e *evidence) ofUnclear(ctx context.Context, t texts, r row) ([]piece, error) {
 	named, err := namedIn(ctx, t.book, r.unclear.Article)
 	if err != nil {
@@ -187,6 +188,9 @@ func (e *evidence) ofUnclear(ctx context.Context, t texts, r row) ([]piece, erro
 	first, err := e.company(ctx, t, r.unclear.Article, r.unclear.Range, 0)
 	if err != nil {
 		return nil, err
+	}
+	if n := len(r.others) + 1; n > 1 {
+		first.head = lang.X("review.onceForAll", "One answer holds for all {{.N}} places of this article; the others are shown below.", map[string]any{"N": n})
 	}
 	pieces := []piece{first}
 	for i, one := range r.candidates {
@@ -208,6 +212,13 @@ func (e *evidence) ofUnclear(ctx context.Context, t texts, r row) ([]piece, erro
 		pieces = append(pieces, piece{
 			head: string(rune('1'+i)) + "  " + one.Title, said: said, open: func() { e.p.s.OpenItem(item, text.Range{}) },
 		})
+	}
+	for _, at := range r.others {
+		other, err := e.passage(ctx, t, r.unclear.Article, at)
+		if err != nil {
+			return nil, err
+		}
+		pieces = append(pieces, other)
 	}
 	return pieces, nil
 }

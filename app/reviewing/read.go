@@ -26,6 +26,7 @@ type row struct {
 	event      notes.SuggestedEvent
 	unclear    notes.Unclear
 	candidates []notes.ItemRow // of what is unclear
+	others     []text.Range    // further places of the same words in the article
 	alike      notes.Alike
 	likely     notes.AlikeName
 }
@@ -215,7 +216,14 @@ func unclearRows(ctx context.Context, t texts, places []notes.Unclear) ([]row, e
 		if err := session.Tell(ctx, t.book, candidates); err != nil {
 			return nil, err
 		}
-		r := row{id: fmt.Sprint("unclear ", place.Article, " ", place.Key), title: place.Exact, unclear: place, candidates: candidates, words: article.around(place.Range), aside: article.where()}
+		others, err := t.otherPlaces(ctx, place)
+		if err != nil {
+			return nil, err
+		}
+		r := row{id: fmt.Sprint("unclear ", place.Article, " ", place.Key), title: place.Exact, unclear: place, candidates: candidates, others: others, words: article.around(place.Range), aside: article.where()}
+		if n := len(others) + 1; n > 1 {
+			r.right = lang.XN("suggest.places", "{{.N}} places", n, map[string]any{"N": n})
+		}
 		for i, one := range candidates {
 			if i > 0 {
 				r.meta += "\n"
@@ -225,6 +233,22 @@ func unclearRows(ctx context.Context, t texts, places []notes.Unclear) ([]row, e
 		rows = append(rows, r)
 	}
 	return rows, nil
+}
+
+// otherPlaces are the further ones in an article that an answer about unclear words
+// holds for.
+func (t texts) otherPlaces(ctx context.Context, of notes.Unclear) ([]text.Range, error) {
+	places, _, err := t.book.UnclearPlaces(ctx, of.Article, 0)
+	if err != nil {
+		return nil, err
+	}
+	var others []text.Range
+	for _, place := range places {
+		if place.Key == of.Key && place.Range != of.Range {
+			others = append(others, place.Range)
+		}
+	}
+	return others, nil
 }
 
 // mentionsOf counts the mentions, if there are any.

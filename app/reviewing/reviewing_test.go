@@ -128,9 +128,19 @@ func TestADigitDecidesWhichOne(t *testing.T) {
 	if rows := d.rows(); len(rows) != 2 || !strings.HasPrefix(d.Status(), "2 ") {
 		t.Fatalf("each article asks once: %q, %q", rows, d.Status())
 	}
-	if said := d.evidence(); !strings.Contains(said, "1  John Smith") && !strings.Contains(said, "1  J. Smith") {
+	if said := d.evidence(); !strings.Contains(said, "1  John Smith") && !strings.Contains(said, "1  J. Smith") || strings.Contains(said, "One answer") {
 		t.Errorf("the evidence is %q", said)
 	}
+	d.chooseRow("John Smith   A visit")
+	if row := d.rows()[1]; !strings.Contains(row, "2 places") {
+		t.Errorf("the row of two places is %q", row)
+	}
+	for _, words := range []string{"One answer holds for all 2 places of this article", "came, too", "said nothing"} {
+		if said := d.evidence(); !strings.Contains(said, words) {
+			t.Errorf("%q is not in the evidence %q", words, said)
+		}
+	}
+	d.key(fyne.KeyHome)
 	count := func(id notes.ID) int {
 		_, total, err := d.s.Book.Mentions(t.Context(), notes.MentionFilter{Entity: id})
 		if err != nil {

@@ -39,7 +39,7 @@ func Records(ctx context.Context, book *notes.Notebook, events []notes.Entity) (
 			}
 			record.Participants = append(record.Participants, name)
 		}
-		if record.Sources, record.Articles, err = titles.sources(ctx, event.ID); err != nil {
+		if err := titles.sources(ctx, event, &record); err != nil {
 			return nil, err
 		}
 		records = append(records, record)
@@ -66,25 +66,29 @@ func (t titles) of(ctx context.Context, id notes.ID) (string, error) {
 	return title, nil
 }
 
-// sources counts an event's sources and names the articles they stand in, each
-// once.
-func (t titles) sources(ctx context.Context, event notes.ID) (count int, articles []string, err error) {
-	sources, err := t.book.Sources(ctx, event)
+// sources counts an event's sources, names the articles they stand in, each once,
+// and says how those that differ do.
+func (t titles) sources(ctx context.Context, event notes.Entity, record *timeline.Record) error {
+	sources, err := t.book.Sources(ctx, event.ID)
 	if err != nil {
-		return 0, nil, fmt.Errorf("read the sources of %s: %w", event, err)
+		return fmt.Errorf("read the sources of %s: %w", event.ID, err)
 	}
+	record.Sources = len(sources)
 	for _, source := range sources {
 		highlight, err := t.book.Highlight(ctx, source.Highlight)
 		if err != nil {
-			return 0, nil, fmt.Errorf("read a source of %s: %w", event, err)
+			return fmt.Errorf("read a source of %s: %w", event.ID, err)
 		}
 		title, err := t.of(ctx, highlight.Article)
 		if err != nil {
-			return 0, nil, err
+			return err
 		}
-		if !slices.Contains(articles, title) {
-			articles = append(articles, title)
+		if !slices.Contains(record.Articles, title) {
+			record.Articles = append(record.Articles, title)
+		}
+		if source.Differs(event.Date) {
+			record.Accounts = append(record.Accounts, timeline.Account{Date: source.Date, Place: source.Place, Number: source.Number, Source: title})
 		}
 	}
-	return len(sources), articles, nil
+	return nil
 }

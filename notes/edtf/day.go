@@ -89,6 +89,20 @@ func (d Date) Latest() (Day, bool) {
 	return last.point.latest(), true
 }
 
+// Encloses reports whether every day that other can mean is one from the first to
+// the last day that d can mean, as 2021-07 encloses 2021-07-07. Doubt counts for
+// nothing, and no date encloses another or lies within one.
+func (d Date) Encloses(other Date) bool {
+	if d.form == none || other.form == none {
+		return false
+	}
+	first, begins := d.Earliest()
+	last, ends := d.Latest()
+	otherFirst, otherBegins := other.Earliest()
+	otherLast, otherEnds := other.Latest()
+	return (!begins || otherBegins && first <= otherFirst) && (!ends || otherEnds && otherLast <= last)
+}
+
 // SortKey orders dates by the earliest day they can mean; a date without one
 // by its latest. No date has the key 0: leave it out with IsZero.
 func (d Date) SortKey() int64 {

@@ -248,8 +248,8 @@ func (t *typed) numeric(d *draft, tokens []token) (int, bool) {
 	if len(rest) == 2 {
 		day := rest[1]
 		above := func(word token) bool { return len(word.text) == 2 && word.text > "12" }
-		first := t.dayFirst && year == numbers[last] // a year in front means month before day
-		if first && !above(day) || above(month) {
+		// A year in front means month before day, whatever the numbers are.
+		if year == numbers[last] && (t.dayFirst && !above(day) || above(month)) {
 			day, month = month, day
 		}
 		if !t.setDay(d, day, day.text) {

@@ -2,19 +2,28 @@ package register
 
 import "strings"
 
-// special are the characters that part the lists in a cell. A backslash before
-// one of them takes that meaning away.
-const special = `\|@:()[]`
+// special are the characters that part the lists in a cell, and what belongs
+// together within their parts. A backslash before one of them takes that meaning
+// away.
+const special = separators + `@:()[]`
 
-// splitList divides a cell at its bars; the parts are still escaped.
+// separators are those of special that cannot stand in a part as they are.
+const separators = `\|;`
+
+// splitList divides a cell at its bars or, if it has none, at its semicolons; the
+// parts are still escaped.
 func splitList(cell string) []string {
+	separator := byte('|')
+	if find(cell, "|") < 0 {
+		separator = ';'
+	}
 	var parts []string
 	start := 0
 	for i := 0; i < len(cell); i++ {
 		switch cell[i] {
 		case '\\':
 			i++
-		case '|':
+		case separator:
 			parts = append(parts, strings.TrimSpace(cell[start:i]))
 			start = i + 1
 		}
@@ -85,10 +94,10 @@ func find(s, sub string) int {
 
 // readRole reads "title @ organisation (from–to)". Brackets that hold no date
 // belong to the words.
-func readRole(s string) Role {
+func readRole(s string, read dateReader) Role {
 	var r Role
 	if open := lastBracket(s); open >= 0 && strings.HasSuffix(s, ")") {
-		if from, to, ok := readSpan(s[open+1 : len(s)-1]); ok {
+		if from, to, ok := readSpan(s[open+1:len(s)-1], read); ok {
 			r.From, r.To = from, to
 			s = s[:open]
 		}
@@ -118,9 +127,9 @@ func lastBracket(s string) int {
 }
 
 // writeRole writes a role as readRole reads it, with no more backslashes than
-// that takes.
+// that takes. What is a date with the month first is one with the day first, too.
 func writeRole(r Role) string {
-	for _, set := range []string{`\|`, special} {
+	for _, set := range []string{separators, special} {
 		s := escape(r.Title, set)
 		if r.Organisation != "" {
 			s = strings.TrimSpace(s + " @ " + escape(r.Organisation, set))
@@ -128,7 +137,7 @@ func writeRole(r Role) string {
 		if r.From+r.To != "" {
 			s += " (" + spanWords(r.From, r.To) + ")"
 		}
-		if s = strings.TrimSpace(s); readRole(s) == r || set == special {
+		if s = strings.TrimSpace(s); readRole(s, typedDate(true)) == r || set == special {
 			return s
 		}
 	}
@@ -156,7 +165,7 @@ func readParticipant(s string) Participant {
 
 // writeParticipant writes a participant with their ID if they have one.
 func writeParticipant(p Participant) string {
-	for _, set := range []string{`\|`, special} {
+	for _, set := range []string{separators, special} {
 		s := writeRef(escape(p.Name, set), p.Ref)
 		if p.Role != "" {
 			s += ": " + escape(p.Role, set)

@@ -124,27 +124,28 @@ func readRow(in *intake, line int, cells []string, at [columnCount]int) error {
 		}
 		return ""
 	}
+	typed := typedDate(in.dayFirst)
 	r := Record{
 		Line:         line,
 		Ref:          oneLine(cell(columnID)),
 		Name:         cell(columnName),
 		Aliases:      splitList(cell(columnAliases)),
 		Description:  cell(columnDescription),
-		Roles:        readList(cell(columnRoles), readRole),
+		Roles:        readList(cell(columnRoles), func(s string) Role { return readRole(s, typed) }),
 		Place:        readPointer(cell(columnPlace)),
 		Participants: readList(cell(columnParticipants), readParticipant),
 	}
 	for i, alias := range r.Aliases {
 		r.Aliases[i] = unescape(alias)
 	}
-	r.Date, r.DateWords = splitDate(cell(columnDate))
+	r.Date, r.DateWords = splitDate(cell(columnDate), typed)
 	word := strings.ToLower(oneLine(cell(columnKind)))
 	if first, again := in.first[r.Ref]; again && r.Ref != "" { // it need not say everything again
 		r.Name = cmp.Or(oneLine(r.Name), in.records[first].Name)
 		word = cmp.Or(word, string(in.records[first].Kind))
 	}
 	if oneLine(r.Name) == "" {
-		in.problem(line, "The row has no name and was left out; give it one.")
+		in.leaveOut(line, "The row has no name and was left out; give it one.")
 		return nil
 	}
 	kind, ok := kindWords[word]
@@ -152,7 +153,7 @@ func readRow(in *intake, line int, cells []string, at [columnCount]int) error {
 	case ok:
 		r.Kind = kind
 	case word != "":
-		in.problem(line, "“%s” is no kind and the row was left out; write person, organisation, place or event.", word)
+		in.leaveOut(line, "“%s” is no kind and the row was left out; write person, organisation, place or event.", word)
 		return nil
 	case cell(columnDate)+r.Place.Name != "" || len(r.Participants) > 0:
 		r.Kind = Event // only events have these
@@ -162,6 +163,7 @@ func readRow(in *intake, line int, cells []string, at [columnCount]int) error {
 	if written := cell(columnDate); r.Kind == Event && r.Date == "" && r.DateWords != "" && !strings.HasPrefix(written, "(") {
 		in.problem(line, "“%s” is not understood as a date; %s has none, and the words are in its description.", r.DateWords, oneLine(r.Name))
 	}
+	in.tellReadings(cell(columnDate)+"|"+cell(columnRoles), r)
 	return in.add(r)
 }
 

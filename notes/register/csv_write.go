@@ -27,7 +27,7 @@ func writeCSV(w io.Writer, records []Record) (left int, err error) {
 		}
 		row := make([]string, len(columns))
 		row[columnKind], row[columnName] = string(r.Kind), r.Name
-		row[columnAliases] = joinList(r.Aliases, func(alias string) string { return escape(alias, `\|`) })
+		row[columnAliases] = joinList(r.Aliases, func(alias string) string { return escape(alias, separators) })
 		row[columnDescription] = r.Description
 		row[columnRoles] = joinList(r.Roles, writeRole)
 		row[columnDate] = joinDate(r.Date, r.DateWords)

@@ -19,9 +19,12 @@ func joinDate(date, words string) string {
 	return date + " (" + words + ")"
 }
 
-// splitDate reads what joinDate wrote, and what people type. What is no date is
-// all words.
-func splitDate(s string) (date, words string) {
+// dateReader reads one date and returns it as EDTF; false if it is none.
+type dateReader func(s string) (date string, ok bool)
+
+// splitDate reads what joinDate wrote, and what read does. What is no date is all
+// words.
+func splitDate(s string, read dateReader) (date, words string) {
 	s = oneLine(s)
 	if s == "" {
 		return "", ""
@@ -32,7 +35,7 @@ func splitDate(s string) (date, words string) {
 			return before, in
 		}
 	}
-	if date, ok := typedDate(s); ok {
+	if date, ok := read(s); ok {
 		return date, ""
 	}
 	return "", s
@@ -43,22 +46,41 @@ func isEDTF(s string) bool {
 	return err == nil
 }
 
-// threeNumbers is a date of which nobody knows whether it begins with the day.
-var threeNumbers = regexp.MustCompile(`^\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d+$`)
+// typedDate reads what people type; of three numbers dayFirst says which comes
+// first.
+func typedDate(dayFirst bool) dateReader {
+	return func(s string) (string, bool) {
+		date, err := edtf.ParseTyped(s, dayFirst)
+		return date.String(), err == nil
+	}
+}
 
-// typedDate reads EDTF or a date in words. Three numbers without a year in
-// front are not guessed at, unless day and month cannot be mistaken.
-func typedDate(s string) (string, bool) {
-	date, err := edtf.ParseTyped(s, true)
-	if err != nil {
+// statedDate reads EDTF or a date in words, for formats that say how dates are
+// written. Three numbers of which day and month can be mistaken are none there.
+func statedDate(s string) (string, bool) {
+	if _, either := edtf.OtherReading(s, true); either {
 		return "", false
 	}
-	if threeNumbers.MatchString(s) {
-		if other, err := edtf.ParseTyped(s, false); err != nil || other != date {
-			return "", false
+	return typedDate(true)(s)
+}
+
+// threeNumbers are dates whose first number may be the day or the month.
+var threeNumbers = regexp.MustCompile(`\b\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{4}\b`)
+
+// tellReadings says which dates of a record can be meant otherwise as they are
+// written in its cells, and how they were read.
+func (in *intake) tellReadings(cells string, r Record) {
+	dates := r.Date
+	for _, role := range r.Roles {
+		dates += " " + role.From + " " + role.To
+	}
+	for _, written := range distinct(threeNumbers.FindAllString(cells, -1)) {
+		other, either := edtf.OtherReading(written, in.dayFirst)
+		date, _ := typedDate(in.dayFirst)(written)
+		if either && strings.Contains(dates, date) {
+			in.problem(r.Line, "“%s” was read as %s; if %s is meant, write it so.", written, date, other)
 		}
 	}
-	return date.String(), true
 }
 
 // plainDate is what formats without uncertainty write: year, month, day.
@@ -91,19 +113,19 @@ func spanWords(from, to string) string {
 }
 
 // readSpan reads "from–to", an EDTF date or interval, or a date in words.
-func readSpan(s string) (from, to string, ok bool) {
+func readSpan(s string, read dateReader) (from, to string, ok bool) {
 	for _, dash := range []string{"–", "—", " - "} {
 		before, after, found := strings.Cut(s, dash)
 		if !found {
 			continue
 		}
-		from, fromOK := sideOf(before)
-		to, toOK := sideOf(after)
+		from, fromOK := sideOf(before, read)
+		to, toOK := sideOf(after, read)
 		if fromOK && toOK && from+to != "" {
 			return from, to, true
 		}
 	}
-	date, ok := typedDate(strings.TrimSpace(s))
+	date, ok := read(strings.TrimSpace(s))
 	if !ok {
 		return "", "", false
 	}
@@ -111,9 +133,9 @@ func readSpan(s string) (from, to string, ok bool) {
 	return from, to, from+to != ""
 }
 
-func sideOf(s string) (string, bool) {
+func sideOf(s string, read dateReader) (string, bool) {
 	if s = strings.TrimSpace(s); s == "" || s == "?" {
 		return "", true
 	}
-	return typedDate(s)
+	return read(s)
 }

@@ -76,7 +76,7 @@ func ftmEntities(in *intake, text string) ([]*ftmEntity, error) {
 		case row == "":
 			continue
 		case len(row) > maxLine:
-			in.problem(line, "The line is longer than %d MB and was left out.", maxLine>>20)
+			in.leaveOut(line, "The line is longer than %d MB and was left out.", maxLine>>20)
 			continue
 		case len(entities) >= MaxRecords:
 			return nil, fmt.Errorf("line %d: there are more than %d records: %w", line, MaxRecords, ErrTooLarge)
@@ -88,7 +88,7 @@ func ftmEntities(in *intake, text string) ([]*ftmEntity, error) {
 	if len(entities) == 0 { // one entity over several lines
 		first, ok := strings.CutPrefix(strings.TrimSpace(text), "{")
 		if whole := []byte("{" + first); ok && len(whole) <= maxLine && json.Valid(whole) {
-			in.problems = nil
+			in.problems, in.leftOut = nil, 0
 			if e := ftmEntityOf(in, 1, whole); e != nil {
 				entities = append(entities, e)
 			}
@@ -122,7 +122,7 @@ func ftmList(in *intake, text string) ([]*ftmEntity, error) {
 			at := here()
 			gap := text[counted:] // between the entities
 			at += strings.Count(gap[:len(gap)-len(strings.TrimLeft(gap, " ,\t\r\n"))], "\n")
-			in.problem(at, "The list is broken here (%v); what follows was not read.", reason)
+			in.leaveOut(at, "The list is broken here (%v); what follows was not read.", reason)
 			break
 		}
 		at := here() - bytes.Count(raw, []byte("\n"))
@@ -139,7 +139,7 @@ func ftmList(in *intake, text string) ([]*ftmEntity, error) {
 // ftmEntityOf reads one entity; nil, with the problem told, if it is none.
 func ftmEntityOf(in *intake, line int, raw []byte) *ftmEntity {
 	if tooDeep(raw) {
-		in.problem(line, "It is nested more than %d deep and was left out.", maxNesting)
+		in.leaveOut(line, "It is nested more than %d deep and was left out.", maxNesting)
 		return nil
 	}
 	var object struct {
@@ -148,11 +148,11 @@ func ftmEntityOf(in *intake, line int, raw []byte) *ftmEntity {
 		Properties map[string]json.RawMessage `json:"properties"`
 	}
 	if err := json.Unmarshal(raw, &object); err != nil {
-		in.problem(line, "It is not JSON as FollowTheMoney has it (%v) and was left out.", err)
+		in.leaveOut(line, "It is not JSON as FollowTheMoney has it (%v) and was left out.", err)
 		return nil
 	}
 	if object.ID == "" || object.Schema == "" {
-		in.problem(line, "It has no “id” or no “schema” and was left out.")
+		in.leaveOut(line, "It has no “id” or no “schema” and was left out.")
 		return nil
 	}
 	var kept bytes.Buffer

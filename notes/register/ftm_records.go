@@ -118,7 +118,7 @@ func ftmPeriod(e *ftmEntity) (date, words string) {
 	from, fromWords := ftmDate(e.all("startDate"))
 	to, toWords := ftmDate(e.all("endDate"))
 	switch {
-	case from == to:
+	case from == to, to == "": // a start alone is when it was: of an end nothing is said
 		date = from
 	default:
 		date = from + "/" + to
@@ -126,7 +126,7 @@ func ftmPeriod(e *ftmEntity) (date, words string) {
 	if date != "" && !isEDTF(date) {
 		date = ""
 	}
-	if date == "" {
+	if date == "" || fromWords+toWords != "" {
 		words = strings.Trim(joinDate(from, fromWords)+"–"+joinDate(to, toWords), "–")
 	}
 	return date, words
@@ -138,7 +138,7 @@ func ftmPeriod(e *ftmEntity) (date, words string) {
 func ftmDate(values []string) (date, words string) {
 	var plain []string
 	for _, value := range values {
-		switch date, words := splitDate(value); {
+		switch date, words := splitDate(value, statedDate); {
 		case date == "" || !plainStart(date) || words != "":
 			return date, words
 		case !slices.Contains(plain, date):

@@ -235,10 +235,13 @@ func (f *ftmWriter) parts(r Record) ([]map[string][]string, error) {
 			add(parts[2], "position", append(parts[2]["position"], role.Title)...)
 		}
 	}
-	if from, to, ok := ends(r.Date); ok && r.DateWords == "" && r.Date == from+"/"+to && plain(from) && plain(to) {
+	switch from, to, ok := ends(r.Date); {
+	case ok && r.DateWords == "" && plain(from) && r.Date == from+"/": // the start alone would be all of it
+		add(parts[3], "startDate", from, r.Date)
+	case ok && r.DateWords == "" && plain(from) && plain(to) && r.Date == from+"/"+to:
 		add(parts[3], "startDate", from)
 		add(parts[3], "endDate", to)
-	} else {
+	default:
 		add(parts[3], "date", ftmDates(r.Date, r.DateWords)...)
 	}
 	add(parts[4], "location", r.Place.Name)

@@ -42,19 +42,19 @@ func fromGEDCOM(value, phrase string) (date, words string) {
 	d := gedcomValue(strings.TrimSpace(upper))
 	switch {
 	case d.text == "" && upper != "": // not as the format has it
-		d.text, _ = typedDate(value)
+		d.text, _ = statedDate(value)
 		if d.text != value {
 			words = value
 		}
 	case d.text == "" && phrase != "":
-		d.text, _ = typedDate(phrase)
+		d.text, _ = statedDate(phrase)
 	case d.worded:
 		words = value
 	}
 	if phrase != "" {
 		words = phrase
 	}
-	if full, fullWords := splitDate(phrase); full != "" {
+	if full, fullWords := splitDate(phrase, statedDate); full != "" {
 		// What toGEDCOM adds where the format says less than EDTF does.
 		if payload, _ := gedcomPayload(full); payload == value && phrase == joinDate(full, fullWords) {
 			return full, fullWords
@@ -143,7 +143,7 @@ func both(format, from, to string) gedcomResult {
 	d := valid(fmt.Sprintf(format, a.text, b.text), a, b)
 	if d.text == "" && a.text != "" && b.text != "" {
 		// One end is finer than the other, which a set does not allow.
-		d.text, _ = typedDate("between " + a.text + " and " + b.text)
+		d.text, _ = statedDate("between " + a.text + " and " + b.text)
 		d.worded = true
 	}
 	return d

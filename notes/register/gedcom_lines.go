@@ -120,7 +120,11 @@ func gedcomTree(in *intake, text string) (records []*gedcomLine, faults int) {
 			reason = "is two levels or more below the line before it"
 		}
 		if reason != "" {
-			in.problem(number, "The line %s; it was left out, with what belongs to it.", reason)
+			tell := in.problem
+			if level == 0 {
+				tell = in.leaveOut
+			}
+			tell(number, "The line %s; it was left out, with what belongs to it.", reason)
 			faults++
 			skipped = level
 			continue
@@ -136,6 +140,9 @@ func gedcomTree(in *intake, text string) (records []*gedcomLine, faults int) {
 			parent.children = append(parent.children, line)
 		}
 		open = append(open[:level], line)
+	}
+	if len(records) > 0 && records[len(records)-1].tag != "TRLR" {
+		in.problem(number, "The file ends early, without its last line, “0 TRLR”; what stands last in it may not be whole.")
 	}
 	return records, faults
 }

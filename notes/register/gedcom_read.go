@@ -147,7 +147,7 @@ func (g *gedcomReader) role(n *gedcomLine) (Role, string) {
 	role := Role{Title: oneLine(n.text()), Organisation: oneLine(n.child("AGNC").text())}
 	when := n.child("DATE")
 	date, words := fromGEDCOM(when.text(), when.child("PHRASE").text())
-	if from, to, ok := readSpan(words); ok && when.text() == "" && words == spanWords(from, to) {
+	if from, to, ok := readSpan(words, statedDate); ok && when.text() == "" && words == spanWords(from, to) {
 		role.From, role.To, words = from, to, ""
 	} else {
 		role.From, role.To = span(date)

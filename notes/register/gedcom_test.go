@@ -109,12 +109,23 @@ func TestGEDCOMEncodings(t *testing.T) {
 
 // What belongs to a broken line is not given to the line before it.
 func TestBrokenLineTakesItsOwnAlong(t *testing.T) {
-	file := readBytes(t, "a.ged", []byte("0 HEAD\r0 @I1@ INDI\r1 NAME A\r1 DEAT Y\r1 B-RT\r2 DATE 1938\r1 BURI\r4 DATE 1940\r2 PLAC Here\r"))
+	file := readBytes(t, "a.ged", []byte("0 HEAD\r0 @I1@ INDI\r1 NAME A\r1 DEAT Y\r1 B-RT\r2 DATE 1938\r1 BURI\r4 DATE 1940\r2 PLAC Here\r0 TRLR\r"))
 	if len(file.Records) != 3 || file.Records[1].Date != "" || file.Records[2].Place.Name != "Here" {
 		t.Errorf("%+v", file.Records)
 	}
 	if len(file.Problems) != 2 || file.Problems[0].Line != 5 || file.Problems[1].Line != 8 {
 		t.Errorf("%v", file.Problems)
+	}
+}
+
+// A file that was cut off is read as far as it goes, and that it was is said.
+func TestFileThatEndsEarly(t *testing.T) {
+	file := readBytes(t, "a.ged", []byte("0 HEAD\n0 @I1@ INDI\n1 NAME A\n0 @I2@ INDI\n1 NAME Be"))
+	if len(file.Records) != 2 || file.LeftOut != 0 {
+		t.Errorf("%+v", file)
+	}
+	if len(file.Problems) != 1 || file.Problems[0].Line != 5 || !strings.Contains(file.Problems[0].Words, "ends early") {
+		t.Errorf("%+v", file.Problems)
 	}
 }
 
@@ -150,7 +161,7 @@ func FuzzGEDCOMDate(f *testing.F) {
 		if strings.ContainsAny(value, "\n\r") {
 			return
 		}
-		file, err := register.Read("a.ged", strings.NewReader("0 HEAD\n0 @I1@ INDI\n1 NAME A\n1 BIRT\n2 DATE "+value+"\n"))
+		file, err := register.Read("a.ged", strings.NewReader("0 HEAD\n0 @I1@ INDI\n1 NAME A\n1 BIRT\n2 DATE "+value+"\n"), true)
 		if err != nil || len(file.Problems) > 0 {
 			return
 		}

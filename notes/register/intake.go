@@ -13,7 +13,9 @@ type intake struct {
 	first    map[string]int // the first record of an ID
 	problems []Problem
 	untold   int // problems beyond maxProblems
+	leftOut  int // rows and lines that are in no record
 
+	dayFirst  bool // of a date in three numbers
 	bracketed bool // IDs of what is pointed to stand in brackets behind names, as other words may
 }
 
@@ -22,7 +24,17 @@ func (in *intake) problem(line int, format string, arguments ...any) {
 		in.untold++
 		return
 	}
-	in.problems = append(in.problems, Problem{line, fmt.Sprintf(format, arguments...)})
+	in.problems = append(in.problems, Problem{Line: line, Words: fmt.Sprintf(format, arguments...)})
+}
+
+// leaveOut says why a row or line is in no record.
+func (in *intake) leaveOut(line int, format string, arguments ...any) {
+	in.leftOut++
+	told := len(in.problems)
+	in.problem(line, format, arguments...)
+	for i := range in.problems[told:] {
+		in.problems[told+i].LeftOut = true
+	}
 }
 
 // told returns the problems in the order of their lines, those of the whole
@@ -40,7 +52,7 @@ func (in *intake) told() []Problem {
 		return a.Line - b.Line
 	})
 	if in.untold > 0 {
-		return append(in.problems, Problem{0, fmt.Sprintf("%d more problems are not told one by one.", in.untold)})
+		return append(in.problems, Problem{Words: fmt.Sprintf("%d more problems are not told one by one.", in.untold)})
 	}
 	return in.problems
 }

@@ -102,8 +102,9 @@ type Participant struct {
 
 // Problem is something that could not be read, or not as it was meant.
 type Problem struct {
-	Line  int    // of the file, from 1; 0 if it is about the file as a whole
-	Words string // a sentence
+	Line    int    // of the file, from 1; 0 if it is about the file as a whole
+	Words   string // a sentence
+	LeftOut bool   // the row or line is in no record
 }
 
 // File is what was read.
@@ -112,15 +113,17 @@ type File struct {
 	Format   Format
 	Records  []Record
 	Problems []Problem
+	LeftOut  int // rows and lines that are in no record, also those beyond Problems
 }
 
 // Read reads a file of entities. Its first bytes say which format it is, and
-// where they do not, the ending of its name. What is broken in it is told in
+// where they do not, the ending of its name. In a table, dayFirst says how a date
+// in three numbers is read, as for edtf.ParseTyped. What is broken in it is told in
 // Problems and does not stop the rest. Records of one ID and kind become one: the
-// later ones add to the first, and Problems tell that too. It returns ErrNotRegister if the file is
-// none of the formats or a table without names, and ErrTooLarge if it has more
-// than MaxBytes or MaxRecords.
-func Read(name string, r io.Reader) (File, error) {
+// later ones add to the first, and Problems tell that too. It returns ErrNotRegister
+// if the file is none of the formats or a table without names, and ErrTooLarge if
+// it has more than MaxBytes or MaxRecords.
+func Read(name string, r io.Reader, dayFirst bool) (File, error) {
 	var buffer bytes.Buffer
 	if _, err := buffer.ReadFrom(io.LimitReader(r, MaxBytes+1)); err != nil {
 		return File{}, fmt.Errorf("read %s: %w", name, err)
@@ -133,7 +136,7 @@ func Read(name string, r io.Reader) (File, error) {
 	if err != nil {
 		return File{}, fmt.Errorf("read %s: %w", name, err)
 	}
-	in := &intake{}
+	in := &intake{dayFirst: dayFirst}
 	switch format {
 	case GEDCOM:
 		err = readGEDCOM(in, data)
@@ -147,7 +150,7 @@ func Read(name string, r io.Reader) (File, error) {
 	}
 	in.gather()
 	in.resolve()
-	return File{Name: name, Format: format, Records: in.records, Problems: in.told()}, nil
+	return File{Name: name, Format: format, Records: in.records, Problems: in.told(), LeftOut: in.leftOut}, nil
 }
 
 // Write writes records in a format and returns how many of them it has no room

@@ -48,7 +48,7 @@ func readFile(t *testing.T, name string) register.File {
 
 func readBytes(t *testing.T, name string, data []byte) register.File {
 	t.Helper()
-	file, err := register.Read(name, bytes.NewReader(data))
+	file, err := register.Read(name, bytes.NewReader(data), true)
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
@@ -114,7 +114,7 @@ func TestFormatsAreToldByContent(t *testing.T) {
 		{"people.json", "{}", ""},
 		{"people.ged", "hello\n", ""},
 	} {
-		file, err := register.Read(example.name, strings.NewReader(example.content))
+		file, err := register.Read(example.name, strings.NewReader(example.content), true)
 		if string(file.Format) != example.want {
 			t.Errorf("%s %q is %q, want %q", example.name, example.content, file.Format, example.want)
 		}
@@ -125,7 +125,7 @@ func TestFormatsAreToldByContent(t *testing.T) {
 }
 
 func TestTooLarge(t *testing.T) {
-	_, err := register.Read("a.csv", &endless{})
+	_, err := register.Read("a.csv", &endless{}, true)
 	if !errors.Is(err, register.ErrTooLarge) {
 		t.Errorf("an endless file: %v", err)
 	}

@@ -72,7 +72,7 @@ func written(t rapid.TB, format register.Format, records []register.Record) regi
 	if left, err := register.Write(&out, format, records); err != nil || left != 0 {
 		t.Fatalf("%d left out, %v", left, err)
 	}
-	file, err := register.Read("it", &out)
+	file, err := register.Read("it", &out, true)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package register_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -84,10 +85,11 @@ func TestRolesAsTyped(t *testing.T) {
 }
 
 func TestDatesAsTyped(t *testing.T) {
-	for cell, want := range map[string][2]string{
+	for cell, want := range map[string][2]string{ // with the day first
 		"1815-12-10":          {"1815-12-10", ""},
 		"10 December 1815":    {"1815-12-10", ""},
-		"3/4/2023":            {"", "3/4/2023"}, // which is the day?
+		"3/4/2023":            {"2023-04-03", ""},
+		"2023-13-01":          {"", "2023-13-01"}, // not the 13th of January
 		"22/4/2023":           {"2023-04-22", ""},
 		"4/4/2023":            {"2023-04-04", ""},
 		"1815? (so she said)": {"1815?", "so she said"},
@@ -107,6 +109,67 @@ func TestNoDate(t *testing.T) {
 	file := readBytes(t, "a.csv", []byte("name,kind,date\nA,event,32 Foo\nB,event,(long ago)\nC,event,1815\n"))
 	if len(file.Problems) != 1 || file.Problems[0].Line != 2 || !strings.Contains(file.Problems[0].Words, "“32 Foo”") {
 		t.Errorf("problems %+v", file.Problems)
+	}
+}
+
+// Three numbers are read as their writer's country has them, and what they were
+// read as is said where they can be meant otherwise.
+func TestThreeNumbersAreReadAsTheCountryHasThem(t *testing.T) {
+	content := "name,kind,date,roles\nA,event,03/04/2020,\nB,person,,Chair (1.2.2020–3.4.2020) | Member (since 1.2.2020)\nC,event,22/4/2020 to 4/4/2021,\nD,event,(03/04/2020),\n"
+	for dayFirst, want := range map[bool][]string{
+		true: {
+			"2 “03/04/2020” was read as 2020-04-03; if 2020-03-04 is meant, write it so.",
+			"3 “1.2.2020” was read as 2020-02-01; if 2020-01-02 is meant, write it so.",
+			"3 “3.4.2020” was read as 2020-04-03; if 2020-03-04 is meant, write it so.",
+		},
+		false: {
+			"2 “03/04/2020” was read as 2020-03-04; if 2020-04-03 is meant, write it so.",
+			"3 “1.2.2020” was read as 2020-01-02; if 2020-02-01 is meant, write it so.",
+			"3 “3.4.2020” was read as 2020-03-04; if 2020-04-03 is meant, write it so.",
+		},
+	} {
+		file, err := register.Read("a.csv", strings.NewReader(content), dayFirst)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var told []string
+		for _, problem := range file.Problems {
+			told = append(told, fmt.Sprint(problem.Line, " ", problem.Words))
+		}
+		if diff := cmp.Diff(want, told); diff != "" {
+			t.Errorf("day first %v: %s", dayFirst, diff)
+		}
+	}
+}
+
+// Semicolons part the values of a cell that has no bar.
+func TestSeveralValuesOfACell(t *testing.T) {
+	file := readBytes(t, "a.csv", []byte("name,aliases,roles,participants\nA,B; C,Chair @ X (1990); Member,\nD,E; F | G,,\nH,I\\; J,,\nK,,,L: host; M\n"))
+	want := []register.Record{
+		{Kind: register.Person, Name: "A", Aliases: []string{"B", "C"}, Roles: []register.Role{{"Chair", "X", "1990", "1990"}, {Title: "Member"}}},
+		{Kind: register.Person, Name: "D", Aliases: []string{"E; F", "G"}},
+		{Kind: register.Person, Name: "H", Aliases: []string{"I; J"}},
+		{Kind: register.Event, Name: "K", Participants: []register.Participant{{Pointer: register.Pointer{Name: "L"}, Role: "host"}, {Pointer: register.Pointer{Name: "M"}}}},
+	}
+	if diff := same(want, file.Records); diff != "" || len(file.Problems) > 0 {
+		t.Error(diff, file.Problems)
+	}
+}
+
+// Rows that become no record are counted, also where they are too many to be told.
+func TestRowsLeftOutAreCounted(t *testing.T) {
+	file := readBytes(t, "a.csv", []byte("kind,name,date\nship,Titanic,\nperson,,\nevent,Fair,soon\n"))
+	if len(file.Records) != 1 || file.LeftOut != 2 || len(file.Problems) != 3 {
+		t.Fatalf("%+v", file)
+	}
+	for i, out := range []bool{true, true, false} {
+		if file.Problems[i].LeftOut != out {
+			t.Errorf("%+v", file.Problems[i])
+		}
+	}
+	file = readBytes(t, "a.csv", []byte("kind,name\n"+strings.Repeat("ship,Titanic\n", 1500)))
+	if file.LeftOut != 1500 {
+		t.Errorf("of 1500, %d are counted", file.LeftOut)
 	}
 }
 
@@ -137,7 +200,7 @@ func FuzzCSV(f *testing.F) {
 
 // steady holds a reader to this: what it read and wrote, it reads the same.
 func steady(t *testing.T, name string, format register.Format, content string) {
-	file, err := register.Read(name, strings.NewReader(content))
+	file, err := register.Read(name, strings.NewReader(content), true)
 	if err != nil {
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,6 +24,21 @@ type Record struct {
 	Participants []string // names of those who took part
 	Sources      int
 	Articles     []string // titles of those that the sources stand in
+	Accounts     []Account
+}
+
+// Account is what a source says otherwise than the event; "" where it does not.
+type Account struct {
+	Date   string `json:"date,omitempty"` // EDTF
+	Place  string `json:"place,omitempty"`
+	Number string `json:"number,omitempty"`
+	Source string `json:"source"` // the title of its article
+}
+
+// words say an account in a cell of a table.
+func (a Account) words() string {
+	said := slices.DeleteFunc([]string{a.Date, a.Place, a.Number}, func(part string) bool { return part == "" })
+	return strings.Join(said, ", ") + " — " + a.Source
 }
 
 // listed stands between several names in one cell of a table.
@@ -33,7 +49,7 @@ const listed = "; "
 // ISO 8601, empty where there is none. It returns the writer's error.
 func CSV(w io.Writer, records []Record, words edtf.Wording) error {
 	table := csv.NewWriter(w)
-	rows := [][]string{{"id", "title", "date", "words", "first", "last", "place", "participants", "sources", "articles", "text"}}
+	rows := [][]string{{"id", "title", "date", "words", "first", "last", "place", "participants", "sources", "articles", "accounts", "text"}}
 	for _, r := range records {
 		first, last := "", ""
 		if day, ok := r.Date.Earliest(); ok {
@@ -42,9 +58,13 @@ func CSV(w io.Writer, records []Record, words edtf.Wording) error {
 		if day, ok := r.Date.Latest(); ok {
 			last = isoDay(day)
 		}
+		accounts := make([]string, len(r.Accounts))
+		for i, account := range r.Accounts {
+			accounts[i] = account.words()
+		}
 		rows = append(rows, []string{
 			inert(r.ID), inert(r.Title), r.Date.String(), inert(r.Date.Words(words)), first, last, inert(r.Place),
-			inert(strings.Join(r.Participants, listed)), strconv.Itoa(r.Sources), inert(strings.Join(r.Articles, listed)), inert(r.Text),
+			inert(strings.Join(r.Participants, listed)), strconv.Itoa(r.Sources), inert(strings.Join(r.Articles, listed)), inert(strings.Join(accounts, listed)), inert(r.Text),
 		})
 	}
 	if err := table.WriteAll(rows); err != nil {
@@ -86,6 +106,7 @@ type (
 		Text        slideText  `json:"text"`
 		Group       string     `json:"group,omitempty"`
 		ID          string     `json:"unique_id,omitempty"`
+		Accounts    []Account  `json:"accounts,omitempty"` // ours: TimelineJS passes over it
 	}
 	slideDate struct {
 		Year  int64 `json:"year"`
@@ -122,7 +143,7 @@ func TimelineJS(w io.Writer, records []Record, words edtf.Wording) error {
 			all.Scale = "cosmological"
 		}
 		all.Events = append(all.Events, slide{
-			Start: start, End: end, DisplayDate: html.EscapeString(r.Date.Words(words)), Group: html.EscapeString(r.Place), ID: r.ID,
+			Start: start, End: end, DisplayDate: html.EscapeString(r.Date.Words(words)), Group: html.EscapeString(r.Place), ID: r.ID, Accounts: r.Accounts,
 			Text: slideText{Headline: html.EscapeString(r.Title), Text: paragraphs(r.Text)},
 		})
 	}

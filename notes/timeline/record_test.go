@@ -50,8 +50,12 @@ func record(id, date, title, said string) timeline.Record {
 }
 
 func records() []timeline.Record {
+	murder := record("a", "2021-07-07?", "Murder of Jovenel Moïse", "At night.\n\nNobody knows <who> paid.")
+	murder.Accounts = []timeline.Account{
+		{Date: "2021-07-06", Number: "28 men", Source: "They met"}, {Place: "Pétion-Ville", Source: "A <letter>"},
+	}
 	return []timeline.Record{
-		record("a", "2021-07-07?", "Murder of Jovenel Moïse", "At night.\n\nNobody knows <who> paid."),
+		murder,
 		record("b", "2022-10", "Request to the Security Council", "“Force”, it said"),
 		record("c", "2021~", `<script>alert("x")</script>`, ""),
 		record("d", "2023-02-15/2023-02-17", `=HYPERLINK("http://x")`, "comma, and\tTab"),

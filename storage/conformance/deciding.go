@@ -210,6 +210,36 @@ func namesakes(t *testing.T, book *notes.Notebook) {
 	}
 }
 
+// The surname alone goes with the full name to somebody who is called otherwise,
+// also where it was accepted with that, and comes back with it.
+func surnameGoesAlong(t *testing.T, book *notes.Notebook) {
+	ctx := t.Context()
+	results := Collect(t, book,
+		Document("One", "Prime Minister Ariel Henri called on Saturday.\n\nMr Henri said so. Henri left."),
+		Document("Two", "Prime Minister Ariel Henri wrote. Mr Henri waited."))
+	must(t, book.Settle(ctx, nil))
+	accepted, err := book.AcceptName(ctx, notes.Wanted{Key: "ariel henri", Kind: notes.KindPerson})
+	must(t, err)
+	henri := accepted.ID
+	if got := mentioned(t, book, henri); got != 5 {
+		t.Fatalf("%d mentions, not 5", got)
+	}
+	other, err := book.Divide(ctx, henri, []notes.WordsIn{{Article: results[0].ID, Words: "Ariel Henri"}}, 0, "The Impostor")
+	must(t, err)
+	if first, second := mentioned(t, book, henri), mentioned(t, book, other); first != 2 || second != 3 {
+		t.Errorf("after the split they have %d and %d mentions, not 2 and 3", first, second)
+	}
+	must(t, book.Rebuild(ctx, nil))
+	if first, second := mentioned(t, book, henri), mentioned(t, book, other); first != 2 || second != 3 {
+		t.Errorf("after rebuilding they have %d and %d mentions", first, second)
+	}
+	_, err = book.Undo(ctx)
+	must(t, err)
+	if got := mentioned(t, book, henri); got != 5 {
+		t.Errorf("after undoing %d mentions, not 5", got)
+	}
+}
+
 // What was accepted in an article stays its own when a namesake comes; what nobody
 // decided on waits, and is not suggested as somebody new.
 func laterNamesake(t *testing.T, book *notes.Notebook) {
@@ -243,8 +273,8 @@ func laterNamesake(t *testing.T, book *notes.Notebook) {
 
 	one := results[0].ID
 	must(t, book.Decide(ctx, one, second, "Alfred Mutua", notes.Accepted))
-	if got := mentioned(t, book, second); got != 1 {
-		t.Errorf("after another decision the second has %d mentions, not 1", got)
+	if got := mentioned(t, book, second); got != 3 {
+		t.Errorf("after another decision the second has %d mentions, not 3: the surname alone follows", got)
 	}
 	must(t, book.Delete(ctx, second))
 	if got := mentioned(t, book, second); got != 0 {

@@ -42,6 +42,17 @@ func events(t *testing.T, book *notes.Notebook) {
 	if counts[event.ID] != (notes.SourceCount{All: 1, Differ: 1}) {
 		t.Errorf("counts %+v", counts)
 	}
+	for _, account := range []struct {
+		date   string
+		differ int
+	}{{"2021-07-06", 1}, {"2021-07", 0}, {"2021-07-06/2021-07-07", 0}, {"2021-08", 1}} {
+		must(t, book.SetSource(ctx, notes.Source{Event: event.ID, Highlight: sources[0].Highlight, Date: account.date}))
+		counts, err := book.SourceCounts(ctx)
+		must(t, err)
+		if counts[event.ID] != (notes.SourceCount{All: 1, Differ: account.differ}) {
+			t.Errorf("with the date %s, counts %+v", account.date, counts)
+		}
+	}
 	if err := book.SetSource(ctx, notes.Source{Event: event.ID, Highlight: sources[0].Highlight, Date: "soon"}); !errors.Is(err, notes.ErrInvalid) {
 		t.Errorf("a source with the date soon: %v", err)
 	}

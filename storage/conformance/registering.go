@@ -14,7 +14,7 @@ import (
 func registering(t *testing.T, book *notes.Notebook) {
 	ctx := t.Context()
 	bring := func(name string, content []byte) []notes.Registered {
-		file, err := register.Read(name, bytes.NewReader(content))
+		file, err := register.Read(name, bytes.NewReader(content), true)
 		must(t, err)
 		all, err := book.Register(ctx, file, nil)
 		must(t, err)
@@ -83,5 +83,11 @@ func pointing(t *testing.T, book *notes.Notebook, bring func(string, []byte) []n
 	}
 	if got := bring("b.csv", []byte("kind,name,participants\nevent,A talk,Ada Byron\n"))[0]; !slices.Equal(got.Unsure, []string{"Ada Byron"}) {
 		t.Errorf("of a name that two have, it is said %+v", got)
+	}
+	for _, status := range []notes.Status{notes.StatusAdded, notes.StatusDuplicate} {
+		got := bring("c.csv", []byte("kind,name,place,participants\nevent,A walk,Nowhere,Nobody\n"))[0]
+		if got.Status != status || !slices.Equal(got.Lost, []string{"Nowhere", "Nobody"}) {
+			t.Errorf("of an event with a place and a person that nothing is called, it is said %+v", got)
+		}
 	}
 }

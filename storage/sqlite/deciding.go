@@ -90,8 +90,11 @@ func (r reader) Sources(ctx context.Context, event notes.ID) ([]notes.Source, er
 }
 
 // SourceCounts returns how many sources each event has, and how many of them
-// give an account of their own.
+// differ from it.
 func (r reader) SourceCounts(ctx context.Context) (map[notes.ID]notes.SourceCount, error) {
+	const sources = ` FROM sources s
+		JOIN items i ON i.id = s.highlight AND i.trashed IS NULL JOIN highlights h ON h.id = s.highlight
+		JOIN items a ON a.id = h.article AND a.trashed IS NULL `
 	counts := map[notes.ID]notes.SourceCount{}
 	err := r.each(ctx, func(scan func(...any) error) error {
 		var event notes.ID
@@ -99,9 +102,23 @@ func (r reader) SourceCounts(ctx context.Context) (map[notes.ID]notes.SourceCoun
 		err := scan(&event, &count.All, &count.Differ)
 		counts[event] = count
 		return err
-	}, `SELECT s.event, count(*), sum(s.date <> '' OR s.place <> '' OR s.number <> '') FROM sources s
-		JOIN items i ON i.id = s.highlight AND i.trashed IS NULL JOIN highlights h ON h.id = s.highlight
-		JOIN items a ON a.id = h.article AND a.trashed IS NULL GROUP BY s.event`)
+	}, `SELECT s.event, count(*), sum(s.place <> '' OR s.number <> '')`+sources+`GROUP BY s.event`)
+	if err != nil {
+		return nil, err
+	}
+	// Few sources have a date of their own alone. Whether it agrees, SQL cannot say.
+	err = r.each(ctx, func(scan func(...any) error) error {
+		var source notes.Source
+		var date string
+		err := scan(&source.Event, &source.Date, &date)
+		if err == nil && source.Differs(date) {
+			count := counts[source.Event]
+			count.Differ++
+			counts[source.Event] = count
+		}
+		return err
+	}, `SELECT s.event, s.date, e.date`+sources+`JOIN entities e ON e.id = s.event
+		WHERE s.date <> '' AND s.place = '' AND s.number = ''`)
 	return counts, err
 }
 

@@ -1,0 +1,49 @@
+package cli_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// What is suggested says in which articles, by the IDs with which one goes on.
+func TestSuggestionsSayWhereTheyStand(t *testing.T) {
+	d := newDesk(t)
+	d.run(t.Context(), "import", d.file(t, "a.txt", "A murder\n\nPresident Jovenel Moïse was killed in Port-au-Prince on 7 July 2021.\n"))
+	d.run(t.Context(), "import", d.file(t, "b.txt", "An inquiry\n\nJovenel Moise was assassinated at home on 7 July 2021. Mr Moise led Haiti.\n"))
+	d.run(t.Context(), "--json", "list", "articles")
+	ids := regexp.MustCompile(`"id":"([^"]+)"`).FindAllStringSubmatch(d.out.String(), -1)
+	if len(ids) != 2 {
+		t.Fatalf("articles %s", d.out.String())
+	}
+	d.run(t.Context(), "suggest")
+	for _, line := range strings.Split(d.out.String(), "\n") {
+		both := strings.Contains(line, ids[0][1]) && strings.Contains(line, ids[1][1])
+		switch {
+		case strings.Contains(line, "2 articles") && !both:
+			t.Errorf("%q does not name both articles", line)
+		case strings.Contains(line, "—") && !strings.Contains(line, ids[0][1]) && !strings.Contains(line, ids[1][1]):
+			t.Errorf("%q names no article", line)
+		}
+	}
+	d.run(t.Context(), "suggest", ids[0][1])
+	if !strings.Contains(d.out.String(), "in 1 article  — "+ids[0][1]) {
+		t.Errorf("of one article: %s", d.out.String())
+	}
+	d.run(t.Context(), "--json", "suggest")
+	if said := d.out.String(); !strings.Contains(said, `"in":["`+ids[0][1]+`","`+ids[1][1]+`"]`) && !strings.Contains(said, `"in":["`+ids[1][1]+`","`+ids[0][1]+`"]`) {
+		t.Errorf("JSON: %s", said)
+	}
+}
+
+// However a name is typed, accepting it finds it as often.
+func TestAcceptCountsTheSameHoweverItIsTyped(t *testing.T) {
+	for _, typed := range []string{"Jovenel Moïse", "Jovenel Moise", "jovenel moi\u0308se"} {
+		d := newDesk(t)
+		d.run(t.Context(), "import", d.file(t, "a.txt", "A murder\n\nPresident Jovenel Moïse was killed. Mr Moïse was 53.\n"))
+		d.run(t.Context(), "import", d.file(t, "b.txt", "An inquiry\n\nPresident Jovenel Moise was killed. Mr Moise led Haiti.\n"))
+		if code := d.run(t.Context(), "accept", typed); code != 0 || !strings.Contains(d.out.String(), "named 4 times in 2 articles") {
+			t.Errorf("%s: exit %d, %s%s", typed, code, d.out.String(), d.err.String())
+		}
+	}
+}
