@@ -163,7 +163,7 @@ func (n *Notebook) Decide(ctx context.Context, article, entity ID, words string,
 	return n.update(ctx, Operation{Verb: VerbDecide, Subject: item.Title}, func(tx Tx) error {
 		key := fold.String(words)
 		if verdict == Accepted {
-			err = mean(ctx, tx, article, entity, key)
+			err = tx.Mean(ctx, entity, []NameIn{{article, key}})
 		} else {
 			err = tx.SetVerdict(ctx, article, entity, key, verdict)
 		}

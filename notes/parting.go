@@ -227,7 +227,7 @@ func (n *Notebook) Divide(ctx context.Context, entity ID, mentions []WordsIn, to
 			if err := tx.SetVerdict(ctx, mention.Article, entity, key, Rejected); err != nil {
 				return fmt.Errorf("in article %s: %w", mention.Article, err)
 			}
-			if err := mean(ctx, tx, mention.Article, to, key); err != nil {
+			if err := tx.Mean(ctx, to, []NameIn{{mention.Article, key}}); err != nil {
 				return err
 			}
 		}

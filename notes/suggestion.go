@@ -191,6 +191,12 @@ type MovedSaying struct {
 	Verdict Verdict `json:"verdict"`
 }
 
+// NameIn is a folded name in an article.
+type NameIn struct {
+	Article ID
+	Key     string
+}
+
 // Company is an entity that is named together with another.
 type Company struct {
 	Item

@@ -8,10 +8,10 @@ import (
 	"cuttings/notes"
 )
 
-// Which suggested names wait is kept with each of them, and how many of a name do,
-// in a table of its own. Both are brought in line article by article, as mentions
+// Which suggested names and events wait is kept with each of them, and how many of a
+// name do, in a table of its own. All are brought in line article by article, as mentions
 // are. A refusal for good concerns any number of articles: it is taken into account
-// when the names are listed.
+// when they are listed.
 
 // refusedForGood are the names w that were.
 const refusedForGood = ` EXISTS (SELECT 1 FROM refusals r WHERE r.key = w.key AND r.subject = 'name' AND r.article = 0)`
@@ -90,12 +90,18 @@ func (t *tx) waitingIn(ctx context.Context, article notes.ID) (map[namedAs]int, 
 	return counts, err
 }
 
-// recount says of each suggested name of an article whether it waits, and adds the
-// difference from what was counted before to the sums.
+// recount says of each suggested name and event of an article whether it waits, and
+// adds the difference from what was counted before to the sums.
 func (t *tx) recount(ctx context.Context, article notes.ID, before map[namedAs]int) error {
 	const waits = `(EXISTS (SELECT 1 FROM items i WHERE i.id = s.article AND i.trashed IS NULL) AND` + unnamed + `
 		AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'name' AND r.article = s.article))`
 	err := t.exec(ctx, `UPDATE suggested_names AS s SET waiting = `+waits+` WHERE s.article = ? AND s.waiting <> `+waits, article)
+	if err != nil {
+		return err
+	}
+	const stands = `(EXISTS (SELECT 1 FROM items i WHERE i.id = s.article AND i.trashed IS NULL)
+		AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'event' AND r.article = s.article))`
+	err = t.exec(ctx, `UPDATE suggested_events AS s SET waiting = `+stands+` WHERE s.article = ? AND s.waiting <> `+stands, article)
 	if err != nil {
 		return err
 	}
