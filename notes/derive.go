@@ -315,6 +315,7 @@ func articlesOf(ctx context.Context, tx Tx, entities []ID) (articles []ID, err e
 }
 
 func (n *Notebook) findMentions(ctx context.Context, tx Tx, id ID) error {
+	n.alike.found(id)
 	article, err := tx.Article(ctx, id)
 	if errors.Is(err, ErrNotFound) || err == nil && article.InTrash() {
 		// Those in the trash are found when it is restored.

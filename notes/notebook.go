@@ -125,7 +125,7 @@ func (n *Notebook) finish(ctx context.Context, change Change, waiting map[ID]boo
 		return change, nil
 	}
 	change = change.without(waiting)
-	n.alike.changed(change.Items)
+	n.alike.changed(change)
 	n.finder.refresh(ctx, n.Reader, change)
 	n.announce(change)
 	return change, nil
@@ -136,7 +136,7 @@ func (n *Notebook) finish(ctx context.Context, change Change, waiting map[ID]boo
 func (n *Notebook) Watch(ctx context.Context) error {
 	return n.store.Watch(ctx, func(change Change) {
 		n.known.forget()
-		n.alike.changed(change.Items)
+		n.alike.changed(change)
 		n.finder.refresh(ctx, n.Reader, change)
 		n.announce(change)
 	})

@@ -120,6 +120,8 @@ type Suggested struct {
 // number of articles, most first.
 type SuggestionFilter struct {
 	Kinds  []Kind
+	Keys   []string // those alone
+	Bare   bool     // with keys, kinds and numbers only, which is faster
 	Offset int
 	Limit  int
 }

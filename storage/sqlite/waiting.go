@@ -22,19 +22,22 @@ func (r reader) SuggestedNames(ctx context.Context, filter notes.SuggestionFilte
 	for _, kind := range filter.Kinds {
 		kinds = append(kinds, string(kind))
 	}
-	const ofKinds = `(?1 = '[]' OR w.kind IN (SELECT value FROM json_each(?1)))`
+	const wanted = `(?1 = '[]' OR w.kind IN (SELECT value FROM json_each(?1))) AND (?2 = '[]' OR w.key IN (SELECT value FROM json_each(?2)))`
 	rows, err = list(ctx, r.statements, func(scan func(...any) error) (n notes.SuggestedName, err error) {
 		return n, scan(&n.Key, &n.Kind, &n.Places, &n.Articles)
-	}, `SELECT w.key, w.kind, w.places, w.articles FROM waiting_names w WHERE `+ofKinds+` AND NOT`+refusedForGood+`
-		ORDER BY w.articles DESC, w.places DESC, w.key`+limit(filter.Offset, filter.Limit), words(kinds))
+	}, `SELECT w.key, w.kind, w.places, w.articles FROM waiting_names w WHERE `+wanted+` AND NOT`+refusedForGood+`
+		ORDER BY w.articles DESC, w.places DESC, w.key`+limit(filter.Offset, filter.Limit), words(kinds), words(append([]string{}, filter.Keys...)))
 	if err != nil {
 		return nil, 0, fmt.Errorf("list suggested names: %w", err)
 	}
-	err = r.row(ctx, `SELECT (SELECT count(*) FROM waiting_names w WHERE `+ofKinds+`)
-		- (SELECT count(*) FROM refusals r JOIN waiting_names w ON w.key = r.key WHERE r.subject = 'name' AND r.article = 0 AND `+ofKinds+`)`,
-		words(kinds)).scan(&total)
+	err = r.row(ctx, `SELECT (SELECT count(*) FROM waiting_names w WHERE `+wanted+`)
+		- (SELECT count(*) FROM refusals r JOIN waiting_names w ON w.key = r.key WHERE r.subject = 'name' AND r.article = 0 AND `+wanted+`)`,
+		words(kinds), words(append([]string{}, filter.Keys...))).scan(&total)
 	if err != nil {
 		return nil, 0, fmt.Errorf("count suggested names: %w", err)
+	}
+	if filter.Bare {
+		return rows, total, nil
 	}
 	for i := range rows {
 		if err := r.describe(ctx, &rows[i]); err != nil {
