@@ -13,12 +13,12 @@ import (
 func TestThings(t *testing.T) {
 	for _, test := range []struct{ body, want string }{
 		{"They say that the MCU needs an oscillator, but the CPU does not.", ""},
-		{"She soldered the XC7K325T to the board and wrote of it in May.", ""},
+		{"We get the XC7K325T in a package of 2 mm, and the XC7K410T in a larger one.", ""},
 		{"It is licensed under the Varley Public License and may be copied.", ""},
 		{"He sent it with the Lindholm Transfer Protocol over the radio.", ""},
 		{"The new web-tiling service (WTS) draws maps. We asked the WTS for one of Norland, and the WTS sent it.", ""},
 		{"The file has <Varley> in it, and Varley_Holdings, too.", ""},
-		{"7 Lindholm Brewery\nIt is the last chapter.", ""},
+		{"3 Company\n\nThe company grew in May.", ""},
 		{"They asked the Norland Grain Board for a USB cable and an HTML file.", "Norland Grain Board"},
 		{"A chip by Varley Holdings has an FPGA and costs a dollar.", "Varley Holdings"},
 	} {
