@@ -40,18 +40,30 @@ type Alike struct {
 // without those that were told apart. Among names that are not wholly the same,
 // those that keep the same company come first.
 func (n *Notebook) Alikes(ctx context.Context, kind Kind) ([]Alike, error) {
-	if kind == KindEvent {
-		return n.alikeEvents(ctx)
-	}
 	apart, err := n.apart(ctx)
 	if err != nil {
 		return nil, err
 	}
-	pairs, err := n.alike.among(ctx, kind, n.Reader)
+	n.alike.mu.Lock()
+	defer n.alike.mu.Unlock()
+	x, err := n.alike.index(ctx, kind, n.Reader)
 	if err != nil {
 		return nil, err
 	}
-	alikes := slices.DeleteFunc(pairs, func(a Alike) bool { return apart[[2]ID{a.A.ID, a.B.ID}] })
+	toldApart := func(a Alike) bool { return apart[[2]ID{a.A.ID, a.B.ID}] }
+	if kind == KindEvent {
+		if !n.alike.hasRead {
+			if n.alike.events, err = n.alikeEvents(ctx); err != nil {
+				return nil, err
+			}
+			n.alike.hasRead = true
+		}
+		return slices.DeleteFunc(slices.Clone(n.alike.events), toldApart), nil
+	}
+	if x == nil {
+		return nil, nil
+	}
+	alikes := slices.DeleteFunc(x.all(), toldApart)
 	if err := n.weighCompany(ctx, alikes); err != nil {
 		return nil, fmt.Errorf("read who is named with whom: %w", err)
 	}
@@ -79,10 +91,6 @@ func compareAlikes(a, b Alike) int {
 // alikeEvents returns events that overlap in time and have a participant or the
 // place in common, and a word of their names.
 func (n *Notebook) alikeEvents(ctx context.Context) ([]Alike, error) {
-	apart, err := n.apart(ctx)
-	if err != nil {
-		return nil, err
-	}
 	events, err := n.DatedEvents(ctx, TimelineFilter{})
 	if err != nil {
 		return nil, err
@@ -99,7 +107,7 @@ func (n *Notebook) alikeEvents(ctx context.Context) ([]Alike, error) {
 				break // so do those after it
 			}
 			pair := [2]ID{min(a.ID, b.ID), max(a.ID, b.ID)}
-			if !apart[pair] && shareSomebody(a, b) && shareWord(a.Title, b.Title) {
+			if shareSomebody(a, b) && shareWord(a.Title, b.Title) {
 				first, second := a.Item, b.Item
 				if first.ID > second.ID {
 					first, second = second, first

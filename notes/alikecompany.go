@@ -34,7 +34,10 @@ func (a Alike) rank() int {
 // the other has, too. Those who are named with few count for more than those who
 // are named with everybody.
 func (n *Notebook) weighCompany(ctx context.Context, alikes []Alike) error {
-	c := companies{n: n, of: map[ID]map[ID]bool{}, in: map[ID][]ID{}}
+	c, err := n.companies(ctx)
+	if err != nil {
+		return err
+	}
 	weighed := map[Likeness]int{}
 	var pairs []*Alike
 	for i := range alikes {
@@ -56,34 +59,117 @@ func (n *Notebook) weighCompany(ctx context.Context, alikes []Alike) error {
 	return nil
 }
 
-// companies are those who are named in the same articles as an entity.
+// companyCache remembers who is named in articles, and with entities, until an
+// article's mentions change.
+type companyCache struct {
+	of    map[ID][]ID // those named with an entity, in order, by entity
+	in    map[ID][]ID // those named in an article, in order, by article
+	stale map[ID]bool // articles whose mentions changed
+}
+
+// mostRemembered is how many articles are remembered, and mostStale, of how many it
+// is found out what they change: of more, all is forgotten.
+const (
+	mostRemembered = 50_000
+	mostStale      = 500
+)
+
+// changed hears of what changed, and reports whether all is forgotten.
+func (m *companyCache) changed(marks alikeMarks) (all bool) {
+	if marks.all || len(m.stale)+len(marks.articles) > mostStale || len(m.in) > mostRemembered {
+		*m = companyCache{}
+		all = true
+	}
+	if m.of == nil {
+		m.of, m.in, m.stale = map[ID][]ID{}, map[ID][]ID{}, map[ID]bool{}
+	}
+	for id := range marks.entities {
+		delete(m.of, id)
+	}
+	if !all {
+		for _, article := range marks.articles {
+			m.stale[article] = true
+		}
+	}
+	return all
+}
+
+// companies are those who are named in the same articles as the entities that are
+// weighed.
 type companies struct {
 	n  *Notebook
-	of map[ID]map[ID]bool // by entity
-	in map[ID][]ID        // who is named, by article
+	of map[ID][]ID // by entity
+	*companyCache
+}
+
+// companies begins to weigh. Whoever is or was named in an article that changed may
+// have other company now. The caller holds the lock of what is alike.
+func (n *Notebook) companies(ctx context.Context) (companies, error) {
+	c := companies{n, map[ID][]ID{}, &n.alike.company}
+	for article := range c.stale {
+		before := c.in[article]
+		delete(c.in, article)
+		now, err := c.named(ctx, article)
+		if err != nil {
+			return c, err
+		}
+		for _, id := range slices.Concat(before, now) {
+			delete(c.companyCache.of, id)
+		}
+		delete(c.stale, article)
+	}
+	return c, nil
 }
 
 func (c *companies) read(ctx context.Context, entity ID) error {
-	if c.of[entity] != nil {
+	if _, ok := c.of[entity]; ok {
 		return nil
 	}
-	mentions, _, err := c.n.Reader.Mentions(ctx, MentionFilter{Entity: entity, Limit: 4 * mostCompany})
+	known, ok := c.companyCache.of[entity]
+	if !ok {
+		mentions, _, err := c.n.Reader.Mentions(ctx, MentionFilter{Entity: entity, Limit: 4 * mostCompany})
+		if err != nil {
+			return err
+		}
+		var articles []ID
+		for _, mention := range mentions {
+			if !slices.Contains(articles, mention.Article) {
+				articles = append(articles, mention.Article)
+			}
+		}
+		if known, err = c.among(ctx, articles, entity); err != nil {
+			return err
+		}
+		c.companyCache.of[entity] = known
+	}
+	c.of[entity] = known
+	return nil
+}
+
+// readSuggested reads who is named where a suggested name stands.
+func (c *companies) readSuggested(ctx context.Context, name *likely) error {
+	if name.in != nil {
+		return nil
+	}
+	places, err := c.n.PlacesOf(ctx, name.Key, name.Kind, 4*mostCompany)
 	if err != nil {
 		return err
 	}
-	var articles []ID
-	for _, mention := range mentions {
-		if !slices.Contains(articles, mention.Article) {
-			articles = append(articles, mention.Article)
-		}
+	in := make([]ID, 0, len(places))
+	for _, place := range places {
+		in = append(in, place.Article)
 	}
-	c.of[entity], err = c.among(ctx, articles, entity)
-	return err
+	in = slices.Compact(in)
+	if name.company, err = c.among(ctx, in, 0); err != nil {
+		return err
+	}
+	name.in = in[:min(len(in), mostCompany)]
+	return nil
 }
 
 // among returns who is named in the first of some articles, but for an entity.
-func (c *companies) among(ctx context.Context, articles []ID, entity ID) (map[ID]bool, error) {
-	company := map[ID]bool{}
+func (c *companies) among(ctx context.Context, articles []ID, entity ID) ([]ID, error) {
+	var company []ID
 	for _, article := range articles[:min(len(articles), mostCompany)] {
 		named, err := c.named(ctx, article)
 		if err != nil {
@@ -91,11 +177,12 @@ func (c *companies) among(ctx context.Context, articles []ID, entity ID) (map[ID
 		}
 		for _, other := range named {
 			if other != entity {
-				company[other] = true
+				company = append(company, other)
 			}
 		}
 	}
-	return company, nil
+	slices.Sort(company)
+	return slices.Clip(slices.Compact(company)), nil
 }
 
 func (c *companies) named(ctx context.Context, article ID) ([]ID, error) {
@@ -111,7 +198,7 @@ func (c *companies) named(ctx context.Context, article ID) ([]ID, error) {
 		named = append(named, mention.Entity)
 	}
 	slices.Sort(named)
-	c.in[article] = slices.Compact(named)
+	c.in[article] = slices.Clip(slices.Compact(named))
 	return c.in[article], nil
 }
 
@@ -119,7 +206,7 @@ func (c *companies) named(ctx context.Context, article ID) ([]ID, error) {
 func (c *companies) worth() map[ID]float64 {
 	worth := map[ID]float64{}
 	for _, company := range c.of {
-		for other := range company {
+		for _, other := range company {
 			worth[other]++
 		}
 	}
@@ -130,15 +217,15 @@ func (c *companies) worth() map[ID]float64 {
 }
 
 // shared is how much two companies have in common, as a part of the smaller one.
-func shared(a, b map[ID]bool, worth map[ID]float64) float64 {
+func shared(a, b []ID, worth map[ID]float64) float64 {
 	var common, ofA, ofB float64
-	for other := range a {
+	for _, other := range a {
 		ofA += worth[other]
-		if b[other] {
+		if _, both := slices.BinarySearch(b, other); both {
 			common += worth[other]
 		}
 	}
-	for other := range b {
+	for _, other := range b {
 		ofB += worth[other]
 	}
 	if common == 0 {

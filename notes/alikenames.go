@@ -2,193 +2,176 @@ package notes
 
 import (
 	"context"
-	"encoding/binary"
+	"errors"
 	"fmt"
-	"hash/maphash"
-	"runtime"
+	"maps"
 	"slices"
 	"sync"
-	"sync/atomic"
 )
 
-// alikeNames remembers which names are alike, by kind, as long as they are the same:
-// to compare them takes much longer than to read them, and to read them longer than
-// all else, so that they are read again only after an entity changed.
+// alikeNames remembers which names are alike. To compare all names takes seconds in
+// a large archive, so that it is done once; after a change only the entities that
+// changed are compared again. It knows nothing until it is asked.
 type alikeNames struct {
-	changes atomic.Int64 // of entities, so far
+	marks sync.Mutex
+	mark  alikeMarks
 
-	mu   sync.Mutex
-	seed maphash.Seed
-	of   map[Kind]compared
+	mu      sync.Mutex // held while it is asked
+	of      map[Kind]*alikeIndex
+	events  []Alike
+	hasRead bool // the events
+	company companyCache
 }
 
-// compared is what came of comparing names, the names in short, and how many
-// changes there had been when they were read.
-type compared struct {
-	names   uint64
-	changes int64
-	pairs   []alikePair
-	of      []namesOf // those that are in a pair, with their titles alone
+// alikeMarks are what changed since they were last looked at.
+type alikeMarks struct {
+	all      bool        // another program may have changed anything
+	entities map[ID]bool // also what is no more, of whatever kind
+	events   bool
+	found    []ID // articles with new mentions, in a transaction that is not over
+	articles []ID // the same, kept
 }
 
-// namesOf is an entity with its names, the first of which is its title.
-type namesOf struct {
-	id    ID
-	names []string
-}
+// comparedKinds are those whose names are compared; events are by their dates.
+var comparedKinds = []Kind{KindPerson, KindOrganisation, KindPlace}
 
-// alikePair is two entities by their places among those that were compared, of
-// which there can be tens of thousands; a is the older.
-type alikePair struct {
-	a, b int32
-	why  Likeness
-}
+// mostFollowed is how many entities are compared again one by one: of more, all
+// names are read again.
+const mostFollowed = 1000
 
-func (p alikePair) among(all []namesOf, kind Kind) Alike {
-	item := func(n namesOf) Item { return Item{ID: n.id, Kind: kind, Title: n.names[0]} }
-	return Alike{A: item(all[p.a]), B: item(all[p.b]), Why: p.why}
-}
-
-// all are the pairs in full.
-func (c compared) all(kind Kind) []Alike {
-	alikes := make([]Alike, len(c.pairs))
-	for i, pair := range c.pairs {
-		alikes[i] = pair.among(c.of, kind)
+// changed hears of a change that is in the archive.
+func (a *alikeNames) changed(change Change) {
+	a.marks.Lock()
+	defer a.marks.Unlock()
+	a.mark.all = a.mark.all || change.Elsewhere
+	a.mark.articles, a.mark.found = append(a.mark.articles, a.mark.found...), nil
+	a.mark.articles = a.mark.articles[:min(len(a.mark.articles), mostStale+1)] // of more, all is forgotten
+	if a.mark.entities == nil {
+		a.mark.entities = map[ID]bool{}
 	}
-	return alikes
+	for _, item := range change.Items {
+		if (item.Kind == "" || item.Kind.IsEntity()) && len(a.mark.entities) <= mostFollowed { // of more, all is read again
+			a.mark.entities[item.ID] = true
+		}
+		a.mark.events = a.mark.events || item.Kind == "" || item.Kind == KindEvent
+	}
 }
 
-// keep remembers pairs, with no more of what was compared than they name.
-func (c *compared) keep(pairs []alikePair, all []namesOf) {
-	places := map[int32]int32{}
-	c.pairs, c.of = pairs, nil
-	for i := range pairs {
-		for _, place := range []*int32{&pairs[i].a, &pairs[i].b} {
-			kept, ok := places[*place]
-			if !ok {
-				kept = int32(len(c.of))
-				places[*place] = kept
-				c.of = append(c.of, namesOf{all[*place].id, slices.Clone(all[*place].names[:1])})
+// found hears that a transaction finds mentions in an article.
+func (a *alikeNames) found(article ID) {
+	a.marks.Lock()
+	defer a.marks.Unlock()
+	if len(a.mark.found) <= mostStale {
+		a.mark.found = append(a.mark.found, article)
+	}
+}
+
+// take returns what changed, before any of it is read: what changes meanwhile
+// counts as later.
+func (a *alikeNames) take() alikeMarks {
+	a.marks.Lock()
+	defer a.marks.Unlock()
+	taken := a.mark
+	a.mark = alikeMarks{found: taken.found}
+	return taken
+}
+
+// giveBack is for what could not be followed.
+func (a *alikeNames) giveBack(taken alikeMarks) {
+	a.marks.Lock()
+	defer a.marks.Unlock()
+	if a.mark.entities == nil {
+		a.mark.entities = map[ID]bool{}
+	}
+	maps.Copy(a.mark.entities, taken.entities)
+	a.mark.all, a.mark.events = a.mark.all || taken.all, a.mark.events || taken.events
+	a.mark.articles = append(a.mark.articles, taken.articles...)
+}
+
+// catchUp follows what changed.
+func (a *alikeNames) catchUp(ctx context.Context, r Reader) error {
+	taken := a.take()
+	if taken.events || taken.all {
+		a.hasRead = false
+	}
+	a.forgetCompany(taken)
+	var err error
+	if a.of == nil || taken.all || len(taken.entities) > mostFollowed {
+		err = a.load(ctx, r)
+	} else {
+		err = a.follow(ctx, r, taken.entities)
+	}
+	if err != nil {
+		a.giveBack(taken)
+	}
+	return err
+}
+
+// forgetCompany forgets who is named in articles that changed.
+func (a *alikeNames) forgetCompany(taken alikeMarks) {
+	all := a.company.changed(taken)
+	for _, x := range a.of {
+		for _, name := range x.waiting {
+			if all || slices.ContainsFunc(name.in, func(article ID) bool { return a.company.stale[article] }) {
+				name.company, name.in = nil, nil
 			}
-			*place = kept
 		}
 	}
 }
 
-// changed hears of what changed.
-func (a *alikeNames) changed(items []Item) {
-	if slices.ContainsFunc(items, func(item Item) bool { return item.Kind == "" || item.Kind.IsEntity() }) {
-		a.changes.Add(1)
+// load reads all names. They are compared when a kind is first asked for.
+func (a *alikeNames) load(ctx context.Context, r Reader) error {
+	of := map[Kind]*alikeIndex{}
+	for _, kind := range comparedKinds {
+		of[kind] = &alikeIndex{kind: kind}
 	}
-}
-
-// among returns the pairs of a kind whose names are alike, the surest first, also
-// those that were told apart.
-func (a *alikeNames) among(ctx context.Context, kind Kind, r Reader) ([]Alike, error) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if a.of == nil {
-		a.seed, a.of = maphash.MakeSeed(), map[Kind]compared{}
-	}
-	changes := a.changes.Load() // before the names are read: what changes meanwhile counts as later
-	known, ok := a.of[kind]
-	if ok && known.changes == changes {
-		return known.all(kind), nil
-	}
-	var all []namesOf
-	err := r.EntityNames(ctx, []Kind{kind}, func(named Named) bool {
-		all = append(all, namesOf{named.ID, append([]string{named.Title}, named.Aliases...)})
+	err := r.EntityNames(ctx, comparedKinds, func(named Named) bool {
+		x := of[named.Kind]
+		x.entities = append(x.entities, namesOf{named.ID, append([]string{named.Title}, named.Aliases...)})
 		return true
 	})
 	if err != nil {
-		return nil, fmt.Errorf("read the names of entities: %w", err)
+		return fmt.Errorf("read the names of entities: %w", err)
 	}
-	names := a.short(all)
-	if !ok || known.names != names {
-		pairs, err := compareAll(ctx, kind, all)
-		if err != nil {
-			return nil, err
-		}
-		known.keep(pairs, all)
+	for _, x := range of {
+		x.entities = slices.Clip(x.entities)
+		x.read = len(x.entities)
 	}
-	known.names, known.changes = names, changes
-	a.of[kind] = known
-	return known.all(kind), nil
+	a.of = of
+	return nil
 }
 
-func (a *alikeNames) short(all []namesOf) uint64 {
-	var h maphash.Hash
-	h.SetSeed(a.seed)
-	for _, entity := range all {
-		_, _ = h.Write(binary.LittleEndian.AppendUint64(nil, uint64(entity.id))) // it never fails
-		for _, name := range entity.names {
-			_, _ = h.WriteString(name)
-			_ = h.WriteByte(0)
+// follow reads the names of entities again and compares those that changed.
+func (a *alikeNames) follow(ctx context.Context, r Reader, changed map[ID]bool) error {
+	for id := range changed {
+		entity, err := r.Entity(ctx, id)
+		if err != nil && !errors.Is(err, ErrNotFound) {
+			return fmt.Errorf("read the names of %s: %w", id, err)
 		}
-	}
-	return h.Sum64()
-}
-
-// blocksAtOnce is how many blocks are compared between two looks at the context.
-const blocksAtOnce = 256
-
-// compareAll compares names that share something, on all processors.
-func compareAll(ctx context.Context, kind Kind, all []namesOf) ([]alikePair, error) {
-	names := make([]calledName, 0, len(all))
-	for i, entity := range all {
-		names = append(names, calledNames(int32(i), entity.names)...)
-		if err := ctx.Err(); err != nil {
-			return nil, err
+		var names []string
+		if err == nil && !entity.InTrash() {
+			names = append([]string{entity.Title}, entity.Aliases...)
 		}
-	}
-	shares := slices.Collect(slices.Chunk(blocks(names), blocksAtOnce))
-	workers := runtime.GOMAXPROCS(0)
-	found := make([]map[[2]int32]Likeness, workers)
-	var working sync.WaitGroup
-	for worker := range workers {
-		found[worker] = map[[2]int32]Likeness{}
-		working.Go(func() {
-			for i := worker; i < len(shares) && ctx.Err() == nil; i += workers {
-				for _, block := range shares[i] {
-					compareBlock(block, kind, all, found[worker])
-				}
-			}
-		})
-	}
-	working.Wait()
-	for _, more := range found[1:] {
-		for pair, why := range more {
-			keepSurest(found[0], pair, why)
-		}
-	}
-	pairs := make([]alikePair, 0, len(found[0]))
-	for pair, why := range found[0] {
-		pairs = append(pairs, alikePair{pair[0], pair[1], why})
-	}
-	slices.SortFunc(pairs, func(a, b alikePair) int { return compareAlikes(a.among(all, kind), b.among(all, kind)) })
-	return pairs, ctx.Err()
-}
-
-func compareBlock(block []*calledName, kind Kind, all []namesOf, found map[[2]int32]Likeness) {
-	for i, a := range block {
-		for _, b := range block[i+1:] {
-			if a.entity == b.entity {
-				continue
-			}
-			older, newer := a, b
-			if all[older.entity].id > all[newer.entity].id {
-				older, newer = newer, older
-			}
-			if why := likeness(older, newer, kind); why != "" {
-				keepSurest(found, [2]int32{older.entity, newer.entity}, why)
+		for kind, x := range a.of {
+			if kind == entity.Kind {
+				x.put(id, names)
+			} else {
+				x.put(id, nil)
 			}
 		}
 	}
+	return ctx.Err()
 }
 
-// keepSurest keeps a pair, unless it is known to be alike for a better reason.
-func keepSurest(found map[[2]int32]Likeness, pair [2]int32, why Likeness) {
-	if before, ok := found[pair]; !ok || slices.Index(surest, why) < slices.Index(surest, before) {
-		found[pair] = why
+// index returns the names of a kind, compared, and nil of a kind whose names are
+// not. The caller holds the lock.
+func (a *alikeNames) index(ctx context.Context, kind Kind, r Reader) (*alikeIndex, error) {
+	if err := a.catchUp(ctx, r); err != nil {
+		return nil, err
 	}
+	x := a.of[kind]
+	if x == nil || x.compared {
+		return x, nil
+	}
+	return x, x.compareAll(ctx)
 }

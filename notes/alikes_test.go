@@ -1,10 +1,19 @@
 package notes_test
 
 import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
 
 	"cuttings/notes"
 	"cuttings/storage/conformance"
+	"cuttings/storage/sqlite"
 )
 
 // Of names that are alike, those that are named with the same others come before
@@ -61,4 +70,74 @@ func TestAlikesFollowNames(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Whatever is added, renamed, thrown away and brought back, what is alike is what a
+// program finds that has just opened the archive, in the same order.
+func TestAlikesAreFollowed(t *testing.T) {
+	folder, number := t.TempDir(), 0
+	rapid.Check(t, func(r *rapid.T) {
+		ctx := t.Context()
+		number++
+		store, err := sqlite.Create(ctx, filepath.Join(folder, fmt.Sprint(number, ".cuttings")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer store.Close()
+		book := notes.New(store, notes.Options{})
+		name := func() string {
+			return rapid.SampledFrom([]string{"Alfred", "A.", "Grace", "Graze", "Dr", "Альфред", "ICC"}).Draw(r, "first") + " " +
+				rapid.SampledFrom([]string{"Mutua", "Mutwa", "Wanjiru", "Вандзиру", "Mutua Wanjiru", ""}).Draw(r, "last")
+		}
+		kind := func() notes.Kind {
+			return rapid.SampledFrom([]notes.Kind{notes.KindPerson, notes.KindOrganisation}).Draw(r, "kind")
+		}
+		conformance.Collect(t, book, conformance.Document("One", "Minister Alfred Mutua met Dr Grace Wanjiro and Grace Wanjiru. Minister Alfred Mutua left for Nairobi. Grace Wanjiru and Alfred Mutwa stayed."))
+		if err := book.Settle(ctx, nil); err != nil {
+			t.Fatal(err)
+		}
+		var all []notes.ID
+		some := func() notes.ID { return rapid.SampledFrom(all).Draw(r, "one") }
+		for range rapid.IntRange(1, 8).Draw(r, "steps") {
+			var err error
+			switch step := rapid.IntRange(0, 5).Draw(r, "step"); {
+			case step < 2 || len(all) == 0:
+				var added notes.Entity
+				added, err = book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: kind(), Title: name()}, Aliases: []string{name()}})
+				all = append(all, added.ID)
+			case step == 2:
+				title := name()
+				err = book.EditEntity(ctx, some(), notes.EntityUpdate{Name: &title})
+			case step == 3:
+				err = book.Delete(ctx, some())
+			case step == 4:
+				err = book.Restore(ctx, some())
+			default:
+				_, err = book.Undo(ctx)
+			}
+			if err != nil && !errors.Is(err, notes.ErrInvalid) && !errors.Is(err, notes.ErrNotFound) && !errors.Is(err, notes.ErrNothingToUndo) {
+				t.Fatal(err)
+			}
+			all = slices.DeleteFunc(all, func(id notes.ID) bool { return id == 0 })
+			fresh := notes.New(store, notes.Options{})
+			for _, kind := range []notes.Kind{notes.KindPerson, notes.KindOrganisation} {
+				got, err := book.Alikes(ctx, kind)
+				want, err2 := fresh.Alikes(ctx, kind)
+				if err := errors.Join(err, err2); err != nil {
+					t.Fatal(err)
+				}
+				if difference := cmp.Diff(want, got, cmpopts.EquateEmpty()); difference != "" {
+					r.Fatalf("pairs, freshly read and followed: %s", difference)
+				}
+				names, err := book.AlikeNames(ctx, kind)
+				freshNames, err2 := fresh.AlikeNames(ctx, kind)
+				if err := errors.Join(err, err2); err != nil {
+					t.Fatal(err)
+				}
+				if difference := cmp.Diff(freshNames, names, cmpopts.EquateEmpty()); difference != "" {
+					r.Fatalf("names, freshly read and followed: %s", difference)
+				}
+			}
+		}
+	})
 }

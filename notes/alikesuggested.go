@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"cuttings/notes/find"
-	"cuttings/notes/fold"
 )
 
 // AlikeName is a suggested name that may be a known entity's, in another spelling
@@ -26,37 +25,47 @@ type AlikeName struct {
 // are compared with the known ones.
 const mostCompared = 1000
 
+// likely is a suggested name with the known names that are like it, by the places of
+// their entities, and who is named where it stands.
+type likely struct {
+	SuggestedName
+	called  calledName
+	shares  []uint32
+	like    map[int32]Likeness
+	company []ID
+	in      []ID // the articles of that; nil if nobody asked yet
+}
+
 // AlikeNames returns the suggested names of a kind that may be those of known
 // entities, the surest first. A surname alone says little, so that it is returned
 // only where it keeps the company of the one who has it.
 func (n *Notebook) AlikeNames(ctx context.Context, kind Kind) ([]AlikeName, error) {
-	waiting, _, err := n.SuggestedNames(ctx, SuggestionFilter{Kinds: []Kind{kind}, Limit: mostCompared})
-	if err != nil {
-		return nil, fmt.Errorf("read the suggested names: %w", err)
-	}
-	known := alikeIndex{byKey: map[string][]calledName{}}
-	for _, name := range waiting {
-		known.expect(name)
-	}
-	if err := n.EntityNames(ctx, []Kind{kind}, known.add); err != nil {
-		return nil, fmt.Errorf("read the names of entities: %w", err)
-	}
 	rulings, err := n.AllRulings(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read what was said of names: %w", err)
 	}
+	n.alike.mu.Lock()
+	defer n.alike.mu.Unlock()
+	x, err := n.alike.index(ctx, kind, n.Reader)
+	if err != nil || x == nil {
+		return nil, err
+	}
+	if err := x.expect(ctx, n.Reader); err != nil {
+		return nil, fmt.Errorf("read the suggested names: %w", err)
+	}
 	var all []AlikeName
-	for _, name := range waiting {
-		for _, alike := range known.like(name, kind) {
-			if rulings[alike.Known.ID][fold.String(name.Name)] != Rejected {
-				all = append(all, alike)
+	for _, name := range x.waiting {
+		for place, why := range name.like {
+			known := Item{ID: x.entities[place].id, Kind: kind, Title: x.entities[place].names[0]}
+			if rulings[known.ID][name.Key] != Rejected {
+				all = append(all, AlikeName{Name: name.SuggestedName, Known: known, Why: why})
 			}
 		}
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
 	}
-	if err := n.weighNames(ctx, all); err != nil {
+	slices.SortFunc(all, func(a, b AlikeName) int { // those that are weighed first
+		return cmp.Or(b.Name.Articles-a.Name.Articles, b.Name.Places-a.Name.Places, strings.Compare(a.Name.Key, b.Name.Key), cmp.Compare(a.Known.ID, b.Known.ID))
+	})
+	if err := n.weighNames(ctx, all, x.waiting); err != nil {
 		return nil, fmt.Errorf("read who is named with whom: %w", err)
 	}
 	all = slices.DeleteFunc(all, func(a AlikeName) bool { return a.Why == LikeSurname && a.Company < leastCompany })
@@ -68,82 +77,71 @@ func (n *Notebook) AlikeNames(ctx context.Context, kind Kind) ([]AlikeName, erro
 
 func (a AlikeName) rank() int { return Alike{Why: a.Why, Company: a.Company}.rank() }
 
-// alikeIndex finds known names that share something with those that are expected.
-type alikeIndex struct {
-	byKey    map[string][]calledName // empty at first for what is expected
-	entities []Item
-}
-
-// expect prepares for a suggested name.
-func (x *alikeIndex) expect(name SuggestedName) {
-	if called, ok := newCalled(0, name.Name); ok {
-		for _, key := range alikeKeys(&called) {
-			x.byKey[key] = nil
+// expect brings the suggested names in line with those that wait. Those that are
+// there as before keep what was found.
+func (x *alikeIndex) expect(ctx context.Context, r Reader) error {
+	filter := SuggestionFilter{Kinds: []Kind{x.kind}, Limit: mostCompared, Bare: true}
+	bare, _, err := r.SuggestedNames(ctx, filter)
+	if err != nil {
+		return err
+	}
+	waiting := make(map[string]*likely, len(bare))
+	filter.Bare = false
+	for _, name := range bare {
+		if known := x.waiting[name.Key]; known != nil && known.Articles == name.Articles && known.Places == name.Places {
+			waiting[name.Key] = known
+		} else {
+			filter.Keys = append(filter.Keys, name.Key)
 		}
 	}
-}
-
-// add takes the known names that share something with what is expected.
-func (x *alikeIndex) add(named Named) bool {
-	taken := false
-	for _, name := range calledNames(int32(len(x.entities)), append([]string{named.Title}, named.Aliases...)) {
-		for _, key := range alikeKeys(&name) {
-			if block, expected := x.byKey[key]; expected && len(block) <= mostInBlock {
-				x.byKey[key], taken = append(block, name), true
+	if len(filter.Keys) > 0 {
+		others, _, err := r.SuggestedNames(ctx, filter)
+		if err != nil {
+			return err
+		}
+		for _, name := range others {
+			if suggested, ok := x.compareSuggested(name); ok {
+				waiting[name.Key] = suggested
 			}
 		}
 	}
-	if taken {
-		x.entities = append(x.entities, Item{ID: named.ID, Kind: named.Kind, Title: named.Title})
-	}
-	return true
+	x.waiting = waiting
+	return ctx.Err()
 }
 
-// alikeKeys are what a name shares with others that may be the same: how its last
-// word begins, how all begins, its consonants, its initials.
-func alikeKeys(c *calledName) []string {
-	keys := []string{"ends " + beginning(c.words[len(c.words)-1], 3), "begins " + beginning(c.whole, 4), "words " + c.sorted}
-	if len(c.sound) >= leastSound {
-		keys = append(keys, sounding+c.sound)
-	}
-	if initials := c.initials(); initials != "" {
-		keys = append(keys, "initials "+initials)
-	}
-	return keys
-}
-
-// like returns the entities whose names are like a suggested one, each once, for
-// the surest reason.
-func (x *alikeIndex) like(name SuggestedName, kind Kind) []AlikeName {
-	suggested, ok := newCalled(-1, name.Name)
+// compareSuggested compares a suggested name with the known ones that share
+// something with it.
+func (x *alikeIndex) compareSuggested(name SuggestedName) (*likely, bool) {
+	called, ok := newCalled(-1, name.Name)
 	if !ok {
-		return nil
+		return nil, false
 	}
-	suggested.nameless = suggested.acronym
-	found := map[ID]AlikeName{}
-	for _, key := range alikeKeys(&suggested) {
-		block := x.byKey[key]
-		if len(block) > mostInBlock {
-			continue
-		}
-		for i := range block {
-			known := &block[i]
-			why := likeness(known, &suggested, kind)
-			if why == "" && kind == KindPerson && surnameAlone(&suggested, known) {
-				why = LikeSurname
-			}
-			entity := x.entities[known.entity]
-			before, seen := found[entity.ID]
-			if why != "" && (!seen || slices.Index(surest, why) < slices.Index(surest, before.Why)) {
-				found[entity.ID] = AlikeName{Name: name, Known: entity, Why: why}
-			}
+	called.nameless = called.acronym
+	suggested := &likely{SuggestedName: name, called: called, shares: called.likelyShares(), like: map[int32]Likeness{}}
+	for _, key := range suggested.shares {
+		for _, known := range x.block(key) {
+			x.keepLike(suggested, &known)
 		}
 	}
-	all := make([]AlikeName, 0, len(found))
-	for _, alike := range found {
-		all = append(all, alike)
+	return suggested, true
+}
+
+// likeSuggested compares a suggested name with a known one that came later.
+func (x *alikeIndex) likeSuggested(suggested *likely, known *calledName) {
+	if shares := known.likelyShares(); slices.ContainsFunc(suggested.shares, func(key uint32) bool { return slices.Contains(shares, key) }) {
+		x.keepLike(suggested, known)
 	}
-	return all
+}
+
+func (x *alikeIndex) keepLike(suggested *likely, known *calledName) {
+	why := likeness(known, &suggested.called, x.kind)
+	if why == "" && x.kind == KindPerson && surnameAlone(&suggested.called, known) {
+		why = LikeSurname
+	}
+	before, seen := suggested.like[known.entity]
+	if why != "" && (!seen || slices.Index(surest, why) < slices.Index(surest, before)) {
+		suggested.like[known.entity] = why
+	}
 }
 
 // surnameAlone reports whether a name of one word is the surname of another but for
@@ -162,10 +160,12 @@ func speltAs(a, b string) bool {
 
 // weighNames says of each suggested name how much of the company of the known one
 // it keeps, or the other way about.
-func (n *Notebook) weighNames(ctx context.Context, alikes []AlikeName) error {
-	c := companies{n: n, of: map[ID]map[ID]bool{}, in: map[ID][]ID{}}
+func (n *Notebook) weighNames(ctx context.Context, alikes []AlikeName, waiting map[string]*likely) error {
+	c, err := n.companies(ctx)
+	if err != nil {
+		return err
+	}
 	weighed := map[Likeness]int{}
-	suggested := map[string]map[ID]bool{} // by key
 	chosen := make([]bool, len(alikes))
 	for i, alike := range alikes {
 		if weighed[alike.Why]++; weighed[alike.Why] > mostWeighed {
@@ -175,25 +175,14 @@ func (n *Notebook) weighNames(ctx context.Context, alikes []AlikeName) error {
 		if err := c.read(ctx, alike.Known.ID); err != nil {
 			return err
 		}
-		if suggested[alike.Name.Key] != nil {
-			continue
-		}
-		places, err := n.PlacesOf(ctx, alike.Name.Key, alike.Name.Kind, 4*mostCompany)
-		if err != nil {
-			return err
-		}
-		articles := make([]ID, 0, len(places))
-		for _, place := range places {
-			articles = append(articles, place.Article)
-		}
-		if suggested[alike.Name.Key], err = c.among(ctx, slices.Compact(articles), 0); err != nil {
+		if err := c.readSuggested(ctx, waiting[alike.Name.Key]); err != nil {
 			return err
 		}
 	}
 	worth := c.worth()
 	for i := range alikes {
 		if chosen[i] {
-			alikes[i].Company = shared(c.of[alikes[i].Known.ID], suggested[alikes[i].Name.Key], worth)
+			alikes[i].Company = shared(c.of[alikes[i].Known.ID], waiting[alikes[i].Name.Key].company, worth)
 		}
 	}
 	return nil

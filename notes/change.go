@@ -1,6 +1,9 @@
 package notes
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Verb names an operation; with its subject it makes the words of "Undo".
 type Verb string
@@ -71,4 +74,10 @@ func (c Change) Touches(id ID) bool {
 		}
 	}
 	return false
+}
+
+// without is the change but for some items.
+func (c Change) without(items map[ID]bool) Change {
+	c.Items = slices.DeleteFunc(c.Items, func(item Item) bool { return items[item.ID] })
+	return c
 }

@@ -117,24 +117,24 @@ func (n *Notebook) knownAt(ctx context.Context, tx Tx, entity Item, places []Nam
 // meanAt records that the names of an entity mean it in the articles in which they
 // were suggested. So what was accepted stays its own when a namesake comes.
 func meanAt(ctx context.Context, tx Tx, entity ID, places []NamePlace) error {
-	decided := map[VerdictKey]bool{} // here with the article in the entity's place
+	decided := map[NameIn]bool{}
+	var at []NameIn
 	for _, place := range places {
 		for _, words := range []string{place.Exact, place.Name} {
-			here := VerdictKey{place.Article, fold.String(words)}
-			if decided[here] {
-				continue
-			}
-			decided[here] = true
-			if err := mean(ctx, tx, place.Article, entity, here.Key); err != nil {
-				return err
+			if here := (NameIn{place.Article, fold.String(words)}); !decided[here] {
+				decided[here] = true
+				at = append(at, here)
 			}
 		}
+	}
+	if err := tx.Mean(ctx, entity, at); err != nil {
+		return fmt.Errorf("say that %d names mean %s: %w", len(at), entity, err)
 	}
 	return nil
 }
 
 // mean records that words mean an entity in an article, and no other that they
-// were said to mean before.
+// were said to mean before, nor do its short forms.
 func mean(ctx context.Context, tx Tx, article, entity ID, key string) error {
 	said, err := tx.Verdicts(ctx, article)
 	if err != nil {
@@ -142,15 +142,12 @@ func mean(ctx context.Context, tx Tx, article, entity ID, key string) error {
 	}
 	for saying, verdict := range said {
 		if saying.Key == key && saying.Entity != entity && verdict == Accepted {
-			if err := tx.RemoveVerdict(ctx, article, saying.Entity, key); err != nil {
-				return fmt.Errorf("in article %s: %w", article, err)
-			}
 			if err := releaseShort(ctx, tx, article, saying.Entity, key, said); err != nil {
 				return err
 			}
 		}
 	}
-	if err := tx.SetVerdict(ctx, article, entity, key, Accepted); err != nil {
+	if err := tx.Mean(ctx, entity, []NameIn{{article, key}}); err != nil {
 		return fmt.Errorf("in article %s: %w", article, err)
 	}
 	return nil

@@ -18,22 +18,37 @@ import (
 // no operation waits for them.
 const mentionsAtOnce = 64
 
-// derive brings links and mentions in line with what the transaction touched.
-func (n *Notebook) derive(ctx context.Context, tx Tx) error {
+// derive brings links and mentions in line with what the transaction touched. It
+// returns the articles that wait in the queue and of which nothing else changed:
+// they are announced when it is their turn.
+func (n *Notebook) derive(ctx context.Context, tx Tx) (waiting map[ID]bool, err error) {
 	if tx.Elsewhere() {
 		n.known.forget()
 	}
 	touched, err := tx.Touched(ctx)
 	if err != nil {
-		return fmt.Errorf("list what changed: %w", err)
+		return nil, fmt.Errorf("list what changed: %w", err)
 	}
 	if len(touched) == 0 {
-		return nil
+		return nil, nil
 	}
-	if err := relink(ctx, tx, touched); err != nil {
-		return err
+	decided, err := tx.Decided(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list what was decided: %w", err)
 	}
-	return n.remention(ctx, tx, touched)
+	changed := slices.DeleteFunc(slices.Clone(touched), func(item Item) bool { return decided[item.ID] })
+	if err := relink(ctx, tx, changed); err != nil {
+		return nil, err
+	}
+	later, err := n.remention(ctx, tx, touched)
+	if err != nil {
+		return nil, err
+	}
+	waiting = map[ID]bool{}
+	for _, article := range later {
+		waiting[article] = decided[article]
+	}
+	return waiting, nil
 }
 
 // relink makes anew the links of the touched items, those of items that link to
@@ -217,8 +232,8 @@ func kept(ctx context.Context, r Reader, id ID) (Item, error) {
 }
 
 // remention finds the mentions in touched articles, and in those that hold a name
-// which a touched entity has now or had.
-func (n *Notebook) remention(ctx context.Context, tx Tx, touched []Item) error {
+// which a touched entity has now or had. Of many, it queues some, which it returns.
+func (n *Notebook) remention(ctx context.Context, tx Tx, touched []Item) (later []ID, err error) {
 	var articles, lost []ID
 	var phrases []string
 	for _, item := range touched {
@@ -231,7 +246,7 @@ func (n *Notebook) remention(ctx context.Context, tx Tx, touched []Item) error {
 		case item.Kind.IsEntity() || item.Kind == "":
 			names, less, err := n.known.update(ctx, tx, item)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			for _, name := range names {
 				phrases = append(phrases, spellings(name)...)
@@ -243,19 +258,18 @@ func (n *Notebook) remention(ctx context.Context, tx Tx, touched []Item) error {
 	}
 	named, err := articlesOf(ctx, tx, lost)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	articles = append(articles, named...)
 	if len(phrases) > 0 {
 		naming, err := tx.ArticlesNaming(ctx, phrases)
 		if err != nil {
-			return fmt.Errorf("find articles by name: %w", err)
+			return nil, fmt.Errorf("find articles by name: %w", err)
 		}
 		articles = append(articles, naming...)
 	}
 	slices.Sort(articles)
 	articles = slices.Compact(articles)
-	var later []ID
 	looked := 0
 	articles = slices.DeleteFunc(articles, func(article ID) bool {
 		if n.known.wasAhead(article) {
@@ -268,15 +282,15 @@ func (n *Notebook) remention(ctx context.Context, tx Tx, touched []Item) error {
 	})
 	if len(later) > 0 {
 		if err := tx.SetPending(ctx, later, true); err != nil {
-			return fmt.Errorf("queue mentions: %w", err)
+			return nil, fmt.Errorf("queue mentions: %w", err)
 		}
 	}
 	for _, article := range articles {
 		if err := n.findMentions(ctx, tx, article); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return later, nil
 }
 
 // articlesOf are the articles in which entities were named when mentions were last
@@ -301,6 +315,7 @@ func articlesOf(ctx context.Context, tx Tx, entities []ID) (articles []ID, err e
 }
 
 func (n *Notebook) findMentions(ctx context.Context, tx Tx, id ID) error {
+	n.alike.found(id)
 	article, err := tx.Article(ctx, id)
 	if errors.Is(err, ErrNotFound) || err == nil && article.InTrash() {
 		// Those in the trash are found when it is restored.

@@ -1,8 +1,6 @@
 package notes
 
 import (
-	"cmp"
-	"hash/maphash"
 	"math/bits"
 	"slices"
 	"strings"
@@ -126,58 +124,6 @@ var unsaid = strings.Fields("of the and for in on to de la du des et le les")
 
 // leastInitials is how many initials say, at least, which name an acronym is of.
 const leastInitials = 3
-
-// share is a name by its place and what it shares with others, in short: two
-// things of one short form only make a block larger.
-type share struct {
-	what  uint64
-	name  int32
-	sound bool
-}
-
-// blocks puts names together that share what two names of one entity would: the
-// last word, the first letters, all words, the consonants, the initials. Of large
-// archives there are half a million of these, most of which a name has alone.
-func blocks(called []calledName) [][]*calledName {
-	shares, seed := make([]share, 0, 6*len(called)), maphash.MakeSeed()
-	for i := range called {
-		c := &called[i]
-		last := c.words[len(c.words)-1]
-		keys := []string{"last " + last, "words " + c.sorted, "begins " + beginning(c.whole, 4), "ends " + beginning(last, 3) + c.words[0][:1]}
-		if len(c.sound) >= leastSound {
-			keys = append(keys, sounding+c.sound)
-		}
-		if initials := c.initials(); initials != "" {
-			keys = append(keys, "initials "+initials)
-		}
-		for _, key := range keys {
-			shares = append(shares, share{maphash.String(seed, key), int32(i), strings.HasPrefix(key, sounding)})
-		}
-	}
-	slices.SortFunc(shares, func(a, b share) int { return cmp.Or(cmp.Compare(a.what, b.what), cmp.Compare(a.name, b.name)) })
-	var all [][]*calledName
-	for first, behind := 0, 0; first < len(shares); first = behind {
-		for behind = first + 1; behind < len(shares) && shares[behind].what == shares[first].what; {
-			behind++
-		}
-		if n := behind - first; n < 2 || n > mostInBlock {
-			continue
-		}
-		block := make([]*calledName, 0, behind-first)
-		for _, s := range shares[first:behind] {
-			block = append(block, &called[s.name])
-		}
-		latin := !slices.ContainsFunc(block, func(c *calledName) bool { return c.other })
-		if !latin || !shares[first].sound {
-			all = append(all, block)
-		}
-	}
-	return all
-}
-
-// sounding is the block of those that have the same consonants, of which one at
-// least is written in other letters.
-const sounding = "sounds "
 
 func beginning(word string, letters int) string {
 	for i := range word {

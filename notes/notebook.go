@@ -81,41 +81,54 @@ func (n *Notebook) announce(change Change) {
 // commit, one announcement.
 func (n *Notebook) update(ctx context.Context, operation Operation, do func(Tx) error) error {
 	operation.At = n.now()
-	change, err := n.store.Update(ctx, operation, func(tx Tx) error {
+	var waiting map[ID]bool
+	change, err := n.store.Update(ctx, operation, func(tx Tx) (err error) {
 		if err := do(tx); err != nil {
 			return err
 		}
-		return n.derive(ctx, tx)
+		waiting, err = n.derive(ctx, tx)
+		return err
 	})
-	return n.finish(ctx, change, err, operation.Name())
+	_, err = n.finish(ctx, change, waiting, err, operation.Name())
+	return err
 }
 
 // Undo takes back the last operation. It returns ErrNothingToUndo if there is
 // none.
 func (n *Notebook) Undo(ctx context.Context) (Change, error) {
-	change, err := n.store.Undo(ctx, func(tx Tx) error { return n.derive(ctx, tx) })
-	return change, n.finish(ctx, change, err, "undo")
+	var waiting map[ID]bool
+	change, err := n.store.Undo(ctx, func(tx Tx) (err error) {
+		waiting, err = n.derive(ctx, tx)
+		return err
+	})
+	return n.finish(ctx, change, waiting, err, "undo")
 }
 
 // Redo does again what was undone last. It returns ErrNothingToRedo if there
 // is nothing.
 func (n *Notebook) Redo(ctx context.Context) (Change, error) {
-	change, err := n.store.Redo(ctx, func(tx Tx) error { return n.derive(ctx, tx) })
-	return change, n.finish(ctx, change, err, "redo")
+	var waiting map[ID]bool
+	change, err := n.store.Redo(ctx, func(tx Tx) (err error) {
+		waiting, err = n.derive(ctx, tx)
+		return err
+	})
+	return n.finish(ctx, change, waiting, err, "redo")
 }
 
-func (n *Notebook) finish(ctx context.Context, change Change, err error, name string) error {
+// finish announces a change, without the articles that wait in the queue.
+func (n *Notebook) finish(ctx context.Context, change Change, waiting map[ID]bool, err error, name string) (Change, error) {
 	if err != nil {
 		n.known.forget() // it may hold what was rolled back
-		return fmt.Errorf("%s: %w", name, err)
+		return change, fmt.Errorf("%s: %w", name, err)
 	}
 	if len(change.Items) == 0 {
-		return nil
+		return change, nil
 	}
-	n.alike.changed(change.Items)
+	change = change.without(waiting)
+	n.alike.changed(change)
 	n.finder.refresh(ctx, n.Reader, change)
 	n.announce(change)
-	return nil
+	return change, nil
 }
 
 // Watch announces what other programs do to the archive, until the context
@@ -123,7 +136,7 @@ func (n *Notebook) finish(ctx context.Context, change Change, err error, name st
 func (n *Notebook) Watch(ctx context.Context) error {
 	return n.store.Watch(ctx, func(change Change) {
 		n.known.forget()
-		n.alike.changed(change.Items)
+		n.alike.changed(change)
 		n.finder.refresh(ctx, n.Reader, change)
 		n.announce(change)
 	})

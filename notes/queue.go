@@ -134,6 +134,7 @@ func (n *Notebook) settleMentions(ctx context.Context, report Progress) error {
 		if report != nil {
 			report(done, 0)
 		}
+		n.alike.changed(change)
 		n.announce(change)
 	}
 }

@@ -181,6 +181,9 @@ type Tx interface {
 	// Touched returns the items that were changed so far in this
 	// transaction, in order, each once; Kind is "" for one that is no more.
 	Touched(ctx context.Context) ([]Item, error)
+	// Decided returns those of them of which nothing changed but what the person
+	// decided on names and events in their texts: their own words are as before.
+	Decided(ctx context.Context) (map[ID]bool, error)
 	// Elsewhere reports whether another program changed the archive since
 	// this one's last transaction.
 	Elsewhere() bool

@@ -120,6 +120,8 @@ type Suggested struct {
 // number of articles, most first.
 type SuggestionFilter struct {
 	Kinds  []Kind
+	Keys   []string // those alone
+	Bare   bool     // with keys, kinds and numbers only, which is faster
 	Offset int
 	Limit  int
 }
@@ -189,6 +191,12 @@ type MovedSaying struct {
 	Article ID      `json:"article"`
 	Key     string  `json:"key"`
 	Verdict Verdict `json:"verdict"`
+}
+
+// NameIn is a folded name in an article.
+type NameIn struct {
+	Article ID
+	Key     string
 }
 
 // Company is an entity that is named together with another.

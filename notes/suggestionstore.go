@@ -15,9 +15,9 @@ type SuggestionReader interface {
 	// SuggestedEvents lists the events of an article, or of the archive with
 	// zero, that wait for a decision: neither refused nor accepted.
 	SuggestedEvents(ctx context.Context, article ID, offset, limit int) (rows []SuggestedEvent, total int, err error)
-	// TakenEvents returns the suggested events of an article that were accepted,
-	// with the events outside the trash whose sources their sentences are.
-	TakenEvents(ctx context.Context, article ID) ([]TakenEvent, error)
+	// TakenEvents returns the suggested events of articles that were accepted, with
+	// the events outside the trash whose sources their sentences are, by article.
+	TakenEvents(ctx context.Context, articles []ID) ([]TakenEvent, error)
 	// SuggestedDate returns the date that was worked out for an article without
 	// one; ErrNotFound if there is none or it was refused.
 	SuggestedDate(ctx context.Context, article ID) (SuggestedDate, error)
@@ -75,6 +75,9 @@ type SuggestionTx interface {
 	SetRefusal(ctx context.Context, refusal Refusal, refused bool) error
 	// SetRuling records a verdict for all articles; "" takes it away.
 	SetRuling(ctx context.Context, entity ID, key string, verdict Verdict) error
+	// Mean records that names mean an entity in articles, and no other that they
+	// were said to mean there.
+	Mean(ctx context.Context, entity ID, at []NameIn) error
 	RemoveVerdict(ctx context.Context, article, entity ID, key string) error
 	// VerdictsOn returns what was said of an entity in articles.
 	VerdictsOn(ctx context.Context, entity ID) ([]MovedSaying, error)

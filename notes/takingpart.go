@@ -27,26 +27,28 @@ func (n *Notebook) takePart(ctx context.Context, tx Tx, entity Item, places []Na
 		}
 		byArticle[place.Article] = append(byArticle[place.Article], place.Range)
 	}
-	for _, article := range articles {
-		taken, err := tx.TakenEvents(ctx, article)
+	all, err := tx.TakenEvents(ctx, articles)
+	if err != nil {
+		return fmt.Errorf("read the events taken from %d articles: %w", len(articles), err)
+	}
+	taken := map[ID][]TakenEvent{}
+	for _, one := range all {
+		taken[one.Article] = append(taken[one.Article], one)
+	}
+	for _, one := range all {
+		event, err := tx.Entity(ctx, one.Event)
 		if err != nil {
-			return fmt.Errorf("read the events taken from %s: %w", article, err)
+			return fmt.Errorf("read event %s: %w", one.Event, err)
 		}
-		for _, one := range taken {
-			event, err := tx.Entity(ctx, one.Event)
-			if err != nil {
-				return fmt.Errorf("read event %s: %w", one.Event, err)
-			}
-			if !one.became(event, taken) || !one.give(&event, entity, byArticle[article]) {
-				continue
-			}
-			event.Changed = n.now()
-			if err := checkEntity(ctx, tx, &event); err != nil {
-				return err
-			}
-			if err := tx.UpdateEntity(ctx, event); err != nil {
-				return fmt.Errorf("event %s: %w", event.ID, err)
-			}
+		if !one.became(event, taken[one.Article]) || !one.give(&event, entity, byArticle[one.Article]) {
+			continue
+		}
+		event.Changed = n.now()
+		if err := checkEntity(ctx, tx, &event); err != nil {
+			return err
+		}
+		if err := tx.UpdateEntity(ctx, event); err != nil {
+			return fmt.Errorf("event %s: %w", event.ID, err)
 		}
 	}
 	return nil

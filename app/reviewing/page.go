@@ -65,6 +65,7 @@ type Page struct {
 	digit    saying          // what the next digit says
 	reading  bool            // further rows are on their way
 	undone   bool            // what waits again is to be chosen
+	seek     bool            // what may be one is to be looked for once rows are there
 	compared bool            // whether any may be one has been found out
 }
 
@@ -112,8 +113,8 @@ func (p *Page) Show(place session.Place) {
 			p.turn(of)
 		}
 	}
+	p.seek = true
 	p.reload(0)
-	p.findAlikes(0)
 	p.chosen()
 }
 
@@ -250,6 +251,10 @@ func (p *Page) show(c contents) {
 		p.undone, chosen = false, rows[back].id
 	}
 	p.place(rows, chosen)
+	if p.seek {
+		p.seek = false
+		p.findAlikes(0)
+	}
 }
 
 // place shows rows, of which one is chosen.

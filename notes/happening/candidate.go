@@ -108,6 +108,9 @@ func (t *told) used(s sentence, c *candidate) bool {
 	if c.frame.kind == Resignation && i+1 < s.to && hasWord("himself herself to", t.word(i+1)) {
 		return false
 	}
+	if c.frame.kind == Offer && hasWord(ready, t.word(i)) {
+		return t.usedAsReady(s, c)
+	}
 	if c.frame.kind == Attack && hasWord("opened", t.word(i)) {
 		return i+1 < s.to && hasWord("fire", t.word(i+1))
 	}
@@ -203,12 +206,16 @@ func (t *told) read(c *candidate) {
 		at = t.verbBefore(s, i)
 		c.form = pastForm
 	}
-	if c.form == noun {
+	switch {
+	case c.form == noun:
 		t.readNoun(c)
-	} else {
+	case c.frame.kind == Offer && hasWord(ready, t.word(i)):
+		t.readReady(c)
+	default:
 		t.readVerb(c, at)
 	}
 	t.dateBy(c, at)
+	t.readFurther(c)
 	if c.form == noun {
 		c.place = t.placeBeside(c)
 	}

@@ -20,6 +20,8 @@ const (
 	buying                // "X's acquisition of Y"
 	announce              // "X's announcement of a plan"
 	opening               // "Opening of an embassy, Place"
+	decide                // "X's approval of a plan"
+	ruling                // "Ruling by X"
 )
 
 // kinds is a set of kinds of name.
@@ -66,6 +68,8 @@ type roles struct{ agent, object, partner, goal string }
 var (
 	alike   = roles{"participant", "participant", "participant", "participant"}
 	parting = roles{"party", "party", "party", "party"}
+
+	deciding = roles{agent: "deciding"}
 )
 
 // frames are the happenings that are known. Words that more often mean
@@ -173,6 +177,18 @@ var frames = []frame{
 	{kind: Trial, head: "Sentencing", style: ofObject, rank: 1, object: people, roles: roles{agent: "court", object: "accused"}, nouns: "sentencing", pasts: "sentenced"},
 	{kind: Trial, head: "Acquittal", style: ofObject, rank: 1, object: people, roles: roles{agent: "court", object: "accused"}, nouns: "acquittal", pasts: "acquitted"},
 	{kind: Visit, head: "visit", style: visit, roles: roles{agent: "visitor", object: "visited", goal: "visited"}, goals: "to", nouns: "visit", pasts: "visited", bases: "visit"},
+	{
+		kind: Visit, head: "visit", style: visit, agents: people, roles: roles{agent: "visitor", partner: "met", goal: "visited"},
+		pasts: "flew travelled traveled arrived", bases: "fly travel",
+	},
+	{kind: Offer, head: "offer", style: offer, agents: powers, roles: roles{agent: "giver", goal: "recipient"}, goals: "to", pasts: "ready willing prepared"},
+	{kind: Decision, head: "approval", style: decide, agents: powers, roles: deciding, pasts: "approved"},
+	{kind: Decision, head: "authorisation", style: decide, agents: powers, roles: deciding, pasts: "authorised authorized"},
+	{kind: Decision, head: "adoption", style: decide, agents: powers, roles: deciding, pasts: "adopted passed"},
+	{kind: Decision, head: "ratification", style: decide, agents: powers, roles: deciding, pasts: "ratified"},
+	{kind: Decision, head: "extension", style: decide, agents: powers, roles: deciding, pasts: "extended renewed"},
+	{kind: Decision, head: "rejection", style: decide, agents: powers, roles: deciding, pasts: "rejected"},
+	{kind: Decision, head: "Ruling", style: ruling, agents: bodies, roles: deciding, pasts: "ruled"},
 	{kind: Resignation, head: "Resignation", style: ofAgent, agents: people, roles: roles{agent: "resigning"}, nouns: "resignation", pasts: "resigned", bases: "resign"},
 	{kind: Appointment, head: "Appointment", style: ofObject, object: people, roles: roles{agent: "appointing", object: "appointed"}, nouns: "appointment", pasts: "appointed"},
 	{kind: Appointment, head: "Inauguration", style: ofObject, rank: 1, object: people, roles: roles{agent: "appointing", object: "appointed"}, nouns: "inauguration", pasts: "inaugurated"},

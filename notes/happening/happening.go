@@ -61,6 +61,7 @@ const (
 	Opening      = "opening"
 	Abduction    = "abduction"
 	Release      = "release"
+	Decision     = "decision"
 )
 
 // Suggestion is a happening that a text tells of.

@@ -119,7 +119,7 @@ func (m *merger) core(c *candidate) []int {
 
 // same reports whether two candidates tell of one happening.
 func (m *merger) same(a, b *candidate) bool {
-	if a.frame.kind == Attack || a.frame.kind == Disaster || a.frame.kind == Trial {
+	if a.frame.kind == Attack || a.frame.kind == Disaster || a.frame.kind == Trial || a.frame.kind == Decision {
 		if a.frame.head != b.frame.head {
 			return false
 		}
@@ -145,7 +145,7 @@ func (m *merger) fit(a, b *candidate) bool {
 	if !a.doubtful && !b.doubtful && !overlap(m.dateAt(a), m.dateAt(b)) {
 		return false
 	}
-	if a.thing.Len() == 0 || b.thing.Len() == 0 || a.frame.style != offer && a.frame.style != deploy && a.frame.style != announce && a.frame.style != opening {
+	if a.thing.Len() == 0 || b.thing.Len() == 0 || a.frame.style != offer && a.frame.style != deploy && a.frame.style != announce && a.frame.style != opening && a.frame.style != decide {
 		return true
 	}
 	for _, word := range strings.Fields(m.body[a.thing.Start:a.thing.End]) {

@@ -83,8 +83,15 @@ func (t *told) countedBefore(s sentence, i int) text.Range {
 
 // indefinite returns a phrase with the "a" that stands before it.
 func (t *told) indefinite(r text.Range) string {
+	return t.behind(r, "a ", "an ")
+}
+
+// withArticle returns a phrase with the "a" or "the" that stands before it.
+func (t *told) withArticle(r text.Range) string { return t.behind(r, "a ", "an ", "the ") }
+
+func (t *told) behind(r text.Range, articles ...string) string {
 	words := t.body[r.Start:r.End]
-	for _, article := range []string{"a ", "an "} {
+	for _, article := range articles {
 		if before := t.body[:r.Start]; strings.HasSuffix(before, " "+article) {
 			return article + words
 		}

@@ -36,7 +36,7 @@ func (t *told) whole(c *candidate) bool {
 	case deploy:
 		return len(c.agents) > 0 && t.force(c.thing)
 	case visit:
-		return len(c.agents) > 0 && t.visited(c) >= 0
+		return len(c.agents) > 0 && t.visited(c) >= 0 && (!hasWord(journeys, t.word(c.trigger)) || dated || len(c.partners) > 0)
 	case at:
 		return placed || dated && t.called(c) != ""
 	case byAgent:
@@ -49,6 +49,10 @@ func (t *told) whole(c *candidate) bool {
 		return len(c.objects) > 0
 	case announce:
 		return len(c.agents) > 0 && dated && t.announced(c)
+	case decide:
+		return len(c.agents) > 0 && dated && t.decided(c)
+	case ruling:
+		return len(c.agents) > 0 && dated && t.court(c)
 	case opening:
 		return t.lastIs(c.thing, site) && (placed || len(c.agents) > 0)
 	}

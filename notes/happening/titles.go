@@ -64,6 +64,10 @@ func (t *told) wording(c *candidate) string {
 		return t.owned(c.agents, head) + " of " + t.list(c.objects, t.the)
 	case announce:
 		return t.possessive(c.agents) + " announcement of " + t.indefinite(c.thing)
+	case decide:
+		return t.possessive(c.agents) + " " + head + " of " + t.withArticle(c.thing)
+	case ruling:
+		return head + " by " + t.list(c.agents, t.the)
 	case opening:
 		return t.placed(c, head+" of "+t.indefinite(c.thing))
 	}

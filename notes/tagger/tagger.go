@@ -108,7 +108,7 @@ const mostTokens = 40_000
 func (d *document) find(known Known) []Name {
 	d.learnFrom(known)
 	d.agree()
-	all := d.heed(d.names(), known)
+	all := d.heed(d.withoutThings(d.names()), known)
 	around := d.surroundings(all)
 	names := make([]Name, 0, len(all))
 	at := 0

@@ -139,6 +139,28 @@ func (t *tx) SetRuling(ctx context.Context, entity notes.ID, key string, verdict
 		ON CONFLICT (entity, key) DO UPDATE SET verdict = excluded.verdict`, entity, key, string(verdict))
 }
 
+// Mean records that names mean an entity in articles, and no other there. A frequent
+// name stands in thousands: they are written together.
+func (t *tx) Mean(ctx context.Context, entity notes.ID, at []notes.NameIn) error {
+	named := make([][2]any, 0, len(at))
+	for _, name := range at {
+		named = append(named, [2]any{int64(name.Article), name.Key})
+	}
+	written, err := json.Marshal(named)
+	if err != nil {
+		return err
+	}
+	err = t.exec(ctx, `DELETE FROM verdicts WHERE (article, entity, key) IN (
+		SELECT v.article, v.entity, v.key FROM json_each(?1) w CROSS JOIN verdicts v ON v.article = w.value ->> 0 AND v.key = w.value ->> 1
+		WHERE v.entity <> ?2 AND v.verdict = 'accepted')`, string(written), entity)
+	if err != nil {
+		return err
+	}
+	return t.exec(ctx, `INSERT INTO verdicts (article, entity, key, verdict)
+		SELECT w.value ->> 0, ?2, w.value ->> 1, 'accepted' FROM json_each(?1) w WHERE true
+		ON CONFLICT (article, entity, key) DO UPDATE SET verdict = excluded.verdict`, string(written), entity)
+}
+
 // RemoveVerdict forgets what was said about a name in an article.
 func (t *tx) RemoveVerdict(ctx context.Context, article, entity notes.ID, key string) error {
 	return t.exec(ctx, `DELETE FROM verdicts WHERE article = ? AND entity = ? AND key = ?`, article, entity, key)

@@ -55,55 +55,71 @@ func (r reader) PlacesOf(ctx context.Context, key string, kind notes.Kind, most 
 		WHERE s.key = ? AND s.kind = ? AND`+undecided+` ORDER BY s.article DESC, s.range_start`+limit(0, most), key, string(kind))
 }
 
+// eventWaits are the conditions under which a suggested event s, whose article is i,
+// waits for a decision.
+const eventWaits = ` i.trashed IS NULL
+	AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'event' AND r.article IN (0, s.article))`
+
 // SuggestedEvents lists the suggested events that wait for a decision.
 func (r reader) SuggestedEvents(ctx context.Context, article notes.ID, offset, most int) (rows []notes.SuggestedEvent, total int, err error) {
-	from := ` FROM suggested_events s JOIN items i ON i.id = s.article AND i.trashed IS NULL
-		WHERE ` + ofArticle("s", article) + `
-			AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'event' AND r.article IN (0, s.article))`
-	rows, err = list(ctx, r.statements, func(scan func(...any) error) (e notes.SuggestedEvent, err error) {
-		var detail string
-		var at, end int
-		var certainty float64
-		var of notes.ID
-		var key string
-		if err := scan(&of, &at, &end, &key, &certainty, &detail); err != nil {
-			return e, err
-		}
-		if err := json.Unmarshal([]byte(detail), &e); err != nil {
-			return e, err
-		}
-		e.Article, e.Start, e.End, e.Key, e.Certainty = of, at, end, key, certainty
-		return e, nil
-	}, `SELECT s.article, s.range_start, s.range_end, s.key, s.certainty, s.detail`+from+`
-		ORDER BY CASE WHEN ?1 = 0 THEN s.certainty END DESC, s.article DESC, s.range_start`+limit(offset, most), article)
+	const events = `SELECT s.article, s.range_start, s.range_end, s.key, s.certainty, s.detail FROM suggested_events s CROSS JOIN items i ON i.id = s.article WHERE`
+	listed := events + eventWaits + ` AND ?1 = 0 AND s.waiting = 1 ORDER BY s.certainty DESC, s.article DESC, s.range_start`
+	counted := `SELECT (SELECT count(*) FROM suggested_events WHERE waiting = 1)
+		- (SELECT count(*) FROM refusals r CROSS JOIN suggested_events s ON s.key = r.key AND s.waiting = 1
+			WHERE r.subject = 'event' AND r.article = 0 AND ?1 = 0)`
+	if article != 0 {
+		listed = events + eventWaits + ` AND s.article = ?1 ORDER BY s.range_start`
+		counted = `SELECT count(*) FROM suggested_events s JOIN items i ON i.id = s.article WHERE s.article = ?1 AND` + eventWaits
+	}
+	rows, err = list(ctx, r.statements, readSuggestedEvent, listed+limit(offset, most), article)
 	if err != nil {
 		return nil, 0, fmt.Errorf("list suggested events: %w", err)
 	}
-	if err := r.row(ctx, `SELECT count(*)`+from, article).scan(&total); err != nil {
+	if err := r.row(ctx, counted, article).scan(&total); err != nil {
 		return nil, 0, fmt.Errorf("count suggested events: %w", err)
 	}
 	return rows, total, nil
 }
 
-// TakenEvents returns the suggested events of an article that were accepted.
-func (r reader) TakenEvents(ctx context.Context, article notes.ID) ([]notes.TakenEvent, error) {
+func readSuggestedEvent(scan func(...any) error) (e notes.SuggestedEvent, err error) {
+	var detail string
+	var at, end int
+	var certainty float64
+	var of notes.ID
+	var key string
+	if err := scan(&of, &at, &end, &key, &certainty, &detail); err != nil {
+		return e, err
+	}
+	if err := json.Unmarshal([]byte(detail), &e); err != nil {
+		return e, err
+	}
+	e.Article, e.Start, e.End, e.Key, e.Certainty = of, at, end, key, certainty
+	return e, nil
+}
+
+// TakenEvents returns the suggested events of articles that were accepted. Few
+// articles have highlights that are sources: it begins with these.
+func (r reader) TakenEvents(ctx context.Context, articles []notes.ID) ([]notes.TakenEvent, error) {
 	return list(ctx, r.statements, func(scan func(...any) error) (e notes.TakenEvent, err error) {
+		var of notes.ID
 		var at, end int
 		var key, detail string
-		if err := scan(&e.Event, &at, &end, &key, &detail); err != nil {
+		if err := scan(&e.Event, &of, &at, &end, &key, &detail); err != nil {
 			return e, err
 		}
 		if err := json.Unmarshal([]byte(detail), &e.SuggestedEvent); err != nil {
 			return e, err
 		}
-		e.Article, e.Start, e.End, e.Key = article, at, end, key
+		e.Article, e.Start, e.End, e.Key = of, at, end, key
 		return e, nil
-	}, `SELECT o.event, s.range_start, s.range_end, s.key, s.detail FROM suggested_events s
+	}, `SELECT o.event, s.article, s.range_start, s.range_end, s.key, s.detail FROM json_each(?) wanted
+		CROSS JOIN highlights h ON h.article = wanted.value
+		CROSS JOIN sources o ON o.highlight = h.id
+		JOIN suggested_events s ON s.article = h.article AND s.range_start = h.range_start AND s.range_end = h.range_end
 		JOIN refusals r ON r.key = s.key AND r.subject = 'event' AND r.article = s.article
-		JOIN articles a ON a.id = s.article
-		JOIN highlights h ON h.article = s.article AND h.capture = a.capture AND h.range_start = s.range_start AND h.range_end = s.range_end
-		JOIN sources o ON o.highlight = h.id JOIN items i ON i.id = o.event AND i.trashed IS NULL
-		WHERE s.article = ? ORDER BY o.event, s.key`, article)
+		JOIN articles a ON a.id = s.article AND a.capture = h.capture
+		JOIN items i ON i.id = o.event AND i.trashed IS NULL
+		ORDER BY s.article, o.event, s.key`, numbers(articles))
 }
 
 // SuggestedDate returns the date that was worked out for an article.
@@ -142,7 +158,13 @@ func (r reader) UnclearPlaces(ctx context.Context, article notes.ID, most int) (
 	if err != nil {
 		return nil, 0, fmt.Errorf("list unclear names: %w", err)
 	}
-	if err := r.row(ctx, `SELECT count(*)`+from, article).scan(&total); err != nil {
+	counted := `SELECT count(*)` + from
+	if article == 0 { // of all but what waits to be taken away, with articles that are in the trash or no more
+		counted = `SELECT (SELECT count(*) FROM unclear WHERE ?1 = 0)
+			- (SELECT count(*) FROM items i CROSS JOIN unclear u ON u.article = i.id WHERE i.trashed IS NOT NULL)
+			- (SELECT count(*) FROM pending p CROSS JOIN unclear u ON u.article = p.article WHERE NOT EXISTS (SELECT 1 FROM items i WHERE i.id = p.article))`
+	}
+	if err := r.row(ctx, counted, article).scan(&total); err != nil {
 		return nil, 0, fmt.Errorf("count unclear names: %w", err)
 	}
 	return rows, total, nil

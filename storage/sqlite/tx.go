@@ -96,6 +96,27 @@ func (t *tx) Touched(ctx context.Context) ([]notes.Item, error) {
 	return items, nil
 }
 
+// Decided returns the articles on whose names and events alone something was decided.
+func (t *tx) Decided(ctx context.Context) (map[notes.ID]bool, error) {
+	decided := map[notes.ID]bool{}
+	for _, operation := range t.operations {
+		err := t.each(ctx, func(scan func(...any) error) error {
+			var id notes.ID
+			var alone bool
+			if err := scan(&id, &alone); err != nil {
+				return err
+			}
+			before, seen := decided[id]
+			decided[id] = alone && (before || !seen)
+			return nil
+		}, `SELECT item, min(table_name IN ('verdicts', 'refusals')) FROM journal WHERE operation = ? GROUP BY item`, operation)
+		if err != nil {
+			return nil, err
+		}
+	}
+	return decided, nil
+}
+
 // numbers writes IDs or rows as the JSON array that json_each reads.
 func numbers[N ~int64](all []N) string {
 	out := []byte{'['}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"cuttings/notes"
@@ -105,10 +106,15 @@ func (s *Store) Update(ctx context.Context, operation notes.Operation, do func(n
 
 // finish brings the search tables in line and records the change for others.
 func (t *tx) finish(ctx context.Context, operation int64, items []notes.Item, undone bool) error {
-	if err := t.reindex(ctx, items); err != nil {
+	decided, err := t.Decided(ctx)
+	if err != nil {
+		return err
+	}
+	changed := slices.DeleteFunc(slices.Clone(items), func(item notes.Item) bool { return decided[item.ID] })
+	if err := t.reindex(ctx, changed); err != nil {
 		return fmt.Errorf("bring the search tables up to date: %w", err)
 	}
-	_, err := t.insert(ctx, `INSERT INTO changes (operation, undone, program) VALUES (?, ?, ?)`, operation, undone, t.store.program)
+	_, err = t.insert(ctx, `INSERT INTO changes (operation, undone, program) VALUES (?, ?, ?)`, operation, undone, t.store.program)
 	return err
 }
 

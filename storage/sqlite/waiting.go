@@ -8,10 +8,10 @@ import (
 	"cuttings/notes"
 )
 
-// Which suggested names wait is kept with each of them, and how many of a name do,
-// in a table of its own. Both are brought in line article by article, as mentions
+// Which suggested names and events wait is kept with each of them, and how many of a
+// name do, in a table of its own. All are brought in line article by article, as mentions
 // are. A refusal for good concerns any number of articles: it is taken into account
-// when the names are listed.
+// when they are listed.
 
 // refusedForGood are the names w that were.
 const refusedForGood = ` EXISTS (SELECT 1 FROM refusals r WHERE r.key = w.key AND r.subject = 'name' AND r.article = 0)`
@@ -22,19 +22,22 @@ func (r reader) SuggestedNames(ctx context.Context, filter notes.SuggestionFilte
 	for _, kind := range filter.Kinds {
 		kinds = append(kinds, string(kind))
 	}
-	const ofKinds = `(?1 = '[]' OR w.kind IN (SELECT value FROM json_each(?1)))`
+	const wanted = `(?1 = '[]' OR w.kind IN (SELECT value FROM json_each(?1))) AND (?2 = '[]' OR w.key IN (SELECT value FROM json_each(?2)))`
 	rows, err = list(ctx, r.statements, func(scan func(...any) error) (n notes.SuggestedName, err error) {
 		return n, scan(&n.Key, &n.Kind, &n.Places, &n.Articles)
-	}, `SELECT w.key, w.kind, w.places, w.articles FROM waiting_names w WHERE `+ofKinds+` AND NOT`+refusedForGood+`
-		ORDER BY w.articles DESC, w.places DESC, w.key`+limit(filter.Offset, filter.Limit), words(kinds))
+	}, `SELECT w.key, w.kind, w.places, w.articles FROM waiting_names w WHERE `+wanted+` AND NOT`+refusedForGood+`
+		ORDER BY w.articles DESC, w.places DESC, w.key`+limit(filter.Offset, filter.Limit), words(kinds), words(append([]string{}, filter.Keys...)))
 	if err != nil {
 		return nil, 0, fmt.Errorf("list suggested names: %w", err)
 	}
-	err = r.row(ctx, `SELECT (SELECT count(*) FROM waiting_names w WHERE `+ofKinds+`)
-		- (SELECT count(*) FROM refusals r JOIN waiting_names w ON w.key = r.key WHERE r.subject = 'name' AND r.article = 0 AND `+ofKinds+`)`,
-		words(kinds)).scan(&total)
+	err = r.row(ctx, `SELECT (SELECT count(*) FROM waiting_names w WHERE `+wanted+`)
+		- (SELECT count(*) FROM refusals r JOIN waiting_names w ON w.key = r.key WHERE r.subject = 'name' AND r.article = 0 AND `+wanted+`)`,
+		words(kinds), words(append([]string{}, filter.Keys...))).scan(&total)
 	if err != nil {
 		return nil, 0, fmt.Errorf("count suggested names: %w", err)
+	}
+	if filter.Bare {
+		return rows, total, nil
 	}
 	for i := range rows {
 		if err := r.describe(ctx, &rows[i]); err != nil {
@@ -90,12 +93,18 @@ func (t *tx) waitingIn(ctx context.Context, article notes.ID) (map[namedAs]int, 
 	return counts, err
 }
 
-// recount says of each suggested name of an article whether it waits, and adds the
-// difference from what was counted before to the sums.
+// recount says of each suggested name and event of an article whether it waits, and
+// adds the difference from what was counted before to the sums.
 func (t *tx) recount(ctx context.Context, article notes.ID, before map[namedAs]int) error {
 	const waits = `(EXISTS (SELECT 1 FROM items i WHERE i.id = s.article AND i.trashed IS NULL) AND` + unnamed + `
 		AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'name' AND r.article = s.article))`
 	err := t.exec(ctx, `UPDATE suggested_names AS s SET waiting = `+waits+` WHERE s.article = ? AND s.waiting <> `+waits, article)
+	if err != nil {
+		return err
+	}
+	const stands = `(EXISTS (SELECT 1 FROM items i WHERE i.id = s.article AND i.trashed IS NULL)
+		AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'event' AND r.article = s.article))`
+	err = t.exec(ctx, `UPDATE suggested_events AS s SET waiting = `+stands+` WHERE s.article = ? AND s.waiting <> `+stands, article)
 	if err != nil {
 		return err
 	}
