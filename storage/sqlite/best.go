@@ -78,13 +78,19 @@ func (f *finding) bestOf(ctx context.Context, words query.Node, offset, limit in
 		return nil, notes.Hits{}, err
 	}
 	if few {
+		if row, ok := rowOf(words); ok {
+			return f.bestRow(ctx, row, offset, limit)
+		}
 		ids, all, err := f.allIfFew(ctx, words)
 		if err != nil || all {
 			return page(ids, offset, limit), notes.Hits{Total: len(ids)}, err
 		}
 	}
 	ids, more, err := f.byLevel(ctx, words, nil, offset, limit)
-	if err == nil && !more && len(ids) <= rankable {
+	if err == nil && !more && len(ids) <= rankable { // they were fewer than guessed
+		if row, ok := rowOf(words); ok {
+			return f.bestRow(ctx, row, offset, limit)
+		}
 		ids, _, err = f.allIfFew(ctx, words)
 	}
 	return page(ids, offset, limit), notes.Hits{Total: len(ids), More: more}, err
@@ -109,7 +115,7 @@ func (f *finding) few(ctx context.Context, words query.Node) (bool, error) {
 	}
 	newest, err := f.newest(ctx)
 	limit := 1.5 * float64(rankable)
-	if row, ok := words.(query.Term); ok && len(row.Words) > 1 { // all places of its words are looked at
+	if _, ok := rowOf(words); ok { // all places of its words are looked at
 		limit = 0.5 * float64(rankable)
 	}
 	return share*newest.documents <= limit, err
@@ -118,15 +124,6 @@ func (f *finding) few(ctx context.Context, words query.Node) (bool, error) {
 // allIfFew returns all items that have the words, those first that are most about
 // them, if they are at most as many as are rankable.
 func (f *finding) allIfFew(ctx context.Context, words query.Node) (ids []notes.ID, all bool, err error) {
-	if row, ok := words.(query.Term); ok && len(row.Words) > 1 && row.Near == 0 && !row.Prefix {
-		if ids, all, err = f.rowIfFew(ctx, row); err != nil || all {
-			return ids, all, err
-		}
-		if f.matcher.isWord(row) { // of a pair, the search table knows no count: its levels say more
-			ids, _, err = f.byLevel(ctx, row, nil, 0, 0)
-			return ids, true, err
-		}
-	}
 	if f.single(words) {
 		return f.rankedIfFew(ctx, words)
 	}

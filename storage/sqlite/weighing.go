@@ -17,18 +17,38 @@ import (
 // readable is how many items are read to be ranked. SQLite's bm25 looks at every
 // place of every phrase in the whole archive first, to know how rare it is: that
 // takes as long as to find it, and longer than to read a few items.
-var readable = 64
+const readable = 64
 
-// rowIfFew returns all items that have a row of words, those first that are most
-// about them, if they are at most as many as are readable.
-func (f *finding) rowIfFew(ctx context.Context, row query.Term) (ids []notes.ID, all bool, err error) {
-	rows, err := f.inHalves(ctx, f.matcher.expression(row), readable+1)
-	if err != nil || len(rows) > readable {
-		return nil, false, err
+// rowOf returns the row of words that is all that a query asks for.
+func rowOf(words query.Node) (query.Term, bool) {
+	row, ok := words.(query.Term)
+	return row, ok && len(row.Words) > 1 && row.Near == 0 && !row.Prefix
+}
+
+// bestRow is best of what has a row of words, which few have. What more have than are
+// readable is ranked as what many have.
+func (f *finding) bestRow(ctx context.Context, row query.Term, offset, limit int) ([]notes.ID, notes.Hits, error) {
+	rows, err := f.inHalves(ctx, f.matcher.expression(row), rankable+1)
+	if err != nil {
+		return nil, notes.Hits{}, err
 	}
+	if len(rows) <= min(readable, rankable) {
+		ids, err := f.byReading(ctx, row, rows)
+		return page(ids, offset, limit), notes.Hits{Total: len(ids)}, err
+	}
+	ids, more, err := f.byLevel(ctx, row, nil, offset, limit)
+	if more && len(rows) <= rankable {
+		return page(ids, offset, limit), notes.Hits{Total: len(rows)}, err
+	}
+	return page(ids, offset, limit), notes.Hits{Total: len(ids), More: more}, err
+}
+
+// byReading returns the items of rows of the search table, those first that are most
+// about a row of words.
+func (f *finding) byReading(ctx context.Context, row query.Term, rows []int64) (ids []notes.ID, err error) {
 	found, err := f.itemsIn(ctx, rows)
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
 	type weighed struct {
 		id     notes.ID
@@ -48,13 +68,13 @@ func (f *finding) rowIfFew(ctx context.Context, row query.Term) (ids []notes.ID,
 	}
 	wait.Wait()
 	if err := errors.Join(failed...); err != nil {
-		return nil, false, err
+		return nil, err
 	}
 	slices.SortFunc(impacts, func(a, b weighed) int { return cmp.Or(cmp.Compare(b.impact, a.impact), cmp.Compare(b.id, a.id)) })
 	for _, s := range impacts {
 		ids = append(ids, s.id)
 	}
-	return ids, true, nil
+	return ids, nil
 }
 
 // inHalves finds the rows that match among the older and the newer at once, at most
