@@ -30,8 +30,11 @@ func TestFindSaysWhatItLeftAside(t *testing.T) {
 func TestFindNarrows(t *testing.T) {
 	d := newDesk(t)
 	for _, made := range [][]string{
-		{"entity", "person", "Vera Quist"}, {"entity", "person", "Vera Quast"}, {"entity", "place", "Vera Quay"},
-		{"entity", "event", "Vera Queried"}, {"note", "Vera Quoted"},
+		{"entity", "person", "Vera Quist"},
+		{"entity", "person", "Vera Quast"},
+		{"entity", "place", "Vera Quay"},
+		{"entity", "event", "Vera Queried"},
+		{"note", "Vera Quoted"},
 	} {
 		if code := d.run(t.Context(), made...); code != 0 {
 			t.Fatal(d.err.String())
