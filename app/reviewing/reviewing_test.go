@@ -256,3 +256,27 @@ func TestNothingIsCalledEmptyBeforeItIsRead(t *testing.T) {
 	}
 	d.settle()
 }
+
+// The keys are shown while there is something to answer.
+func TestNoKeysAreShownWhereNothingWaits(t *testing.T) {
+	d := open(t, nil)
+	keys := func() bool {
+		return slices.ContainsFunc(test.LaidOutObjects(d.Object()), func(o fyne.CanvasObject) bool {
+			words, ok := o.(interface{ AccessibilityLabel() string })
+			return ok && strings.HasPrefix(words.AccessibilityLabel(), "Never")
+		})
+	}
+	if !keys() {
+		t.Error("no keys are shown where names wait")
+	}
+	for len(d.rows()) > 0 {
+		d.key(fyne.KeyDelete)
+	}
+	if keys() {
+		t.Error("keys are shown where nothing waits")
+	}
+	d.undo()
+	if !keys() {
+		t.Error("no keys are shown where a name waits again")
+	}
+}
