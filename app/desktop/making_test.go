@@ -31,7 +31,7 @@ func TestWhatIsMadeLateTakesNobodyAway(t *testing.T) {
 			o := open(t)
 			note := o.named("Who speaks for Nairobi?")
 			o.window.open(session.Place{Item: note.ID, Kind: note.Kind})
-			o.until("the note is shown", func() bool { return o.page.Status() != "" })
+			o.settled()
 			wait := make(chan struct{})
 			o.s.Make(func(ctx context.Context) (notes.Item, error) {
 				<-wait

@@ -4,6 +4,8 @@
 package sheet
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -115,6 +117,14 @@ func (s *Sheet) Say(problem string) {
 
 // Shown reports whether the sheet is above the window.
 func (s *Sheet) Shown() bool { return s.ground != nil }
+
+// Open reports whether any sheet is above a window: what lies below has to wait then.
+func Open(window fyne.Window) bool {
+	return slices.ContainsFunc(window.Canvas().Overlays().List(), func(above fyne.CanvasObject) bool {
+		_, is := above.(*ground)
+		return is
+	})
+}
 
 // Refresh lays the sheet out anew after its content changed in height.
 func (s *Sheet) Refresh() { s.ground.Refresh() }
