@@ -47,6 +47,7 @@ type Overlay struct {
 	cards  *parts.Cards
 	hint   *parts.Paragraph
 	count  *parts.Paragraph
+	box    *fyne.Container // all that is in it
 	head   *fyne.Container // the field and the hint
 	keys   *fyne.Container // what they do
 	foot   *fyne.Container // the keys and the count
@@ -92,9 +93,8 @@ func New(s *session.Session, commands func() []session.Command) *Overlay {
 	o.cards.OnActivated, o.cards.TapActivates = func(i int) { o.choose(o.rows[i]) }, true
 	o.head = container.New(&fieldLayout{hint: o.hint}, o.field, o.hint)
 	o.foot = container.New(&footLayout{count: o.count}, o.keys, o.count)
-	panel := parts.NewPanel(look.QuickFindCorner, container.New(&boxLayout{},
-		o.head, parts.NewLine(), o.cards, parts.NewLine(), o.foot))
-	o.ground = newGround(o, panel)
+	o.box = container.New(&boxLayout{}, o.head, parts.NewLine(), o.cards, parts.NewLine(), o.foot)
+	o.ground = newGround(o, parts.NewPanel(look.QuickFindCorner, o.box))
 	return o
 }
 
@@ -120,6 +120,7 @@ func (o *Overlay) Open() {
 	canvas.Overlays().Add(o.ground)
 	o.ground.Resize(canvas.Size())
 	o.ground.Refresh()
+	o.box.Refresh() // the palette may be another than when it was seen last
 	canvas.Focus(o.field)
 	o.field.SetText("")
 	o.changed()
