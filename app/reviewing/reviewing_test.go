@@ -280,3 +280,33 @@ func TestNoKeysAreShownWhereNothingWaits(t *testing.T) {
 		t.Error("no keys are shown where a name waits again")
 	}
 }
+
+// However much there is to choose from, the sheet fits into the smallest window.
+func TestTheSheetOfAMergeIsNotCutOff(t *testing.T) {
+	d := open(t, func(d *desk) {
+		for _, name := range []string{"Mélanie Joly", "Melanie Joly"} {
+			long := strings.Repeat("Spoke of it at length, in the capital and elsewhere. ", 12)
+			_, err := d.s.Book.AddEntity(t.Context(), notes.Entity{
+				Item: notes.Item{Kind: notes.KindPerson, Title: name}, Description: long + name, Aliases: []string{"Minister of " + name, "Madam " + name},
+				Roles: []notes.Role{{Title: "Minister", Organisation: name}, {Title: "Member", Organisation: "Parliament"}},
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+	d.section("The same?")
+	d.window.Resize(fyne.NewSize(900, 600))
+	d.typed("m")
+	for _, o := range test.LaidOutObjects(d.window.Canvas().Overlays().Top()) {
+		button, ok := o.(*parts.TextButton)
+		if !ok || button.AccessibilityLabel() != "Cancel" {
+			continue
+		}
+		if end := fyne.CurrentApp().Driver().AbsolutePositionForObject(button).Y + button.Size().Height; end > 600-24 {
+			t.Errorf("the buttons end at %g", end)
+		}
+		return
+	}
+	t.Error("there is no sheet with buttons")
+}

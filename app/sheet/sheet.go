@@ -4,6 +4,7 @@
 package sheet
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -53,7 +54,7 @@ func (s *Sheet) Show(window fyne.Window) {
 	s.before = s.canvas.Focused()
 	s.problem = parts.NewParagraph()
 	s.problem.Hide()
-	title := parts.NewParagraph(parts.Run{Words: s.Title, Font: look.Semibold, Size: look.NameSize})
+	title := s.title()
 	if s.Width == 0 {
 		s.Width = Width
 	}
@@ -83,6 +84,19 @@ func (s *Sheet) Show(window fyne.Window) {
 		first = s.First
 	}
 	s.canvas.Focus(first)
+}
+
+func (s *Sheet) title() *parts.Paragraph {
+	return parts.NewParagraph(parts.Run{Words: s.Title, Font: look.Semibold, Size: look.NameSize})
+}
+
+// Room is how high the content can be in a window before the buttons are cut off,
+// and how wide it is there.
+func (s *Sheet) Room(window fyne.Window) fyne.Size {
+	size := window.Canvas().Size()
+	width := min(cmp.Or(s.Width, Width), size.Width-2*margin) - 2*padding
+	button := parts.NewTextButton(s.Confirm, parts.Filled, nil).MinSize().Height
+	return fyne.NewSize(width, size.Height-2*margin-2*padding-2*gap-s.title().Fit(width)-button)
 }
 
 // Accept answers the sheet as its button does.
