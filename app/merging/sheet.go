@@ -132,7 +132,8 @@ func (f *form) fit() {
 		lines += probe.Fit(width) + look.LineWidth
 	}
 	f.linesRoom.Least, f.previewRoom.Least = fyne.NewSize(100, 0), fyne.NewSize(100, 0)
-	left := room.Height - parts.Height(f.sheet.Content, width)
+	least := f.lines.MinSize().Height + f.room.MinSize().Height
+	left := room.Height - (parts.Height(f.sheet.Content, width) - least)
 	preview := min(f.preview.Fit(width), max(left*previewShare, left-lines))
 	f.linesRoom.Least = fyne.NewSize(100, min(lines, left-preview))
 	f.previewRoom.Least = fyne.NewSize(100, preview)
