@@ -3,10 +3,12 @@ package notes
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
 	"cuttings/notes/find"
+	"cuttings/notes/fold"
 )
 
 // Found is a result of quick find.
@@ -19,10 +21,62 @@ type Found struct {
 // best first. Kinds, if any, narrow it. A newer call should cancel the context
 // of the older one. While the index is built it is waited for.
 func (n *Notebook) Find(ctx context.Context, typed string, kinds []Kind, limit int) ([]Found, error) {
-	if err := n.names(ctx); err != nil {
+	if err := n.AwaitNames(ctx); err != nil {
 		return nil, err
 	}
 	return n.find(ctx, typed, kinds, limit)
+}
+
+// weighedAtMost is how many of the names that fit have their mentions counted by
+// FindOnce. Further ones come behind them.
+const weighedAtMost = 2000
+
+// FindOnce answers like Find, for a program that asks a single time: of entities
+// alone, no other names are read, and mentions are counted of those that fit. When
+// they were opened last is not known then. Took is how long it took once the names
+// were read.
+func (n *Notebook) FindOnce(ctx context.Context, typed string, kinds []Kind, limit int) (found []Found, took time.Duration, err error) {
+	others := slices.ContainsFunc(kinds, func(kind Kind) bool { return !kind.IsEntity() })
+	if len(kinds) == 0 || others || fold.String(typed) == "" {
+		if err := n.AwaitNames(ctx); err != nil {
+			return nil, 0, err
+		}
+		began := time.Now()
+		found, err = n.find(ctx, typed, kinds, limit)
+		return found, time.Since(began), err
+	}
+	index, names, err := n.entityIndex(ctx, kinds)
+	if err != nil {
+		return nil, 0, err
+	}
+	began := time.Now()
+	fits := index.Find(ctx, typed, nil, max(limit, weighedAtMost))
+	rows, err := n.rowsOf(ctx, fits)
+	if err != nil {
+		return nil, 0, err
+	}
+	for id, row := range rows {
+		names[id].Weight = row.Count
+		index.Put(candidate(*names[id]))
+	}
+	found = foundOf(index.Find(ctx, typed, nil, limit), rows)
+	return found, time.Since(began), ctx.Err()
+}
+
+// entityIndex makes an index of the names of entities alone.
+func (n *Notebook) entityIndex(ctx context.Context, kinds []Kind) (*find.Index, map[ID]*Named, error) {
+	index, names := find.NewIndex(), map[ID]*Named{}
+	err := inBatches(index.Load, func(yield func(Named) bool) error {
+		return n.EntityNames(ctx, kinds, func(one Named) bool {
+			names[one.ID] = &one
+			return yield(one)
+		})
+	})
+	if err != nil {
+		return nil, nil, fmt.Errorf("read the names: %w", err)
+	}
+	index.Pack()
+	return index, names, nil
 }
 
 // FindSoFar is Find among the names that were read so far. Whole is false while
@@ -38,10 +92,13 @@ func (n *Notebook) FindSoFar(ctx context.Context, typed string, kinds []Kind, li
 	}
 }
 
-// Warm builds the index of quick find and reads what searches need, so that the
-// first key stroke need not wait for it.
+// Warm builds the index of quick find and reads what operations and searches need,
+// so that the first key stroke, and the first name that is made, need not wait for it.
 func (n *Notebook) Warm(ctx context.Context) error {
-	if err := n.names(ctx); err != nil {
+	if err := n.AwaitNames(ctx); err != nil {
+		return err
+	}
+	if _, _, err := n.known.matcher(ctx, n.Reader); err != nil {
 		return err
 	}
 	if err := n.store.Warm(ctx); err != nil {
@@ -50,8 +107,8 @@ func (n *Notebook) Warm(ctx context.Context) error {
 	return nil
 }
 
-// names waits until the index of quick find is built.
-func (n *Notebook) names(ctx context.Context) error {
+// AwaitNames returns when the index of quick find is built.
+func (n *Notebook) AwaitNames(ctx context.Context) error {
 	select {
 	case <-n.finder.build(n.Reader):
 	case <-ctx.Done():
@@ -72,6 +129,12 @@ func (n *Notebook) find(ctx context.Context, typed string, kinds []Kind, limit i
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	rows, err := n.rowsOf(ctx, matches)
+	return foundOf(matches, rows), err
+}
+
+// rowsOf reads the items of what fits.
+func (n *Notebook) rowsOf(ctx context.Context, matches []find.Match) (map[ID]ItemRow, error) {
 	if len(matches) == 0 {
 		return nil, nil
 	}
@@ -87,13 +150,18 @@ func (n *Notebook) find(ctx context.Context, typed string, kinds []Kind, limit i
 	for _, row := range rows {
 		byID[row.ID] = row
 	}
-	found := make([]Found, 0, len(matches))
+	return byID, nil
+}
+
+// foundOf puts matches and their rows together, but for those that are no more.
+func foundOf(matches []find.Match, rows map[ID]ItemRow) []Found {
+	var found []Found
 	for _, match := range matches {
-		if row, ok := byID[ID(match.Key)]; ok {
+		if row, ok := rows[ID(match.Key)]; ok {
 			found = append(found, Found{row, match})
 		}
 	}
-	return found, nil
+	return found
 }
 
 // finder keeps the names of the archive in an index, which is built once, in the
@@ -128,31 +196,46 @@ func (f *finder) build(r Reader) <-chan struct{} {
 // loadAtOnce is how many names are put into the index between key strokes.
 const loadAtOnce = 1000
 
+// batchesAhead is how many of them may have been read and wait to be put in.
+const batchesAhead = 4
+
 func (f *finder) read(r Reader) {
-	batch := make([]find.Candidate, 0, loadAtOnce)
-	load := func() {
+	load := func(batch []find.Candidate) {
 		f.mu.Lock()
 		defer f.mu.Unlock()
-		fresh := batch[:0]
-		for _, c := range batch {
-			if !f.changed[ID(c.Key)] {
-				fresh = append(fresh, c)
-			}
-		}
-		f.index.Load(fresh)
-		batch = batch[:0]
+		f.index.Load(slices.DeleteFunc(batch, func(c find.Candidate) bool { return f.changed[ID(c.Key)] }))
 	}
-	err := r.Names(context.Background(), func(named Named) bool { // it ends when the store is closed
-		if batch = append(batch, candidate(named)); len(batch) == loadAtOnce {
-			load()
-		}
-		return true
+	err := inBatches(load, func(yield func(Named) bool) error {
+		return r.Names(context.Background(), yield) // it ends when the store is closed
 	})
-	load()
 	f.index.Pack()
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.changed, f.err = nil, err
+}
+
+// inBatches puts the names that read yields into an index, beside reading: to fold
+// them takes about half as long as that.
+func inBatches(load func([]find.Candidate), read func(yield func(Named) bool) error) error {
+	batches, loaded := make(chan []find.Candidate, batchesAhead), make(chan struct{})
+	go func() {
+		defer close(loaded)
+		for batch := range batches {
+			load(batch)
+		}
+	}()
+	var batch []find.Candidate
+	err := read(func(named Named) bool {
+		if batch = append(batch, candidate(named)); len(batch) == loadAtOnce {
+			batches <- batch
+			batch = make([]find.Candidate, 0, loadAtOnce)
+		}
+		return true
+	})
+	batches <- batch
+	close(batches)
+	<-loaded
+	return err
 }
 
 // failed returns what went wrong while the index was built, once.

@@ -43,6 +43,11 @@ func changeNames(t *testing.T, random *rand.Rand) {
 	var done []string
 	for range 8 {
 		program := random.IntN(2)
+		if random.IntN(3) == 0 {
+			if err := books[random.IntN(2)].Warm(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
 		done = append(done, fmt.Sprint(program, " ", changeName(t, books[program], random, &entities)))
 	}
 	before := mentioned(t, here)

@@ -62,11 +62,10 @@ func (p *Page) remove(mark string) {
 func (p *Page) note(r text.Range) {
 	title := lang.X("article.noteTitle", "Note on {{.Title}}", map[string]any{"Title": p.reading.Article.Title})
 	write := func(highlight notes.Highlight) {
-		var made notes.Note
-		p.s.DoThen(func(ctx context.Context) (err error) {
-			made, err = p.s.Book.AddNote(ctx, title, quotation(highlight)+"\n\n")
-			return err
-		}, func() { p.s.Open(session.Place{Item: made.ID, Kind: notes.KindNote}) })
+		p.s.Make(func(ctx context.Context) (notes.Item, error) {
+			note, err := p.s.Book.AddNote(ctx, title, quotation(highlight)+"\n\n")
+			return note.Item, err
+		})
 	}
 	for _, highlight := range p.reading.Highlights {
 		if highlight.Range == r {

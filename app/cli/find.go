@@ -2,8 +2,8 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"cuttings/notes"
@@ -27,8 +27,26 @@ func (k kinds) of() []notes.Kind {
 
 // findCommand finds by name.
 type findCommand struct {
-	Query []string `arg:"" help:"What you remember of a name or title."`
+	Query []string `arg:"" help:"What you remember of a name or title. Before it, p: e: n: a: o: l: t: narrow to people, events, notes, articles, organisations, places, or tags and collections."`
 	kinds `embed:""`
+}
+
+// asked is what is to be found, and of which kinds: letters and a colon narrow it as
+// in the window.
+func (cmd *findCommand) asked() (name string, kinds []notes.Kind, err error) {
+	typed := strings.Join(cmd.Query, " ")
+	if _, ok := notes.NarrowedToCommands(typed); ok {
+		return "", nil, usagef("“>” finds commands in the window only. \"cuttings --help\" lists those of the command line.")
+	}
+	name, kinds = notes.Narrowed(typed)
+	if kinds == nil || len(cmd.Kinds) == 0 {
+		return name, append(kinds, cmd.of()...), nil
+	}
+	kinds = slices.DeleteFunc(cmd.of(), func(kind notes.Kind) bool { return !slices.Contains(kinds, kind) })
+	if len(kinds) == 0 {
+		return "", nil, usagef("“%s” and --kind ask for different kinds.", typed[:strings.IndexByte(typed, ':')+1])
+	}
+	return name, kinds, nil
 }
 
 // match is a run of characters that matched, in Unicode code points.
@@ -48,18 +66,17 @@ type found struct {
 
 // Run finds.
 func (cmd *findCommand) Run(c *call) error {
+	name, kinds, err := cmd.asked()
+	if err != nil {
+		return err
+	}
 	if err := c.open(existing); err != nil {
 		return err
 	}
-	if err := c.book.Warm(c.ctx); err != nil { // not part of what is measured
-		return fmt.Errorf("find: %w", err)
-	}
-	started := time.Now()
-	results, err := c.book.Find(c.ctx, strings.Join(cmd.Query, " "), cmd.of(), int(cmd.Limit))
+	results, took, err := c.book.FindOnce(c.ctx, name, kinds, int(cmd.Limit))
 	if err != nil {
 		return fmt.Errorf("find: %w", err)
 	}
-	took := time.Since(started)
 	answer := struct {
 		Results []found `json:"results"`
 		Took    float64 `json:"took_ms"`

@@ -45,3 +45,15 @@ func TestSuggestionsAreReadWhenAskedFor(t *testing.T) {
 		}
 	}
 }
+
+// What a check found is said, in words and by the exit code, also where nobody
+// watches.
+func TestCheckSaysThatAnArchiveIsWhole(t *testing.T) {
+	d := newDesk(t)
+	if code := d.run(t.Context(), "entity", "person", "Alfred Mutua"); code != 0 {
+		t.Fatal(d.err.String())
+	}
+	if code := d.run(t.Context(), "check"); code != 0 || d.out.String() != "The archive is whole.\n" || d.err.Len() > 0 {
+		t.Errorf("exit code %d, %q, %q", code, d.out.String(), d.err.String())
+	}
+}

@@ -289,6 +289,10 @@ func faultWords(f query.Fault) string {
 		return "Write two words or more: near(kenya police, 5)."
 	case query.NearNumber:
 		return "How many words may stand between is a number, as in near(kenya police, 5). It was taken for 10."
+	case query.NearComma:
+		return "A comma stands before how many words may stand between: near(kenya police, 5). It was taken for 10."
+	case query.LonelyNot:
+		return "What is not wanted stands right behind it: -court, NOT court."
 	}
 	return fmt.Sprintf("A query has at most %d bytes and %d parts; the rest was not searched for.", query.MaxBytes, query.MaxTerms)
 }

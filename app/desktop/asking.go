@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"cuttings/app/look"
 	"cuttings/app/parts"
 	"cuttings/app/session"
 	"cuttings/app/sheet"
@@ -30,7 +31,7 @@ func (w *window) askFileAgain(asked fileAsked, problem string) {
 	field := parts.NewField(lang.X("file.hint", "Name of the file, with its folders"))
 	field.Propose(asked.name)
 	form := &sheet.Sheet{Title: asked.title, First: field, Width: sheet.Wide, Confirm: asked.confirm}
-	form.Content = parts.NewColumn(8, parts.NewParagraph(parts.Run{Words: asked.help}), field)
+	form.Content = parts.NewColumn(8, parts.NewParagraph(parts.Run{Words: asked.help, Colour: look.TextSecond}), field)
 	field.OnKey = form.Key
 	form.Answer = func() string {
 		file := strings.TrimSpace(field.Text)

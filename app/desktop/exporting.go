@@ -81,7 +81,7 @@ func (w *window) saveFile(saving session.Saving) {
 	var write func(io.Writer) error
 	w.askFile(fileAsked{
 		title: saving.Title, help: saving.Help, name: filepath.Join(w.backups, name),
-		confirm: lang.X("sheet.save", "Save"), begins: lang.X("save.begins", "Writing…"),
+		confirm: lang.X("export.do", "Export"), begins: lang.X("save.begins", "Writing…"),
 		check: func(file string) string {
 			var err error
 			if write, err = saving.Prepare(strings.ToLower(filepath.Ext(file))); err != nil {

@@ -11,7 +11,6 @@ import (
 	"cuttings/app/session"
 	"cuttings/app/sheet"
 	"cuttings/notes"
-	"cuttings/notes/text"
 )
 
 // item is what a command of the menu is about: what is open, or else what is
@@ -42,28 +41,20 @@ func (w *window) withItem(do func(id notes.ID)) {
 }
 
 func (w *window) newNote() {
-	var made notes.Note
 	title := lang.X("note.untitled", "Untitled")
-	w.s.DoThen(func(ctx context.Context) (err error) {
-		made, err = w.s.Book.AddNote(ctx, title, "")
-		return err
-	}, func() {
-		w.open(session.Place{Item: made.ID, Kind: notes.KindNote})
-		w.page.Focus()
+	w.s.Make(func(ctx context.Context) (notes.Item, error) {
+		note, err := w.s.Book.AddNote(ctx, title, "")
+		return note.Item, err
 	})
 }
 
 func (w *window) newEntity(kind notes.Kind) {
-	entity.Ask(w.s, kind, "", func(item notes.Item) { w.s.OpenItem(item, text.Range{}) })
+	entity.AskAndOpen(w.s, kind)
 }
 
 func (w *window) newCollection() {
 	w.ask(lang.X("collection.title", "New collection"), lang.X("collection.name", "Name of the collection"), nil, func(name string) {
-		var made notes.Item
-		w.s.DoThen(func(ctx context.Context) (err error) {
-			made, err = w.s.Book.AddCollection(ctx, name)
-			return err
-		}, func() { w.s.OpenItem(made, text.Range{}) })
+		w.s.Make(func(ctx context.Context) (notes.Item, error) { return w.s.Book.AddCollection(ctx, name) })
 	})
 }
 

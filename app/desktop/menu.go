@@ -10,6 +10,7 @@ import (
 
 	"cuttings/app/look"
 	"cuttings/app/session"
+	"cuttings/app/sheet"
 	"cuttings/notes"
 )
 
@@ -86,14 +87,14 @@ func (w *window) fileMenu() menu {
 		{Name: lang.X("command.check", "Check the archive"), Do: w.check},
 		{Name: lang.X("command.rebuild", "Rebuild the search tables"), Do: w.rebuild},
 		{},
-		{Name: lang.X("command.quit", "Quit"), Shortcut: ctrl(fyne.KeyQ), Do: w.close},
+		{Name: lang.X("command.quit", "Quit"), Shortcut: ctrl(fyne.KeyQ), Do: w.close, Always: true},
 	}}
 }
 
 func (w *window) editMenu() menu {
 	return menu{lang.X("menu.edit", "Edit"), []session.Command{
-		{Name: lang.X("command.undo", "Undo"), Shortcut: &fyne.ShortcutUndo{}, Do: w.undo},
-		{Name: lang.X("command.redo", "Redo"), Shortcut: ctrlShift(fyne.KeyZ), Do: w.redo},
+		{Name: lang.X("command.undo", "Undo"), Shortcut: &fyne.ShortcutUndo{}, Do: w.undo, Always: true},
+		{Name: lang.X("command.redo", "Redo"), Shortcut: ctrlShift(fyne.KeyZ), Do: w.redo, Always: true},
 		{},
 		{Name: lang.X("command.tag", "Tag…"), Shortcut: ctrl(fyne.KeyT), Do: w.tagItem},
 		{Name: lang.X("command.file", "Put into a collection…"), Shortcut: ctrl(fyne.KeyL), Do: w.fileItem},
@@ -173,7 +174,7 @@ func (w *window) mainMenu() *fyne.MainMenu {
 			if command.Shortcut == nil && command.Keys != "" {
 				name += "  (" + command.Keys + ")"
 			}
-			item := fyne.NewMenuItem(name, command.Do)
+			item := fyne.NewMenuItem(name, w.fromMenu(command))
 			item.Shortcut, item.Checked = command.Shortcut, command.Checked
 			item.IsQuit = command.Name == lang.X("command.quit", "Quit")
 			items = append(items, item)
@@ -181,6 +182,16 @@ func (w *window) mainMenu() *fyne.MainMenu {
 		main.Items = append(main.Items, fyne.NewMenu(m.name, items...))
 	}
 	return main
+}
+
+// fromMenu does a command when its keys are pressed: Fyne offers them to the menu
+// first, whatever has the keyboard. A sheet is answered before anything else is done.
+func (w *window) fromMenu(command session.Command) func() {
+	return func() {
+		if command.Always || !sheet.Open(w.s.Window) {
+			command.Do()
+		}
+	}
 }
 
 // commands are what quick find offers.
@@ -203,6 +214,9 @@ func (w *window) undo() {
 		field.Undo()
 		return
 	}
+	if sheet.Open(w.s.Window) {
+		return
+	}
 	w.stepHistory(w.s.Book.Undo, func(name string) string {
 		return lang.X("status.undone", "Undone: {{.Name}}. Ctrl+Shift+Z does it again.", map[string]any{"Name": name})
 	})
@@ -211,6 +225,9 @@ func (w *window) undo() {
 func (w *window) redo() {
 	if field, ok := w.s.Window.Canvas().Focused().(interface{ Redo() }); ok {
 		field.Redo()
+		return
+	}
+	if sheet.Open(w.s.Window) {
 		return
 	}
 	w.stepHistory(w.s.Book.Redo, func(name string) string {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"cuttings/app/session"
 	"cuttings/notes"
@@ -59,12 +60,31 @@ func TestAnEntityLeadsToItsTimelineAndGraph(t *testing.T) {
 	}
 }
 
+// What the menu says of exporting is found behind ">", whichever page it is of.
+func TestExportingIsFoundAmongCommands(t *testing.T) {
+	o := open(t)
+	for keys, want := range map[string]string{"Ctrl+Shift+L": "Export for TimelineJS…", "Ctrl+Shift+G": "Export as GraphML…"} {
+		o.press(keys)
+		o.openFind()
+		test.Type(o.s.Window.Canvas().Focused(), ">export")
+		found := false
+		for _, object := range test.LaidOutObjects(o.s.Window.Canvas().Overlays().Top()) {
+			words, ok := object.(interface{ AccessibilityLabel() string })
+			found = found || ok && strings.Contains(words.AccessibilityLabel(), want)
+		}
+		if !found {
+			t.Errorf("%s: %q is not found", keys, want)
+		}
+		o.pressed(fyne.KeyEscape)
+	}
+}
+
 func TestTimelineIsSaved(t *testing.T) {
 	o := open(t)
 	o.press("Ctrl+Shift+L")
 	o.until("the timeline is shown", func() bool { return o.status.right.Words() == "9 events" })
 	file := filepath.Join(t.TempDir(), "timeline.svg")
-	o.run("Save as SVG…")
+	o.run("Export as SVG…")
 	field, ok := o.s.Window.Canvas().Focused().(interface{ SetText(string) })
 	if !ok {
 		t.Fatal("no name is asked for")

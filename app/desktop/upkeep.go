@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"cuttings/app/look"
 	"cuttings/app/parts"
 	"cuttings/app/session"
 	"cuttings/app/sheet"
@@ -22,7 +23,7 @@ func (w *window) backup() {
 		Confirm: lang.X("backup.do", "Write the copy"),
 	}
 	form.Content = parts.NewColumn(8, parts.NewParagraph(parts.Run{
-		Words: lang.X("backup.help", "The copy holds everything and can be opened like the archive itself."),
+		Words: lang.X("backup.help", "The copy holds everything and can be opened like the archive itself."), Colour: look.TextSecond,
 	}), field)
 	field.OnKey = form.Key
 	form.Answer = func() string {

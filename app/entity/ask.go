@@ -13,6 +13,7 @@ import (
 	"cuttings/app/sheet"
 	"cuttings/notes"
 	"cuttings/notes/fold"
+	"cuttings/notes/text"
 )
 
 // knownDelay is how long after a key stroke it is looked whether the name is
@@ -34,16 +35,23 @@ func KindsFrom(first notes.Kind) []notes.Kind {
 // name and a kind that can both be changed. done is called with what was made,
 // or with what has that name already and was chosen instead.
 func Ask(s *session.Session, kind notes.Kind, name string, done func(notes.Item)) {
-	ask(s, notes.Entity{Item: notes.Item{Kind: kind, Title: name}}, done)
+	ask(s, notes.Entity{Item: notes.Item{Kind: kind, Title: name}}, done, done)
+}
+
+// AskAndOpen asks like Ask and opens what was made or chosen, unless the person has
+// gone on before it was made.
+func AskAndOpen(s *session.Session, kind notes.Kind) {
+	ask(s, notes.Entity{Item: notes.Item{Kind: kind}}, func(item notes.Item) { s.OpenItem(item, text.Range{}) }, s.TellMade)
 }
 
 // AskEvent asks for a new event, beginning with an EDTF date that can be
 // changed. done is called as by Ask.
 func AskEvent(s *session.Session, date string, done func(notes.Item)) {
-	ask(s, notes.Entity{Item: notes.Item{Kind: notes.KindEvent}, Date: date}, done)
+	ask(s, notes.Entity{Item: notes.Item{Kind: notes.KindEvent}, Date: date}, done, done)
 }
 
-func ask(s *session.Session, first notes.Entity, done func(notes.Item)) {
+// ask calls gone in place of done if the person has gone on before it was made.
+func ask(s *session.Session, first notes.Entity, done, gone func(notes.Item)) {
 	kind, name := first.Kind, first.Title
 	f := &form{s: s, kind: kind}
 	f.sheet = &sheet.Sheet{Title: lang.X("entity.new", "New in the archive"), Confirm: lang.X("entity.make", "Make it")}
@@ -73,10 +81,10 @@ func ask(s *session.Session, first notes.Entity, done func(notes.Item)) {
 		}
 		entity.Kind = f.kind
 		var made notes.Entity
-		s.DoThen(func(ctx context.Context) (err error) {
+		s.DoThenGo(func(ctx context.Context) (err error) {
 			made, err = s.Book.AddEntity(ctx, entity)
 			return err
-		}, func() { done(made.Item) })
+		}, func() { done(made.Item) }, func() { gone(made.Item) })
 		return ""
 	}
 	f.sheet.Show(s.Window)

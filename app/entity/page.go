@@ -283,11 +283,10 @@ func (p *Page) Commands() []session.Command {
 // noteAbout writes a note that links here.
 func (p *Page) noteAbout() {
 	entity := p.entity
-	var made notes.Note
-	p.s.DoThen(func(ctx context.Context) (err error) {
-		made, err = p.s.Book.AddNote(ctx, entity.Title, "[["+notes.LinkTo(entity.Item)+"]] ")
-		return err
-	}, func() { p.s.Open(session.Place{Item: made.ID, Kind: notes.KindNote}) })
+	p.s.Make(func(ctx context.Context) (notes.Item, error) {
+		note, err := p.s.Book.AddNote(ctx, entity.Title, "[["+notes.LinkTo(entity.Item)+"]] ")
+		return note.Item, err
+	})
 }
 
 // draw lays out what is known.

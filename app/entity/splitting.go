@@ -202,13 +202,14 @@ func (f *split) answer() string {
 	}
 	var other notes.ID
 	p, to := f.p, f.to.ID
-	p.s.DoThen(func(ctx context.Context) (err error) {
+	tell := func() { p.s.Tell(lang.X("split.done", "Those mentions are of another now. Ctrl+Z takes it back.")) }
+	p.s.DoThenGo(func(ctx context.Context) (err error) {
 		other, err = p.s.Book.Divide(ctx, f.entity.ID, mentions, to, name)
 		return err
 	}, func() {
-		p.s.Tell(lang.X("split.done", "Those mentions are of another now. Ctrl+Z takes it back."))
+		tell()
 		p.s.OpenItem(notes.Item{ID: other, Kind: f.entity.Kind}, text.Range{})
-	})
+	}, tell)
 	return ""
 }
 

@@ -217,7 +217,7 @@ func (h *highlights) quote() {
 	ids, s := h.ids(), h.p.s
 	var made notes.Note
 	title := lang.X("list.noteTitle", "Quotations")
-	s.DoThen(func(ctx context.Context) error {
+	s.DoThenGo(func(ctx context.Context) error {
 		var body strings.Builder
 		for _, id := range ids {
 			highlight, err := s.Book.Highlight(ctx, id)
@@ -231,7 +231,10 @@ func (h *highlights) quote() {
 		return err
 	}, func() {
 		h.clear()
-		s.Open(session.Place{Item: made.ID, Kind: notes.KindNote})
+		s.OpenItem(made.Item, text.Range{})
+	}, func() {
+		h.clear()
+		s.TellMade(made.Item)
 	})
 }
 

@@ -18,14 +18,9 @@ import (
 	"cuttings/notes"
 )
 
-// The shares of the window's height that the lines and the preview get.
-const (
-	linesShare   = 0.38
-	previewShare = 0.2
-	// What a sheet leaves free around it and within it, in Fyne units.
-	windowMargin = 24
-	sheetPadding = 22
-)
+// previewShare is the preview's share of the height that it and the lines have, where
+// that is not enough for both.
+const previewShare = 0.35
 
 // form is an open sheet.
 type form struct {
@@ -125,19 +120,23 @@ func newForm(s *session.Session, p pair, done func()) *form {
 	return f
 }
 
-// fit gives the lines and the preview the height that they need, within their
-// share of the window's.
+// fit gives the lines and the preview the height that they need, or what the window
+// has left for them.
 func (f *form) fit() {
-	window := f.s.Window.Canvas().Size()
-	width := min(sheet.Wide, window.Width-2*windowMargin) - 2*sheetPadding
+	room := f.sheet.Room(f.s.Window)
+	width := room.Width
 	lines := float32(0)
 	probe := newLine(f)
 	for i := range f.fields {
 		probe.set(i)
 		lines += probe.Fit(width) + look.LineWidth
 	}
-	f.linesRoom.Least = fyne.NewSize(100, min(lines, window.Height*linesShare))
-	f.previewRoom.Least = fyne.NewSize(100, min(f.preview.Fit(width), window.Height*previewShare))
+	f.linesRoom.Least, f.previewRoom.Least = fyne.NewSize(100, 0), fyne.NewSize(100, 0)
+	least := f.lines.MinSize().Height + f.room.MinSize().Height
+	left := room.Height - (parts.Height(f.sheet.Content, width) - least)
+	preview := min(f.preview.Fit(width), max(left*previewShare, left-lines))
+	f.linesRoom.Least = fyne.NewSize(100, min(lines, left-preview))
+	f.previewRoom.Least = fyne.NewSize(100, preview)
 }
 
 func keysLine() fyne.CanvasObject {

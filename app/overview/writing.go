@@ -33,17 +33,17 @@ func errNoForm() error {
 
 func timelineForms() []form {
 	return []form{
-		{".png", lang.X("timeline.savePNG", "Save as PNG…")},
-		{".svg", lang.X("timeline.saveSVG", "Save as SVG…")},
-		{".csv", lang.X("timeline.saveCSV", "Save as CSV…")},
-		{".json", lang.X("timeline.saveJSON", "Save for TimelineJS…")},
+		{".png", lang.X("timeline.savePNG", "Export as PNG…")},
+		{".svg", lang.X("timeline.saveSVG", "Export as SVG…")},
+		{".csv", lang.X("timeline.saveCSV", "Export as CSV…")},
+		{".json", lang.X("timeline.saveJSON", "Export for TimelineJS…")},
 	}
 }
 
 // save asks for a file and writes the timeline to it.
 func (p *Timeline) save(ending string) {
 	p.s.Save(session.Saving{
-		Title: lang.X("timeline.saveTitle", "Save the timeline"),
+		Title: lang.X("timeline.saveTitle", "Export the timeline"),
 		Help: lang.X("timeline.saveHelp",
 			".png for a picture of what is in sight, .svg for a drawing of all events, .csv for a spreadsheet, .json for TimelineJS."),
 		Name:    lang.X("timeline.saveName", "timeline") + ending,
@@ -95,14 +95,14 @@ func copied(drawn *bytes.Buffer) func(io.Writer) error {
 }
 
 func graphForms(table bool) []form {
-	csv := lang.X("graph.saveCSV", "Save the links as CSV…")
+	csv := lang.X("graph.saveCSV", "Export the links as CSV…")
 	if table {
-		csv = lang.X("graph.saveMatrix", "Save the matrix as CSV…")
+		csv = lang.X("graph.saveMatrix", "Export the matrix as CSV…")
 	}
 	return []form{
-		{".png", lang.X("graph.savePNG", "Save as PNG…")},
-		{".svg", lang.X("graph.saveSVG", "Save as SVG…")},
-		{".graphml", lang.X("graph.saveGraphML", "Save as GraphML…")},
+		{".png", lang.X("graph.savePNG", "Export as PNG…")},
+		{".svg", lang.X("graph.saveSVG", "Export as SVG…")},
+		{".graphml", lang.X("graph.saveGraphML", "Export as GraphML…")},
 		{".csv", csv},
 	}
 }
@@ -110,7 +110,7 @@ func graphForms(table bool) []form {
 // save asks for a file and writes the graph to it.
 func (p *Graph) save(ending string) {
 	p.s.Save(session.Saving{
-		Title: lang.X("graph.saveTitle", "Save the graph"),
+		Title: lang.X("graph.saveTitle", "Export the graph"),
 		Help: lang.X("graph.saveHelp",
 			".png for a picture, .svg for a drawing, .graphml for Gephi, yEd or Cytoscape, .csv for a spreadsheet: the links, or the matrix where that is shown."),
 		Name:    lang.X("graph.saveName", "graph") + ending,

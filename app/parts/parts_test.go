@@ -6,7 +6,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"cuttings/app/look"
 	"cuttings/app/parts"
@@ -234,5 +236,30 @@ func TestFieldTakesSoManyLetters(t *testing.T) {
 	field.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
 	if field.Text != "cdef" || cut != 2 {
 		t.Errorf("%q, cut %d times", field.Text, cut)
+	}
+}
+
+// A button and the key on it have the same palette, also if it was chosen while the
+// button was out of sight.
+func TestAButtonsKeyFollowsThePalette(t *testing.T) {
+	start(t)
+	button := parts.NewKeyButton("Fit", "0", parts.Quiet, func() {})
+	page := theme.Color(look.Page)
+	keyed := func() bool {
+		for _, o := range test.WidgetRenderer(button).Objects() {
+			if keys, ok := o.(*parts.Keycaps); ok {
+				box, ok := test.WidgetRenderer(keys).Objects()[0].(*canvas.Rectangle)
+				return ok && box.FillColor == page
+			}
+		}
+		return false
+	}
+	if !keyed() {
+		t.Fatal("the key is not drawn")
+	}
+	fyne.CurrentApp().Settings().SetTheme(look.New(look.Dark))
+	button.Refresh()
+	if keyed() {
+		t.Error("the key has the colour of before")
 	}
 }

@@ -132,6 +132,9 @@ func (b *TextButton) CreateRenderer() fyne.WidgetRenderer {
 			over.FillColor = look.Colour(b, look.Accent)
 		}
 		showRing(b, focus, b.focused)
+		if b.keys != nil {
+			b.keys.Refresh()
+		}
 		d.layout(b.Size())
 		canvas.Refresh(b)
 	}

@@ -20,7 +20,7 @@ func (o *Overlay) key(e *fyne.KeyEvent) bool {
 		o.whenAnswered(func() { o.withSelected(o.choose) })
 	case fyne.KeyTab:
 		if o.picked == nil {
-			o.narrow = (o.narrow + 1) % len(narrowings)
+			o.narrow = (o.narrow + 1) % (len(notes.Narrowings) + 1)
 			o.changed()
 		}
 	default:

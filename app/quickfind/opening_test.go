@@ -1,10 +1,14 @@
 package quickfind_test
 
 import (
+	"image/color"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"cuttings/app/look"
 	"cuttings/app/quickfind"
@@ -57,4 +61,41 @@ func TestPickLeavesOutWhoIsExcepted(t *testing.T) {
 		}
 		d.key(fyne.KeyEscape)
 	}
+}
+
+// The box has the colours of the palette that was chosen while it was closed.
+func TestTheBoxFollowsThePalette(t *testing.T) {
+	d := open(t, look.Light)
+	d.typed("mutua")
+	line := theme.Color(look.Line)
+	box := d.window.Canvas().Overlays().Top()
+	if filled(box, line) == 0 {
+		t.Fatal("no lines are drawn")
+	}
+	d.key(fyne.KeyEscape)
+	fyne.CurrentApp().Settings().SetTheme(look.New(look.Dark))
+	d.Open()
+	if lines := filled(box, line); lines > 0 {
+		t.Errorf("%d lines have the colour of before", lines)
+	}
+	d.settle()
+}
+
+// filled counts the parts of one colour in what is drawn.
+func filled(o fyne.CanvasObject, colour color.Color) (count int) {
+	switch o := o.(type) {
+	case *canvas.Rectangle:
+		if o.FillColor == colour {
+			return 1
+		}
+	case *fyne.Container:
+		for _, part := range o.Objects {
+			count += filled(part, colour)
+		}
+	case fyne.Widget:
+		for _, part := range test.WidgetRenderer(o).Objects() {
+			count += filled(part, colour)
+		}
+	}
+	return count
 }

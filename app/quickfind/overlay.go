@@ -47,6 +47,7 @@ type Overlay struct {
 	cards  *parts.Cards
 	hint   *parts.Paragraph
 	count  *parts.Paragraph
+	box    *fyne.Container // all that is in it
 	head   *fyne.Container // the field and the hint
 	keys   *fyne.Container // what they do
 	foot   *fyne.Container // the keys and the count
@@ -59,7 +60,7 @@ type Overlay struct {
 	// Insert gives the way to put a link into the note being written, or nil.
 	Insert func() func(link string)
 
-	narrow int // of narrowings
+	narrow int // how often Tab was pressed: which of the narrowings; 0: none
 	rows   []row
 	asking bool                // the rows do not answer what is typed yet
 	keyed  []func()            // what was pressed meanwhile, and waits for the answer
@@ -92,9 +93,8 @@ func New(s *session.Session, commands func() []session.Command) *Overlay {
 	o.cards.OnActivated, o.cards.TapActivates = func(i int) { o.choose(o.rows[i]) }, true
 	o.head = container.New(&fieldLayout{hint: o.hint}, o.field, o.hint)
 	o.foot = container.New(&footLayout{count: o.count}, o.keys, o.count)
-	panel := parts.NewPanel(look.QuickFindCorner, container.New(&boxLayout{},
-		o.head, parts.NewLine(), o.cards, parts.NewLine(), o.foot))
-	o.ground = newGround(o, panel)
+	o.box = container.New(&boxLayout{}, o.head, parts.NewLine(), o.cards, parts.NewLine(), o.foot)
+	o.ground = newGround(o, parts.NewPanel(look.QuickFindCorner, o.box))
 	return o
 }
 
@@ -120,6 +120,7 @@ func (o *Overlay) Open() {
 	canvas.Overlays().Add(o.ground)
 	o.ground.Resize(canvas.Size())
 	o.ground.Refresh()
+	o.box.Refresh() // the palette may be another than when it was seen last
 	canvas.Focus(o.field)
 	o.field.SetText("")
 	o.changed()
@@ -231,7 +232,7 @@ func spent(took time.Duration) string {
 // askAgain asks what is asked then once all names were read.
 func (o *Overlay) askAgain() {
 	o.s.Work.Latest("names", func(ctx context.Context) (func(), error) {
-		err := o.s.Book.Warm(ctx)
+		err := o.s.Book.AwaitNames(ctx)
 		return func() {
 			if o.open {
 				o.ask()
@@ -246,32 +247,13 @@ func (o *Overlay) asked() (typed string, kinds []notes.Kind, onlyCommands bool) 
 	if o.picked != nil {
 		return typed, o.fixed, false
 	}
-	if rest, ok := strings.CutPrefix(typed, ">"); ok {
-		return strings.TrimSpace(rest), nil, true
+	if command, ok := notes.NarrowedToCommands(typed); ok {
+		return command, nil, true
 	}
-	for _, n := range narrowings[1:] {
-		if rest, ok := strings.CutPrefix(typed, n.prefix+":"); ok {
-			return strings.TrimSpace(rest), n.kinds, false
-		}
+	if typed, kinds = notes.Narrowed(typed); kinds == nil && o.narrow > 0 {
+		kinds = notes.Narrowings[o.narrow-1].Kinds
 	}
-	return typed, narrowings[o.narrow].kinds, false
-}
-
-// narrowing is one step of Tab.
-type narrowing struct {
-	prefix string
-	kinds  []notes.Kind
-}
-
-var narrowings = []narrowing{
-	{},
-	{"p", []notes.Kind{notes.KindPerson}},
-	{"e", []notes.Kind{notes.KindEvent}},
-	{"n", []notes.Kind{notes.KindNote}},
-	{"a", []notes.Kind{notes.KindArticle}},
-	{"o", []notes.Kind{notes.KindOrganisation}},
-	{"l", []notes.Kind{notes.KindPlace}},
-	{"t", []notes.Kind{notes.KindTag, notes.KindCollection, notes.KindSearch}},
+	return typed, kinds, false
 }
 
 func (o *Overlay) sayHint() {

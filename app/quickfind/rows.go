@@ -250,15 +250,12 @@ func (o *Overlay) searching(typed string) []row {
 
 // make makes an item of a name and opens it.
 func (o *Overlay) make(kind notes.Kind, name string) {
-	var made notes.Item
-	o.s.DoThen(func(ctx context.Context) error {
+	o.s.Make(func(ctx context.Context) (notes.Item, error) {
 		if kind == notes.KindNote {
 			note, err := o.s.Book.AddNote(ctx, name, "")
-			made = note.Item
-			return err
+			return note.Item, err
 		}
 		entity, err := o.s.Book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: kind, Title: name}})
-		made = entity.Item
-		return err
-	}, func() { o.s.OpenItem(made, text.Range{}) })
+		return entity.Item, err
+	})
 }

@@ -26,6 +26,9 @@ type saying struct {
 	forGood bool // in all articles
 }
 
+// kindKey goes on to names of the next kind.
+const kindKey = "F"
+
 // answers are those of the section that is shown, in the order in which they are
 // offered.
 func (p *Page) answers() []answer {
@@ -69,7 +72,7 @@ func (p *Page) answers() []answer {
 		{"A", lang.X("review.known", "As somebody known…"), p.acceptNameAs},
 		{remove, lang.X("review.never", "Never"), p.refuse},
 		skip, open,
-		{"F", lang.X("review.kinds", "Kind"), p.nextKind},
+		{kindKey, lang.X("review.kinds", "Kind"), p.nextKind},
 	}
 }
 
@@ -84,13 +87,18 @@ func (p *Page) answer(key string) bool {
 	return false
 }
 
-// say shows the keys, the kinds of names, and what the next digit means.
+// say shows the keys, the kinds of names, and what the next digit means. Once it is
+// known that nothing waits, there is nothing to answer.
 func (p *Page) say() {
 	p.keys.Objects = nil
-	if p.section == ofUnclear {
+	nothing := p.cards.Empty != ""
+	if p.section == ofUnclear && !nothing {
 		p.keys.Add(parts.NewKeyButton(p.digit.words(), "1–9", parts.Plain, func() {}))
 	}
 	for _, a := range p.answers() {
+		if nothing && (p.kind == "" || a.key != kindKey) {
+			continue
+		}
 		p.keys.Add(parts.NewKeyButton(a.name, keyWords(a.key), parts.Quiet, func() {
 			a.do()
 			if p.s.Window.Canvas().Overlays().Top() == nil {
@@ -98,6 +106,7 @@ func (p *Page) say() {
 			}
 		}))
 	}
+	p.foot.Hidden = len(p.keys.Objects) == 0
 	p.chips.Objects = nil
 	if p.section == ofNames {
 		p.chips.Objects = p.kindChips()

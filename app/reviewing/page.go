@@ -53,6 +53,7 @@ type Page struct {
 	cards    *parts.Cards
 	queue    *queue
 	keys     *fyne.Container
+	foot     *fyne.Container // with the keys
 	evidence *evidence
 
 	section  section
@@ -94,8 +95,8 @@ func New(s *session.Session) *Page {
 	p.keys = parts.NewFlow(4)
 	p.evidence = newEvidence(p)
 	top := parts.NewColumn(0, parts.NewHead(p.tabs), parts.NewInset(8, look.CardPaddingX, 8, look.CardPaddingX, p.chips))
-	foot := parts.NewColumn(0, parts.NewLine(), parts.NewInset(5, look.CardPaddingX, 5, look.CardPaddingX, p.keys))
-	p.object = container.New(&frame{}, top, p.queue, foot)
+	p.foot = parts.NewColumn(0, parts.NewLine(), parts.NewInset(5, look.CardPaddingX, 5, look.CardPaddingX, p.keys))
+	p.object = container.New(&frame{}, top, p.queue, p.foot)
 	p.say()
 	return p
 }

@@ -95,6 +95,9 @@ func (*frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Move(fyne.NewPos(left, y))
 		o.Resize(fyne.NewSize(width, max(0, height)))
 	}
+	if !objects[2].Visible() {
+		foot = 0
+	}
 	place(objects[0], 0, top)
 	place(objects[1], top, size.Height-top-foot)
 	place(objects[2], size.Height-foot, foot)

@@ -266,3 +266,59 @@ func TestNothingIsCalledEmptyBeforeItIsRead(t *testing.T) {
 	}
 	d.settle()
 }
+
+// The keys are shown while there is something to answer.
+func TestNoKeysAreShownWhereNothingWaits(t *testing.T) {
+	d := open(t, nil)
+	keys := func() bool {
+		return slices.ContainsFunc(test.LaidOutObjects(d.Object()), func(o fyne.CanvasObject) bool {
+			words, ok := o.(interface{ AccessibilityLabel() string })
+			return ok && strings.HasPrefix(words.AccessibilityLabel(), "Never")
+		})
+	}
+	if !keys() {
+		t.Error("no keys are shown where names wait")
+	}
+	for len(d.rows()) > 0 {
+		d.key(fyne.KeyDelete)
+	}
+	if keys() {
+		t.Error("keys are shown where nothing waits")
+	}
+	d.undo()
+	if !keys() {
+		t.Error("no keys are shown where a name waits again")
+	}
+}
+
+// However much there is to choose from, the sheet fits into the smallest window.
+func TestTheSheetOfAMergeIsNotCutOff(t *testing.T) {
+	d := open(t, func(d *desk) {
+		for _, name := range []string{"Mélanie Joly", "Melanie Joly"} {
+			long := strings.Repeat("Spoke of it at length, in the capital and elsewhere. ", 12)
+			_, err := d.s.Book.AddEntity(t.Context(), notes.Entity{
+				Item: notes.Item{Kind: notes.KindPerson, Title: name}, Description: long + name, Aliases: []string{"Minister of " + name, "Madam " + name},
+				Roles: []notes.Role{{Title: "Minister", Organisation: name}, {Title: "Member", Organisation: "Parliament"}},
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+	d.section("The same?")
+	d.window.Resize(fyne.NewSize(900, 600))
+	d.typed("m")
+	for _, o := range test.LaidOutObjects(d.window.Canvas().Overlays().Top()) {
+		button, ok := o.(*parts.TextButton)
+		if !ok || button.AccessibilityLabel() != "Cancel" {
+			continue
+		}
+		if end := fyne.CurrentApp().Driver().AbsolutePositionForObject(button).Y + button.Size().Height; end > 600-24 {
+			t.Errorf("the buttons end at %g", end)
+		} else if end < 600-2*24-12 {
+			t.Errorf("the buttons end at %g, though more could be shown", end)
+		}
+		return
+	}
+	t.Error("there is no sheet with buttons")
+}

@@ -64,12 +64,12 @@ func (f *facets) count(asked string, kind notes.Kind) {
 func (f *facets) show(counted notes.Facets) {
 	f.column.Objects = nil
 	section := func(words string) {
-		head := parts.NewInset(10, look.SidebarPadding, 4, look.SidebarPadding, parts.NewSection(words))
+		head := parts.NewInset(10, look.RowPadding, 4, look.RowPadding, parts.NewSection(words))
 		f.column.Objects = append(f.column.Objects, head)
 	}
 	if counted.Total == 0 {
 		section(lang.X("facets.narrow", "Narrow"))
-		f.column.Objects = append(f.column.Objects, parts.NewInset(2, look.SidebarPadding, 0, look.SidebarPadding, parts.NewParagraph(parts.Run{
+		f.column.Objects = append(f.column.Objects, parts.NewInset(2, look.RowPadding, 0, look.RowPadding, parts.NewParagraph(parts.Run{
 			Words: lang.X("facets.empty", "What is found is counted here, by time, source, people, events and tags. A click narrows it."), Colour: look.TextThird,
 		})))
 		f.column.Refresh()
@@ -86,7 +86,7 @@ func (f *facets) show(counted notes.Facets) {
 		f.column.Objects = append(f.column.Objects, row)
 	}
 	if len(counted.Months) > 1 {
-		f.column.Objects = append(f.column.Objects, parts.NewInset(0, look.SidebarPadding, 0, look.SidebarPadding, newHistogram(counted.Months,
+		f.column.Objects = append(f.column.Objects, parts.NewInset(0, look.RowPadding, 0, look.RowPadding, newHistogram(counted.Months,
 			func(first, behind month) { f.turn(within(first, behind)) })))
 	}
 	for _, facet := range []struct {

@@ -89,6 +89,10 @@ func faultWords(f query.Fault) string {
 		return lang.X("fault.near", "write two words or more: near(kenya police, 5)")
 	case query.NearNumber:
 		return lang.X("fault.distance", "how many words may stand between is a number: near(kenya police, 5)")
+	case query.NearComma:
+		return lang.X("fault.comma", "a comma stands before how many words may stand between: near(kenya police, 5)")
+	case query.LonelyNot:
+		return lang.X("fault.not", "what is not wanted stands right behind it: -court, NOT court")
 	}
 	return lang.X("fault.long", "a query has at most {{.Bytes}} bytes and {{.Parts}} parts; the rest was not searched for", map[string]any{"Bytes": number(query.MaxBytes), "Parts": query.MaxTerms})
 }

@@ -49,6 +49,7 @@ type Page struct {
 	tallied string // the query of which so many of each kind are known
 	tallies []notes.Tally
 
+	waiting bool // it is said that the answer is still to come
 	more    bool // further results are on their way
 	entered bool // the keyboard goes to the results as soon as they are there
 }
@@ -114,6 +115,7 @@ func (p *Page) Leave() {
 	}
 	p.more = false
 	p.asked = p.known.query
+	p.answered()
 }
 
 // Focus gives the keyboard to the field.
@@ -150,6 +152,9 @@ func (p *Page) counted(query string, facets notes.Facets) {
 
 // Status says how much was found.
 func (p *Page) Status() string {
+	if p.waiting {
+		return searchingWords()
+	}
 	if p.known.query == "" {
 		return ""
 	}
@@ -210,11 +215,13 @@ func (p *Page) ask(delay time.Duration) {
 	p.asked = now.query
 	p.s.Work.Cancel("search more")
 	p.more = false
+	p.waitFor(delay, now, top)
 	p.s.Work.After(delay, "search", func(ctx context.Context) (func(), error) {
 		known, err := search(ctx, p.s.Book, now)
 		return func() { p.show(known, top) }, err
 	}, func(err error) {
 		p.entered = false
+		p.answered()
 		p.s.Fail(err)
 	})
 	p.facets.count(now.query, now.kind)
@@ -222,12 +229,9 @@ func (p *Page) ask(delay time.Duration) {
 
 func (p *Page) show(known answer, top bool) {
 	p.known = known
+	p.answered()
 	if p.tallied == known.query {
 		p.known.counted(p.tallies)
-	}
-	p.cards.Empty = askWords()
-	if known.query != "" {
-		p.cards.Empty = emptyWords(known)
 	}
 	p.hints.say(known)
 	p.setChips()

@@ -45,4 +45,5 @@ type Command struct {
 	Keys     string // a key without a modifier, shown but handled by the page: "1–5"
 	Do       func()
 	Checked  bool
+	Always   bool // also while a sheet is open
 }

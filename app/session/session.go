@@ -23,6 +23,7 @@ type Session struct {
 	Work      *Work
 
 	Open   func(Place)          // goes somewhere, and remembers where the person was
+	Here   func() Place         // what is shown where the keyboard is; nil where nothing is
 	Tell   func(words string)   // a sentence in the status line
 	Loaded func()               // a page shows something else, so that its status is another
 	Export func(ids []notes.ID) // asks for a file and writes highlights to it

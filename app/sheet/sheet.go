@@ -4,6 +4,9 @@
 package sheet
 
 import (
+	"cmp"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -51,7 +54,7 @@ func (s *Sheet) Show(window fyne.Window) {
 	s.before = s.canvas.Focused()
 	s.problem = parts.NewParagraph()
 	s.problem.Hide()
-	title := parts.NewParagraph(parts.Run{Words: s.Title, Font: look.Semibold, Size: look.NameSize})
+	title := s.title()
 	if s.Width == 0 {
 		s.Width = Width
 	}
@@ -81,6 +84,19 @@ func (s *Sheet) Show(window fyne.Window) {
 		first = s.First
 	}
 	s.canvas.Focus(first)
+}
+
+func (s *Sheet) title() *parts.Paragraph {
+	return parts.NewParagraph(parts.Run{Words: s.Title, Font: look.Semibold, Size: look.NameSize})
+}
+
+// Room is how high the content can be in a window before the buttons are cut off,
+// and how wide it is there.
+func (s *Sheet) Room(window fyne.Window) fyne.Size {
+	size := window.Canvas().Size()
+	width := min(cmp.Or(s.Width, Width), size.Width-2*margin) - 2*padding
+	button := parts.NewTextButton(s.Confirm, parts.Filled, nil).MinSize().Height
+	return fyne.NewSize(width, size.Height-2*margin-2*padding-2*gap-s.title().Fit(width)-button)
 }
 
 // Accept answers the sheet as its button does.
@@ -115,6 +131,14 @@ func (s *Sheet) Say(problem string) {
 
 // Shown reports whether the sheet is above the window.
 func (s *Sheet) Shown() bool { return s.ground != nil }
+
+// Open reports whether any sheet is above a window: what lies below has to wait then.
+func Open(window fyne.Window) bool {
+	return slices.ContainsFunc(window.Canvas().Overlays().List(), func(above fyne.CanvasObject) bool {
+		_, is := above.(*ground)
+		return is
+	})
+}
 
 // Refresh lays the sheet out anew after its content changed in height.
 func (s *Sheet) Refresh() { s.ground.Refresh() }

@@ -326,3 +326,21 @@ func TestSmallestSize(t *testing.T) {
 		t.Errorf("drawn %q", s.words())
 	}
 }
+
+// A year whose words would be cut off at the right is not written.
+func TestNoYearIsCutOff(t *testing.T) {
+	s := show(t, look.Light, haiti(t))
+	for width := float32(320); width < 900; width += 11 {
+		s.window.Resize(fyne.NewSize(width, 500))
+		s.Fit()
+		for _, o := range test.LaidOutObjects(s.window.Content()) {
+			words, ok := o.(*canvas.Text)
+			if !ok || len(words.Text) != len("2023") || strings.Trim(words.Text, "0123456789") != "" {
+				continue
+			}
+			if end := words.Position().X + words.MinSize().Width; end > width {
+				t.Errorf("%g wide: %s ends at %g", width, words.Text, end)
+			}
+		}
+	}
+}

@@ -131,7 +131,11 @@ func (r *painter) axis() {
 		// the next tick pushes them out.
 		x = max(x, 0) + geometry.TickPadding
 		end := x + look.Measure(words, axisStyle.font, axisStyle.size).Width + tickWords
-		if i+1 == len(ticks) || end <= float32(ticks[i+1].X) {
+		next := c.Size().Width + tickWords // behind the last, words that are cut off say nothing
+		if i+1 < len(ticks) {
+			next = float32(ticks[i+1].X)
+		}
+		if end <= next || len(ticks) == 1 {
 			r.text(words, axisStyle, x, middle, 0)
 			said = true
 		}

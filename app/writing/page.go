@@ -273,11 +273,10 @@ func (p *Page) follow(target string) {
 		return
 	}
 	if name, ok := strings.CutPrefix(target, markdown.NewPrefix); ok {
-		var made notes.Note
-		p.s.DoThen(func(ctx context.Context) (err error) {
-			made, err = p.s.Book.AddNote(ctx, name, "")
-			return err
-		}, func() { p.s.Open(session.Place{Item: made.ID, Kind: notes.KindNote}) })
+		p.s.Make(func(ctx context.Context) (notes.Item, error) {
+			note, err := p.s.Book.AddNote(ctx, name, "")
+			return note.Item, err
+		})
 		return
 	}
 	p.s.Browse(target)

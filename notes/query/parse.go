@@ -137,14 +137,7 @@ func (p *parser) all(depth int) Node {
 func (p *parser) one(depth int) Node {
 	start := p.at
 	if p.without() {
-		part := p.one(depth)
-		if not, ok := part.(Not); ok {
-			return not.Node
-		}
-		if part != nil {
-			return Not{part, start}
-		}
-		return nil
+		return p.unwanted(start, depth)
 	}
 	switch {
 	case p.source[p.at] == '(':
@@ -169,23 +162,52 @@ func (p *parser) one(depth int) Node {
 	return p.term(piece, start, false)
 }
 
-// without takes what says that the next part is not wanted: a minus before it, or
-// NOT and what follows.
+// without takes what says that the next part is not wanted: a minus, or NOT. Of
+// several minuses none is meant so.
 func (p *parser) without() bool {
-	start := p.at
 	if p.word("NOT") {
-		if p.skip(); p.at < len(p.source) && p.source[p.at] != ')' {
-			return true
-		}
-		p.at = start
-		return false
+		return true
 	}
 	rest := p.source[p.at:]
-	if rest[0] != '-' || len(rest) == 1 || strings.ContainsAny(rest[1:2], blanks+"-)") {
+	if rest[0] != '-' || strings.HasPrefix(rest, "--") {
 		return false
 	}
 	p.at++
 	return true
+}
+
+// unwanted reads the part behind the minus or NOT at start: behind a minus without
+// a blank between.
+func (p *parser) unwanted(start, depth int) Node {
+	end, faults := p.at, len(p.faults)
+	if p.source[start] != '-' {
+		p.skip()
+	}
+	var part Node
+	if !p.behindNothing() {
+		part = p.one(depth)
+	}
+	if not, ok := part.(Not); ok {
+		return not.Node
+	}
+	if part != nil {
+		return Not{part, start}
+	}
+	if len(p.faults) == faults {
+		p.fault(LonelyNot, start, end, "")
+	}
+	return nil
+}
+
+// behindNothing reports whether no part follows at once.
+func (p *parser) behindNothing() bool {
+	if p.at >= len(p.source) || strings.ContainsAny(p.source[p.at:p.at+1], blanks+")") {
+		return true
+	}
+	before := p.at
+	joined := p.or() || p.word("AND")
+	p.at = before
+	return joined
 }
 
 // isName reports whether a part before a colon can be meant for a field, and is
@@ -302,7 +324,7 @@ const maxNear = 1000
 func (p *parser) distance(inner string, at int) (words string, near int) {
 	comma := strings.LastIndexByte(inner, ',')
 	if comma < 0 {
-		return inner, defaultNear
+		return p.withoutComma(inner, at), defaultNear
 	}
 	words, number := inner[:comma], strings.Trim(inner[comma+1:], blanks)
 	if !strings.Contains(Indexable(words), " ") && Indexable(words) != "" { // it stands between the words
@@ -322,6 +344,25 @@ func (p *parser) distance(inner string, at int) (words string, near int) {
 		return words, defaultNear
 	}
 	return words, min(near, maxNear)
+}
+
+// withoutComma gives the words of near( ) but for a number behind two or more, which
+// is meant to be the distance.
+func (p *parser) withoutComma(inner string, at int) (words string) {
+	trimmed := strings.TrimRight(inner, blanks)
+	start := strings.LastIndexAny(trimmed, blanks)
+	if start < 0 {
+		return inner
+	}
+	_, blank := utf8.DecodeRuneInString(trimmed[start:])
+	start += blank
+	words, number := trimmed[:start], trimmed[start:]
+	near, err := strconv.Atoi(number)
+	if err != nil || near < 1 || near > maxNear || !strings.Contains(Indexable(words), " ") {
+		return inner
+	}
+	p.fault(NearComma, at+start, at+len(trimmed), "")
+	return words
 }
 
 // field reads the value of a field, of which a part was read with its name.

@@ -127,6 +127,8 @@ const (
 	NoSuchValue              // a field has no such value: see Values
 	NearNeeds                // near( ) needs two words
 	NearNumber               // the distance of near( ) is no number from 1 up; without one it is searched
+	NearComma                // a number ends near( ) without a comma before it; likewise
+	LonelyNot                // nothing stands behind NOT or a minus
 	TooMuch                  // the query is too long, or brackets stand too deep
 )
 

@@ -32,8 +32,9 @@ func TestMeaning(t *testing.T) {
 		{"a AND b", "everything with “a”, with “b”"},
 		{"a AND NOT b", "everything with “a”, not with “b”"},
 		{"a NOT (b c) d", "everything with “a”, not with “b”, with “c”, with “d”"},
-		{"a NOT", "everything with “a”, with “NOT”"},
 		{"kenya | haiti", "everything either with “kenya” or with “haiti”"},
+		{"near(kenya haiti 2023)", "everything with “kenya haiti 2023” at most 10 words apart"},
+		{"near(article 5)", "everything with “article 5” at most 10 words apart"},
 		{"near(kenya, haiti)", "everything with “kenya, haiti” at most 10 words apart"},
 	} {
 		q := query.Parse(test.in)
@@ -80,6 +81,18 @@ func TestFaults(t *testing.T) {
 		{"near(kenya haiti, -3)", "-3", "everything with “kenya haiti” at most 10 words apart", query.NearNumber},
 		{"near(kenya haiti,)", ",", "everything with “kenya haiti” at most 10 words apart", query.NearNumber},
 		{"near(kenya haiti, 2.5)", "2.5", "everything with “kenya haiti” at most 10 words apart", query.NearNumber},
+		{"near(kenya haiti 5)", "5", "everything with “kenya haiti” at most 10 words apart", query.NearComma},
+		{"near(kenya haiti\u30005)", "5", "everything with “kenya haiti” at most 10 words apart", query.NearComma},
+		{"near( kenya haiti 5 ) court", "5", "everything with “kenya haiti” at most 10 words apart, with “court”", query.NearComma},
+		{"kenya NOT", "NOT", "everything with “kenya”", query.LonelyNot},
+		{"kenya NOT OR haiti", "NOT", "everything either with “kenya” or with “haiti”", query.LonelyNot},
+		{"(kenya NOT) haiti", "NOT", "everything with “kenya”, with “haiti”", query.LonelyNot},
+		{"kenya -", "-", "everything with “kenya”", query.LonelyNot},
+		{"kenya - haiti", "-", "everything with “kenya”, with “haiti”", query.LonelyNot},
+		{"(kenya -) haiti", "-", "everything with “kenya”, with “haiti”", query.LonelyNot},
+		{`kenya -""`, "-", "everything with “kenya”", query.LonelyNot},
+		{"kenya -tag:", "tag:", "everything with “kenya”", query.NoValue},
+		{"NOT", "NOT", "", query.LonelyNot},
 		{strings.Repeat("(", 30) + "a", strings.Repeat("(", 10) + "a", "", query.TooMuch},
 	} {
 		q := query.Parse(test.in)

@@ -1,0 +1,59 @@
+package desktop
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"cuttings/app/session"
+	"cuttings/notes"
+)
+
+// What was made opens for who waited for it; who went on is left where they are.
+func TestWhatIsMadeLateTakesNobodyAway(t *testing.T) {
+	for name, meanwhile := range map[string]func(*opened){
+		"nothing": nil,
+		"another place": func(o *opened) {
+			o.window.open(session.Place{View: session.Timeline})
+		},
+		"quick find": (*opened).openFind,
+		"typing": func(o *opened) {
+			field := o.s.Window.Canvas().Focused()
+			if _, typed := field.(interface{ CursorTextOffset() int }); !typed {
+				o.t.Fatalf("nothing can be typed into %T", field)
+			}
+			test.Type(field, "on")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := open(t)
+			note := o.named("Who speaks for Nairobi?")
+			o.window.open(session.Place{Item: note.ID, Kind: note.Kind})
+			o.settled()
+			wait := make(chan struct{})
+			o.s.Make(func(ctx context.Context) (notes.Item, error) {
+				<-wait
+				made, err := o.s.Book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindPlace, Title: "Gonaïves"}})
+				return made.Item, err
+			})
+			for len(o.show) > 0 {
+				(<-o.show)()
+			}
+			if meanwhile != nil {
+				meanwhile(o)
+			}
+			place, keyboard := o.place, o.s.Window.Canvas().Focused()
+			close(wait)
+			if meanwhile == nil {
+				o.until("it is opened", func() bool { return o.place.Kind == notes.KindPlace })
+				return
+			}
+			o.until("it is told", func() bool { return strings.Contains(o.status.left.Words(), "“Gonaïves” was made.") })
+			if o.place != place || o.s.Window.Canvas().Focused() != keyboard {
+				t.Errorf("it leads from %v to %v, the keyboard to %T", place, o.place, o.s.Window.Canvas().Focused())
+			}
+		})
+	}
+}

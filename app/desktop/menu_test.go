@@ -1,0 +1,46 @@
+package desktop
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"cuttings/app/session"
+	"cuttings/app/sheet"
+	"cuttings/notes"
+)
+
+// menuKeys presses what the main menu has for some keys, as the window does before the
+// keyboard is asked.
+func (o *opened) menuKeys(name string) {
+	o.t.Helper()
+	for _, menu := range o.s.Window.MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.Label == name {
+				item.Action()
+				return
+			}
+		}
+	}
+	o.t.Fatalf("the menu has no %q", name)
+}
+
+// While a sheet is open, the window below it stays as it is.
+func TestTheMenuWaitsForASheet(t *testing.T) {
+	o := open(t)
+	o.newEntity(notes.KindPerson)
+	for _, name := range []string{"Quick find", "Timeline", "Undo", "New note"} {
+		o.menuKeys(name)
+	}
+	if len(o.s.Window.Canvas().Overlays().List()) != 1 || o.place.View != session.All || o.count(notes.KindNote) != 4 {
+		t.Errorf("below a sheet, %v is shown", o.place)
+	}
+	o.pressed(fyne.KeyEscape)
+	if sheet.Open(o.s.Window) {
+		t.Fatal("the sheet is still open")
+	}
+	o.menuKeys("Timeline")
+	if o.place.View != session.Timeline {
+		t.Errorf("once it is answered, %v is shown", o.place)
+	}
+}

@@ -1,0 +1,73 @@
+package searching_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"cuttings/app/look"
+	"cuttings/app/session"
+	"cuttings/notes"
+	"cuttings/notes/query"
+)
+
+// slow is an archive whose searches wait until they are let go.
+type slow struct {
+	notes.Reader
+	let chan struct{}
+}
+
+func (s slow) Search(ctx context.Context, q query.Query, filter notes.SearchFilter) (notes.Hits, error) {
+	select {
+	case <-s.let:
+		return s.Reader.Search(ctx, q, filter)
+	case <-ctx.Done():
+		return notes.Hits{}, ctx.Err()
+	}
+}
+
+// That an answer is still to come is said until it is there, also where it is that
+// nothing was found, and for as long as one types on.
+func TestASlowSearchSaysThatItGoesOn(t *testing.T) {
+	const going = "Searching…"
+	for typed, want := range map[string]string{"police": "Report", "zebra": "Nothing was found"} {
+		d := open(t, look.Light)
+		d.search("")
+		archive := slow{d.s.Book.Reader, make(chan struct{})}
+		d.s.Book.Reader = archive
+		d.field.SetText(typed[:4])
+		for end := time.After(20 * time.Second); d.status != going; {
+			select {
+			case show := <-d.do:
+				show()
+			case <-end:
+				t.Fatalf("the status is %q", d.status)
+			}
+		}
+		d.field.SetText(typed)
+		if d.Status() != going || !d.says(going) {
+			t.Errorf("%s: the status is %q", typed, d.Status())
+		}
+		close(archive.let)
+		d.settle()
+		if d.status == going || d.says(going) || !d.says(want) {
+			t.Errorf("%s: in the end the status is %q", typed, d.status)
+		}
+	}
+}
+
+// Who leaves while it goes on does not find it so.
+func TestLeavingEndsWhatIsSaidOfASearch(t *testing.T) {
+	d := open(t, look.Light)
+	d.search("")
+	archive := slow{d.s.Book.Reader, make(chan struct{})}
+	d.s.Book.Reader = archive
+	d.Show(session.Place{View: session.Search, Query: "police"})
+	for d.status != "Searching…" {
+		(<-d.do)()
+	}
+	d.Leave()
+	if d.Status() != "" {
+		t.Errorf("the status is %q", d.Status())
+	}
+}
