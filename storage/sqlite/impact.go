@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"math"
-	"slices"
 	"strings"
 	"sync"
 
@@ -98,14 +97,9 @@ func (s searched) parts() [5]string {
 // stems themselves, words without their apostrophes, pairs of frequent words, and the
 // era of these, each once.
 func (s searched) words(frequent *frequentWords) (columns [5]string, extra string) {
-	type first struct{ folded, written string }
-	var stemmed []first
-	stemmer := query.HasStemmer(s.language)
-	counts := map[string]float64{}
-	pairs := pairCounts{words: frequent, counts: map[[2]string]float64{}}
-	length := 0
+	counts := counting{frequent: frequent, number: map[string]int32{}, pair: map[[2]int32]int{}}
 	for i, part := range s.parts() {
-		pairs.before = ""
+		counts.before = none
 		var column strings.Builder
 		column.Grow(len(part))
 		for word := range query.Words(part) {
@@ -113,49 +107,30 @@ func (s searched) words(frequent *frequentWords) (columns [5]string, extra strin
 				column.WriteByte(' ')
 			}
 			column.WriteString(word.Folded)
-			count := counts[word.Folded]
-			if count == 0 && stemmer && i < 3 { // a title, a heading or the text, not somebody's name
-				stemmed = append(stemmed, first{word.Folded, part[word.Start:word.End]})
+			written := part[word.Start:word.End]
+			if i > 2 { // a byline or a source, somebody's name
+				written = ""
 			}
-			counts[word.Folded] = count + partWeights[i]
-			pairs.add(word.Folded, partWeights[i])
-			length++
+			counts.add(word.Folded, written, partWeights[i])
 		}
 		columns[i] = column.String()
 	}
-	tokens := []string{kindMark(s.kind), frequent.mark()}
-	about := func(word string, count float64) {
-		if level := levelOf(count / usual(length)); level > 0 {
-			tokens = append(tokens, mark(level)+word, bandMark(1+(level-1)/bandLevels)+word)
-		}
+	tokens := append([]string{kindMark(s.kind), frequent.mark()}, counts.tokens()...)
+	if query.HasStemmer(s.language) {
+		tokens = append(tokens, counts.stems(s.language)...)
 	}
-	for word, count := range counts {
-		about(word, count)
-	}
-	for words, count := range pairs.counts {
-		pair := pairOf(words[0], words[1])
-		tokens = append(tokens, pair)
-		about(pair, count)
-	}
-	for _, word := range stemmed {
-		stem := stems.of(word.written, s.language)
-		if stem != "" && stem != word.folded && counts[stem] == 0 {
-			counts[stem] = 1
-			tokens = append(tokens, stemMark+stem)
-		}
-	}
+	joined := map[string]bool{}
 	for _, part := range [3]string{s.title, s.head, s.body} {
 		for word := range query.Joined(part) {
-			if token := joinMark + word.Folded; counts[token] == 0 {
-				counts[token] = 1
-				tokens = append(tokens, token)
+			if !joined[word.Folded] {
+				joined[word.Folded] = true
+				tokens = append(tokens, joinMark+word.Folded)
 			}
 		}
 	}
 	if s.language != "" {
 		tokens = append(tokens, languageMark(s.language))
 	}
-	slices.Sort(tokens) // so that the same item makes the same row
 	return columns, strings.Join(tokens, " ")
 }
 
@@ -163,10 +138,9 @@ func (s searched) words(frequent *frequentWords) (columns [5]string, extra strin
 // one out takes longer than all else that is done with a word.
 type stemMemo struct {
 	mu    sync.RWMutex
-	known map[wordOf]string
+	known map[string]map[string]string // by language, by word
+	count int
 }
-
-type wordOf struct{ written, language string }
 
 var stems stemMemo
 
@@ -174,20 +148,22 @@ var stems stemMemo
 const mostStems = 1 << 16
 
 func (m *stemMemo) of(written, language string) string {
-	word := wordOf{written, language}
 	m.mu.RLock()
-	stem, ok := m.known[word]
+	stem, ok := m.known[language][written]
 	m.mu.RUnlock()
 	if ok {
 		return stem
 	}
 	stem = query.Stem(written, language)
-	word.written, word.language = strings.Clone(written), strings.Clone(language) // not the text that holds them
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.known == nil || len(m.known) == mostStems {
-		m.known = map[wordOf]string{}
+	if m.known == nil || m.count == mostStems {
+		m.known, m.count = map[string]map[string]string{}, 0
 	}
-	m.known[word] = stem
+	if m.known[language] == nil {
+		m.known[strings.Clone(language)] = map[string]string{}
+	}
+	m.known[language][strings.Clone(written)] = stem // not the text that holds it
+	m.count++
 	return stem
 }

@@ -165,22 +165,3 @@ func beginningOfText(read text.Text) string {
 	}
 	return strings.ToValidUTF8(read.Body[:sampledLetters], "")
 }
-
-// pairCounts counts the pairs of an item, by what the part that they stand in weighs.
-type pairCounts struct {
-	words  *frequentWords
-	before string // the word before, if it is frequent in this part
-	counts map[[2]string]float64
-}
-
-// add takes the next word of a part.
-func (p *pairCounts) add(word string, weight float64) {
-	if _, frequent := p.words.since[word]; !frequent {
-		p.before = ""
-		return
-	}
-	if p.before != "" {
-		p.counts[[2]string{p.before, word}] += weight
-	}
-	p.before = word
-}
