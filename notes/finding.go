@@ -98,13 +98,11 @@ func (n *Notebook) Warm(ctx context.Context) error {
 	if err := n.AwaitNames(ctx); err != nil {
 		return err
 	}
-	if _, _, err := n.known.matcher(ctx, n.Reader); err != nil {
-		return err
-	}
 	if err := n.store.Warm(ctx); err != nil {
 		return fmt.Errorf("prepare for searching: %w", err)
 	}
-	return nil
+	_, _, err := n.known.matcher(ctx, n.Reader)
+	return err
 }
 
 // AwaitNames returns when the index of quick find is built.
