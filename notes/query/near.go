@@ -1,11 +1,12 @@
 package query
 
 import (
-	"cuttings/notes/text"
 	"errors"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"cuttings/notes/text"
 )
 
 // near reads the words of near( ), and how many may stand between them.
