@@ -215,13 +215,19 @@ func (f *finding) completed(found []notes.ID, within set) []notes.ID {
 // first, until there are enough for a page; more says whether it stopped there. No
 // limit asks for all.
 func (f *finding) byLevel(ctx context.Context, words query.Node, within set, offset, limit int) (found []notes.ID, more bool, err error) {
-	steps, err := f.steps(ctx, words)
-	if err != nil {
-		return nil, false, err
-	}
 	most := offset + limit
 	if limit <= 0 {
 		most = 0
+	}
+	if most > 0 && within == nil {
+		if rows, err := f.crossed(ctx, words, most); err != nil || len(rows) > 0 {
+			found, failed := f.itemsIn(ctx, rows[:min(most, len(rows))])
+			return found, true, errors.Join(err, failed)
+		}
+	}
+	steps, err := f.steps(ctx, words)
+	if err != nil {
+		return nil, false, err
 	}
 	return f.inSteps(ctx, append(steps, f.matcher.expression(words)), within, most)
 }

@@ -21,9 +21,8 @@ type finding struct {
 // matches returns all that fulfils a part of a query.
 func (f *finding) matches(ctx context.Context, node query.Node) (set, error) {
 	if pure(node) {
-		var rows string
-		err := f.row(ctx, `SELECT coalesce(group_concat(rowid), '') FROM search WHERE search MATCH ?`, f.matcher.expression(node)).scan(&rows)
-		return f.attributes.inRows(joinedNumbers[int64](rows)), err
+		rows, err := f.rows(ctx, f.matcher.expression(node))
+		return f.attributes.inRows(rows), err
 	}
 	switch node := node.(type) {
 	case query.Any:

@@ -78,59 +78,91 @@ const leastShare = 0.5 / counted
 // pair of bands, in the order of what BM25 would make of them. Either may be
 // missing if they are alternatives.
 func (f *finding) pairs(ctx context.Context, parts []query.Node, step func(...string) string, either bool) ([]string, error) {
-	type weighed struct {
-		part   query.Node
-		rarity float64
+	all, err := f.byRarity(ctx, parts)
+	if err != nil {
+		return nil, err
 	}
-	all := make([]weighed, len(parts))
-	for i, part := range parts {
-		share, err := f.common(ctx, part)
-		if err != nil {
-			return nil, err
-		}
-		all[i] = weighed{part, rarity(share)}
-	}
-	slices.SortStableFunc(all, func(a, b weighed) int { return cmp.Compare(b.rarity, a.rarity) })
 	var rest []string
 	for _, other := range all[2:] {
 		if !either {
 			rest = append(rest, f.matcher.expression(other.part))
 		}
 	}
-	type pair struct {
-		step  string
-		score float64
+	inOrder, err := f.bandPairs(ctx, all[0], all[1], either)
+	if err != nil {
+		return nil, err
 	}
-	var pairs []pair
-	first, second := all[0], all[1]
-	most := [2]int{}
-	for i := range most {
+	steps := make([]string, len(inOrder))
+	for i, pair := range inOrder {
+		var wanted []string
+		for n, band := range pair.bands {
+			if band != missing {
+				wanted = append(wanted, f.banded(all[n].part, band))
+			}
+		}
+		steps[i] = step(append(wanted, rest...)...)
+	}
+	return steps, nil
+}
+
+// weighed is a part of a query with its weight by BM25.
+type weighed struct {
+	part          query.Node
+	share, rarity float64
+}
+
+// byRarity weighs parts and puts those first that tell the most.
+func (f *finding) byRarity(ctx context.Context, parts []query.Node) ([]weighed, error) {
+	all := make([]weighed, len(parts))
+	for i, part := range parts {
+		share, err := f.common(ctx, part)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = weighed{part, share, rarity(share)}
+	}
+	slices.SortStableFunc(all, func(a, b weighed) int { return cmp.Compare(b.rarity, a.rarity) })
+	return all, nil
+}
+
+// bandPair is a band for each of two parts: 0 for any or none, or missing.
+type bandPair struct {
+	bands [2]int
+	score float64
+}
+
+// missing stands for the band of a part that an item need not have.
+const missing = -1
+
+// bandPairs are the pairs of bands that items can be in, the best first.
+func (f *finding) bandPairs(ctx context.Context, first, second weighed, either bool) ([]bandPair, error) {
+	parts, most := [2]weighed{first, second}, [2]int{}
+	for n := range parts {
 		var err error
-		if most[i], err = f.highest(ctx, all[i].part); err != nil {
+		if most[n], err = f.highest(ctx, parts[n].part); err != nil {
 			return nil, err
 		}
 	}
-	for i := 0; i <= most[0]; i++ {
-		one := f.banded(first.part, i)
-		for k := 0; k <= most[1]; k++ {
-			if i+k > 0 || either {
-				two := f.banded(second.part, k)
-				pairs = append(pairs, pair{step(append([]string{one, two}, rest...)...), first.rarity*saturated(i*bandLevels) + second.rarity*saturated(k*bandLevels)})
+	least := 0
+	if either {
+		least = missing
+	}
+	var pairs []bandPair
+	for one := most[0]; one >= least; one-- {
+		for two := most[1]; two >= least; two-- {
+			pair := bandPair{bands: [2]int{one, two}}
+			for n, band := range pair.bands {
+				if band != missing {
+					pair.score += parts[n].rarity * saturated(band*bandLevels)
+				}
+			}
+			if pair.score > 0 && (either || one+two > 0) { // in no band of either: that is asked last
+				pairs = append(pairs, pair)
 			}
 		}
-		if either {
-			pairs = append(pairs, pair{step(one), first.rarity * saturated(i*bandLevels)})
-		}
 	}
-	for k := 0; either && k <= most[1]; k++ {
-		pairs = append(pairs, pair{step(f.banded(second.part, k)), second.rarity * saturated(k*bandLevels)})
-	}
-	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.score, a.score) })
-	steps := make([]string, len(pairs))
-	for i, p := range pairs {
-		steps[i] = p.step
-	}
-	return steps, nil
+	slices.SortStableFunc(pairs, func(a, b bandPair) int { return cmp.Compare(b.score, a.score) })
+	return pairs, nil
 }
 
 // highest is the highest band that some item is in for a part: those above need not

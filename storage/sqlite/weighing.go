@@ -25,22 +25,70 @@ func rowOf(words query.Node) (query.Term, bool) {
 	return row, ok && len(row.Words) > 1 && row.Near == 0 && !row.Prefix
 }
 
-// bestRow is best of what has a row of words, which few have. What more have than are
-// readable is ranked as what many have.
+// bestRow is best of what has a row of words, which few have.
 func (f *finding) bestRow(ctx context.Context, row query.Term, offset, limit int) ([]notes.ID, notes.Hits, error) {
 	rows, err := f.inHalves(ctx, f.matcher.expression(row), rankable+1)
 	if err != nil {
 		return nil, notes.Hits{}, err
 	}
-	if len(rows) <= min(readable, rankable) {
-		ids, err := f.byReading(ctx, row, rows)
-		return page(ids, offset, limit), notes.Hits{Total: len(ids)}, err
+	if len(rows) > rankable {
+		ids, more, err := f.byLevel(ctx, row, nil, offset, limit)
+		return page(ids, offset, limit), notes.Hits{Total: len(ids), More: more}, err
 	}
-	ids, more, err := f.byLevel(ctx, row, nil, offset, limit)
-	if more && len(rows) <= rankable {
-		return page(ids, offset, limit), notes.Hits{Total: len(rows)}, err
+	var ids []notes.ID
+	if len(rows) <= readable {
+		ids, err = f.byReading(ctx, row, rows)
+	} else {
+		ids, err = f.byRarest(ctx, row, rows)
 	}
-	return page(ids, offset, limit), notes.Hits{Total: len(ids), More: more}, err
+	return page(ids, offset, limit), notes.Hits{Total: len(ids)}, err
+}
+
+// asRare is how many times as frequent as the rarest word or pair of a row one may be to
+// tell as much about the row.
+const asRare = 2
+
+// byRarest returns the items of rows of the search table, those first that are most
+// about the rarest words or pairs of a row of words: they cannot be more about the row.
+func (f *finding) byRarest(ctx context.Context, row query.Term, rows []int64) ([]notes.ID, error) {
+	var parts []query.Node
+	for i, word := range row.Words {
+		parts = append(parts, query.Term{Words: []string{word}, Quoted: true})
+		if i > 0 {
+			if pair := (query.Term{Words: row.Words[i-1 : i+1]}); f.matcher.isWord(pair) {
+				parts = append(parts, pair)
+			}
+		}
+	}
+	all, err := f.byRarity(ctx, parts)
+	if err != nil {
+		return nil, err
+	}
+	return f.byScore(ctx, rows, func(scores map[int64]float64) error {
+		for _, part := range all {
+			if part.share > asRare*all[0].share {
+				break
+			}
+			if err := f.addScores(ctx, scores, part.part, 1, ""); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// byScore returns the items of rows of the search table by the scores that add adds, of
+// equal ones the newest first.
+func (f *finding) byScore(ctx context.Context, rows []int64, add func(scores map[int64]float64) error) ([]notes.ID, error) {
+	scores := make(map[int64]float64, len(rows))
+	for _, row := range rows {
+		scores[row] = 0
+	}
+	if err := add(scores); err != nil {
+		return nil, err
+	}
+	slices.SortFunc(rows, func(a, b int64) int { return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(b, a)) })
+	return f.itemsIn(ctx, rows)
 }
 
 // byReading returns the items of rows of the search table, those first that are most
@@ -114,17 +162,14 @@ func (f *finding) weighedIfFew(ctx context.Context, words query.Node) (ids []not
 	if any, ok := words.(query.Any); ok {
 		parts, least = any, 0
 	}
-	scores := make(map[int64]float64, len(rows))
-	for _, row := range rows {
-		scores[row] = 0
-	}
-	for _, part := range parts {
-		if err := f.addScores(ctx, scores, part, least, match); err != nil {
-			return nil, false, err
+	ids, err = f.byScore(ctx, rows, func(scores map[int64]float64) error {
+		for _, part := range parts {
+			if err := f.addScores(ctx, scores, part, least, match); err != nil {
+				return err
+			}
 		}
-	}
-	slices.SortFunc(rows, func(a, b int64) int { return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(b, a)) })
-	ids, err = f.itemsIn(ctx, rows)
+		return nil
+	})
 	return ids, true, err
 }
 
@@ -132,8 +177,8 @@ func (f *finding) weighedIfFew(ctx context.Context, words query.Node) (ids []not
 // in some rows as well takes longer.
 const rareShare = 0.02
 
-// addScores adds what BM25 makes of a part to the scores of rows, which are those that
-// match, as far as the rows are in its bands from least up.
+// addScores adds what BM25 makes of a part to the scores of rows, as far as they are in
+// its bands from least up. They are those that match, if that is known.
 func (f *finding) addScores(ctx context.Context, scores map[int64]float64, part query.Node, least int, match string) error {
 	share, err := f.common(ctx, part)
 	if err != nil {
@@ -142,7 +187,7 @@ func (f *finding) addScores(ctx context.Context, scores map[int64]float64, part 
 	var asked []any
 	for band := bands; band >= least; band-- {
 		question := f.banded(part, band)
-		if share > rareShare {
+		if share > rareShare && match != "" {
 			question = "(" + question + " AND " + match + ")"
 		}
 		asked = append(asked, question)
