@@ -3,6 +3,7 @@ package sqlite
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -72,28 +73,31 @@ func most(tallies []notes.Tally) []notes.Tally {
 	return tallies[:min(len(tallies), mostTallied)]
 }
 
-// Entities are counted by their own lists of articles, but only those that are
-// named in some of what was found: so many of it, spread evenly, of which so many
-// entities.
+// Entities are counted as they are named in what was found, if that is not much. Of
+// more, they are counted by their own lists of articles, but only those that are named
+// in some of it: so many, spread evenly, of which so many entities.
 const (
-	sampled   = 1500
+	notMuch   = 1500
+	sampled   = 800
 	contested = 40
 )
+
+// tallied is an entity that is named in what was found.
+type tallied struct {
+	notes.Item
+	articles int
+}
 
 // tallyEntities counts the people, organisations, places and events that are
 // named in the articles found. The counts are exact; that one that belongs among
 // the first is not named in the sample is possible only where it is seldom named.
 func (f *finding) tallyEntities(ctx context.Context, found set, facets *notes.Facets) error {
 	sample := found
-	if len(found) > sampled {
+	if len(found) > notMuch {
 		sample = nil
 		for i := range sampled {
 			sample = append(sample, found[i*len(found)/sampled])
 		}
-	}
-	type tallied struct {
-		notes.Item
-		articles int // of the sample
 	}
 	named, err := list(ctx, f.statements, func(scan func(...any) error) (t tallied, err error) {
 		fields, done := itemFields(&t.Item)
@@ -105,6 +109,9 @@ func (f *finding) tallyEntities(ctx context.Context, found set, facets *notes.Fa
 			SELECT m.entity, count(DISTINCT m.article) AS named FROM json_each(?) found JOIN mentions m ON m.article = found.value
 			WHERE m.verdict <> 'rejected' GROUP BY m.entity ORDER BY named DESC LIMIT ?
 		) often JOIN items i ON i.id = often.entity WHERE i.trashed IS NULL`, numbers(sample), contested)
+	if err == nil && len(sample) < len(found) {
+		err = f.countWithin(ctx, named, found)
+	}
 	if err != nil {
 		return err
 	}
@@ -112,23 +119,27 @@ func (f *finding) tallyEntities(ctx context.Context, found set, facets *notes.Fa
 		notes.KindPerson: &facets.People, notes.KindOrganisation: &facets.Organisations, notes.KindPlace: &facets.Places, notes.KindEvent: &facets.Events,
 	}
 	for _, item := range named {
-		count := item.articles
-		if len(sample) < len(found) {
-			articles, err := f.set(ctx, `
-				SELECT DISTINCT article AS id FROM mentions WHERE entity = ? AND verdict <> 'rejected' ORDER BY article`, item.ID)
-			if err != nil {
-				return err
-			}
-			count = articles.common(found)
-		}
 		if tallies := into[item.Kind]; tallies != nil {
-			*tallies = append(*tallies, notes.Tally{Value: item.Title, Count: count})
+			*tallies = append(*tallies, notes.Tally{Value: item.Title, Count: item.articles})
 		}
 	}
 	for _, tallies := range into {
 		*tallies = most(*tallies)
 	}
 	return nil
+}
+
+// countWithin counts in how many of the articles found each entity is named, several
+// entities at once.
+func (f *finding) countWithin(ctx context.Context, named []tallied, found set) error {
+	failed := make([]error, len(named))
+	atOnce(len(named), func(i int) {
+		var articles set
+		articles, failed[i] = f.set(ctx, `
+			SELECT DISTINCT article AS id FROM mentions WHERE entity = ? AND verdict <> 'rejected' ORDER BY article`, named[i].ID)
+		named[i].articles = articles.common(found)
+	})
+	return errors.Join(failed...)
 }
 
 // tallyGroups counts tags, and the colours of highlights.

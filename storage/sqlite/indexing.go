@@ -5,11 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"cuttings/notes"
 	"cuttings/notes/query"
@@ -57,16 +54,7 @@ func (t *tx) reindexAll(ctx context.Context, ids []notes.ID) error {
 				return fmt.Errorf("item %s: %w", id, err)
 			}
 		}
-		var wait sync.WaitGroup
-		var next atomic.Int32
-		for range min(runtime.NumCPU(), len(rows)) {
-			wait.Go(func() {
-				for i := next.Add(1) - 1; int(i) < len(rows); i = next.Add(1) - 1 {
-					rows[i].prepare(t.frequent.words())
-				}
-			})
-		}
-		wait.Wait()
+		atOnce(len(rows), func(i int) { rows[i].prepare(t.frequent.words()) })
 		for i := range rows {
 			if err := t.keepRow(ctx, &rows[i]); err != nil {
 				return fmt.Errorf("item %s: %w", rows[i].id, err)

@@ -4,11 +4,9 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"cuttings/notes"
 	"cuttings/notes/query"
@@ -98,27 +96,20 @@ func (f *finding) byReading(ctx context.Context, row query.Term, rows []int64) (
 	if err != nil {
 		return nil, err
 	}
-	type weighed struct {
+	type read struct {
 		id     notes.ID
 		impact float64
 	}
-	impacts, failed := make([]weighed, len(found)), make([]error, len(found))
-	var wait sync.WaitGroup
-	var next atomic.Int32
-	for range min(runtime.NumCPU(), len(found)) {
-		wait.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(found); i = int(next.Add(1)) - 1 {
-				var held searched
-				held, _, failed[i] = f.held(ctx, found[i])
-				impacts[i] = weighed{found[i], held.impact(row)}
-			}
-		})
-	}
-	wait.Wait()
+	impacts, failed := make([]read, len(found)), make([]error, len(found))
+	atOnce(len(found), func(i int) {
+		var held searched
+		held, _, failed[i] = f.held(ctx, found[i])
+		impacts[i] = read{found[i], held.impact(row)}
+	})
 	if err := errors.Join(failed...); err != nil {
 		return nil, err
 	}
-	slices.SortFunc(impacts, func(a, b weighed) int { return cmp.Or(cmp.Compare(b.impact, a.impact), cmp.Compare(b.id, a.id)) })
+	slices.SortFunc(impacts, func(a, b read) int { return cmp.Or(cmp.Compare(b.impact, a.impact), cmp.Compare(b.id, a.id)) })
 	for _, s := range impacts {
 		ids = append(ids, s.id)
 	}
