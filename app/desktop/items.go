@@ -159,12 +159,7 @@ func (w *window) deleteItem() {
 	w.withItem(func(id notes.ID) {
 		w.s.DoThen(func(ctx context.Context) error { return w.s.Book.Delete(ctx, id) }, func() {
 			w.tell(lang.X("status.trashed", "Moved to the trash. Ctrl+Z brings it back."))
-			if w.two() && w.beside.place.Item == id {
-				w.closeBeside()
-			}
-			if w.place.Item == id {
-				w.open(session.Place{View: w.place.View, Group: w.place.Group, Query: w.place.Query})
-			}
+			w.leave(id)
 		})
 	})
 }

@@ -57,3 +57,21 @@ func TestWhatIsMadeLateTakesNobodyAway(t *testing.T) {
 		})
 	}
 }
+
+// The page of what was made goes when its making is undone.
+func TestUndoingLeavesThePageOfWhatWasMade(t *testing.T) {
+	o := open(t)
+	o.s.Make(func(ctx context.Context) (notes.Item, error) {
+		made, err := o.s.Book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindPlace, Title: "Gonaïves"}})
+		return made.Item, err
+	})
+	o.until("it is opened", func() bool { return o.place.Kind == notes.KindPlace })
+	o.s.Do(func(ctx context.Context) error {
+		_, err := o.s.Book.Undo(ctx)
+		return err
+	})
+	o.until("its page is left", func() bool { return o.place.Item == 0 })
+	if o.place.View != session.Places {
+		t.Errorf("the places are not listed, but %v", o.place.View)
+	}
+}

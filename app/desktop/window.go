@@ -188,6 +188,7 @@ func (w *window) step(by int) {
 
 // changed passes a change of the archive on.
 func (w *window) changed(change notes.Change) {
+	w.leaveGone(change)
 	w.sidebar.Refresh()
 	w.list.Changed(change)
 	if w.page != nil {
@@ -202,6 +203,25 @@ func (w *window) changed(change notes.Change) {
 	w.updateStatus()
 	if change.Operation.Verb != "" {
 		w.settle()
+	}
+}
+
+// leaveGone closes pages of items that are no more, since their making was undone.
+func (w *window) leaveGone(change notes.Change) {
+	for _, item := range change.Items {
+		if item.Kind == "" {
+			w.leave(item.ID)
+		}
+	}
+}
+
+// leave closes the page of an item.
+func (w *window) leave(id notes.ID) {
+	if w.two() && w.beside.place.Item == id {
+		w.closeBeside()
+	}
+	if w.place.Item == id {
+		w.open(session.Place{View: w.place.View, Group: w.place.Group, Query: w.place.Query})
 	}
 }
 
