@@ -323,12 +323,20 @@ func (s *Store) Merge(ctx context.Context, beyond int) (more bool, err error) {
 	if count <= beyond {
 		return false, nil
 	}
+	return s.merge(ctx, mergedAtOnce)
+}
+
+// merge writes so many pages of a piece that is made of others; of a piece that is made
+// of all, if their number is negative, which begins that:
+// https://www.sqlite.org/fts5.html#the_merge_command. It returns whether there is more to
+// do.
+func (s *Store) merge(ctx context.Context, pages int) (more bool, err error) {
 	err = s.transaction(ctx, func(tx *tx) error {
 		var before, after int64
 		if err := tx.row(ctx, `SELECT total_changes()`).scan(&before); err != nil {
 			return err
 		}
-		if err := tx.exec(ctx, `INSERT INTO search (search, rank) VALUES ('merge', ?)`, mergedAtOnce); err != nil {
+		if err := tx.exec(ctx, `INSERT INTO search (search, rank) VALUES ('merge', ?)`, pages); err != nil {
 			return err
 		}
 		err := tx.row(ctx, `SELECT total_changes()`).scan(&after)

@@ -127,6 +127,7 @@ func open(ctx context.Context, path string) (_ *Store, err error) {
 		return nil, failure(err)
 	}
 	s.write.held, s.write.conn = conn, newStatements(conn)
+	s.write.conn.whole = true
 	if err := migrate(ctx, conn, path, migrations()); err != nil {
 		return nil, err
 	}

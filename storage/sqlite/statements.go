@@ -15,6 +15,7 @@ type preparer interface {
 // program are few and constant, so that none is ever dropped.
 type statements struct {
 	from  preparer
+	whole bool // a statement that has begun is not cut off
 	mu    sync.Mutex
 	kept  map[string]*sql.Stmt
 	ended bool
@@ -24,21 +25,35 @@ func newStatements(from preparer) *statements {
 	return &statements{from: from, kept: map[string]*sql.Stmt{}}
 }
 
-func (s *statements) prepared(ctx context.Context, query string) (*sql.Stmt, error) {
+// begun returns the context for a statement, or the error of one that has ended. To
+// watch whether a context ends takes the driver longer than many a statement takes.
+func (s *statements) begun(ctx context.Context) (context.Context, error) {
+	if !s.whole {
+		return ctx, nil
+	}
+	return context.WithoutCancel(ctx), ctx.Err()
+}
+
+// prepared returns a statement, and the context to run it in.
+func (s *statements) prepared(ctx context.Context, query string) (*sql.Stmt, context.Context, error) {
+	ctx, err := s.begun(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.ended {
-		return nil, sql.ErrConnDone
+		return nil, nil, sql.ErrConnDone
 	}
 	if statement, ok := s.kept[query]; ok {
-		return statement, nil
+		return statement, ctx, nil
 	}
 	statement, err := s.from.PrepareContext(ctx, query)
 	if err != nil {
-		return nil, failure(err)
+		return nil, nil, failure(err)
 	}
 	s.kept[query] = statement
-	return statement, nil
+	return statement, ctx, nil
 }
 
 func (s *statements) close() {
@@ -51,7 +66,7 @@ func (s *statements) close() {
 }
 
 func (s *statements) exec(ctx context.Context, query string, values ...any) error {
-	statement, err := s.prepared(ctx, query)
+	statement, ctx, err := s.prepared(ctx, query)
 	if err != nil {
 		return err
 	}
@@ -61,7 +76,7 @@ func (s *statements) exec(ctx context.Context, query string, values ...any) erro
 
 // insert runs an INSERT and returns the new row's ID.
 func (s *statements) insert(ctx context.Context, query string, values ...any) (int64, error) {
-	statement, err := s.prepared(ctx, query)
+	statement, ctx, err := s.prepared(ctx, query)
 	if err != nil {
 		return 0, err
 	}
@@ -74,7 +89,7 @@ func (s *statements) insert(ctx context.Context, query string, values ...any) (i
 
 // each calls do with every row of an answer.
 func (s *statements) each(ctx context.Context, do func(scan func(...any) error) error, query string, values ...any) error {
-	statement, err := s.prepared(ctx, query)
+	statement, ctx, err := s.prepared(ctx, query)
 	if err != nil {
 		return err
 	}
@@ -93,7 +108,7 @@ func (s *statements) each(ctx context.Context, do func(scan func(...any) error) 
 
 // row is the first row of an answer.
 func (s *statements) row(ctx context.Context, query string, values ...any) oneRow {
-	statement, err := s.prepared(ctx, query)
+	statement, ctx, err := s.prepared(ctx, query)
 	if err != nil {
 		return oneRow{err: err}
 	}

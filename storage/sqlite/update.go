@@ -26,8 +26,9 @@ func (s *Store) transaction(ctx context.Context, do func(tx *tx) error) (err err
 		return err
 	}
 	conn := s.write.conn
-	if err := conn.exec(ctx, `BEGIN IMMEDIATE`); err != nil {
-		return err
+	// Another program may be writing: who waits for it can be told not to.
+	if _, err := s.write.held.ExecContext(ctx, `BEGIN IMMEDIATE`); err != nil {
+		return failure(err)
 	}
 	tx := &tx{
 		reader: reader{conn, true, nil, s.shares, s.frequent}, store: s,

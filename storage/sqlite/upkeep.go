@@ -243,8 +243,9 @@ func (s *Store) RebuildSearch(ctx context.Context, report notes.Progress) error 
 			report(done, len(ids))
 		}
 	}
-	if err == nil {
-		err = s.transaction(ctx, func(tx *tx) error { return tx.exec(ctx, `INSERT INTO search (search) VALUES ('optimize')`) })
+	pages := -mergedAtOnce
+	for more := true; err == nil && more; pages = mergedAtOnce {
+		more, err = s.merge(ctx, pages)
 	}
 	if err != nil {
 		return fmt.Errorf("rebuild the search tables: %w", err)

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"testing"
+
+	"cuttings/notes"
 )
 
 // An archive that is written to and merged while it is checked is whole.
@@ -63,5 +65,21 @@ func TestMergeBringsPiecesTogether(t *testing.T) {
 	}
 	if count, err := book.Count(t.Context(), "bridge", nil); err != nil || count != changes {
 		t.Errorf("%d found, want %d: %v", count, changes, err)
+	}
+}
+
+// What is made anew is in one piece.
+func TestRebuildingLeavesOnePiece(t *testing.T) {
+	book, store := archive(t)
+	var documents []notes.Document
+	for i := range 1300 {
+		documents = append(documents, document(fmt.Sprintf("Number %d", i), fmt.Sprintf("The bridge of day %d.", i)))
+	}
+	collect(t, book, documents...)
+	if err := store.RebuildSearch(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if pieces, err := store.Pieces(t.Context()); err != nil || pieces != 1 {
+		t.Errorf("%d pieces, %v", pieces, err)
 	}
 }
