@@ -47,7 +47,7 @@ func (n *Notebook) Merge(ctx context.Context, kept, gone ID, result EntityUpdate
 		if err := tx.SetMerge(ctx, m.merge); err != nil {
 			return err
 		}
-		return n.followRename(ctx, tx, m.kept.Item, m.merge.Moved.Title)
+		return n.followRename(ctx, tx, m.kept.Item, m.merge.Moved.Was.Title)
 	})
 }
 
@@ -58,9 +58,7 @@ func (n *Notebook) PreviewMerge(ctx context.Context, kept, gone ID) (Entity, err
 	if err := errors.Join(err, err2); err != nil {
 		return Entity{}, fmt.Errorf("merge %s into %s: %w", gone, kept, err)
 	}
-	var moved Moved
-	joined := joinEntities(into, from, &moved)
-	return joined, nil
+	return joinEntities(into, from), nil
 }
 
 // merger moves what belongs to one entity to another, and notes what it moved.
@@ -81,35 +79,29 @@ func (m *merger) read(ctx context.Context) (err error) {
 }
 
 // joinEntities gives an entity what the other has and it has not.
-func joinEntities(kept, gone Entity, moved *Moved) Entity {
-	moved.Title, moved.Description = kept.Title, kept.Description
+func joinEntities(kept, gone Entity) Entity {
 	names := append([]string{kept.Title}, kept.Aliases...)
 	for _, name := range append([]string{gone.Title}, gone.Aliases...) {
 		if !slices.Contains(names, name) {
 			names = append(names, name)
-			moved.Aliases = append(moved.Aliases, name)
 		}
 	}
 	kept.Aliases = names[1:]
 	for _, role := range gone.Roles {
 		if !slices.Contains(kept.Roles, role) {
 			kept.Roles = append(kept.Roles, role)
-			moved.Roles = append(moved.Roles, role)
 		}
 	}
 	kept.Description = joinWords(kept.Description, gone.Description)
-	if kept.Date == "" && gone.Date != "" {
-		before := kept.Date
-		moved.Date, kept.Date = &before, gone.Date
+	if kept.Date == "" {
+		kept.Date = gone.Date
 	}
-	if kept.Place == 0 && gone.Place != 0 {
-		before := kept.Place
-		moved.Place, kept.Place = &before, gone.Place
+	if kept.Place == 0 {
+		kept.Place = gone.Place
 	}
 	for _, part := range gone.Participants {
 		if !slices.ContainsFunc(kept.Participants, func(p Participant) bool { return p.Entity == part.Entity }) {
 			kept.Participants = append(kept.Participants, part)
-			moved.Parts = append(moved.Parts, part)
 		}
 	}
 	return kept
@@ -128,23 +120,18 @@ func joinWords(a, b string) string {
 }
 
 func (m *merger) join(ctx context.Context, result EntityUpdate) error {
-	moved := &m.merge.Moved
-	before := m.kept
-	m.before = before
-	m.kept = joinEntities(m.kept, m.gone, moved)
+	m.before = m.kept
+	m.merge.Moved.Was = mergedFields(m.kept)
+	m.kept = joinEntities(m.kept, m.gone)
 	set(&m.kept.Title, result.Name)
 	set(&m.kept.Aliases, result.Aliases)
 	set(&m.kept.Description, result.Description)
 	set(&m.kept.Roles, result.Roles)
 	set(&m.kept.Participants, result.Participants)
-	if result.Date != nil && *result.Date != before.Date {
-		moved.Date, m.kept.Date = &before.Date, *result.Date
-	}
-	if result.Place != nil && *result.Place != before.Place {
-		moved.Place, m.kept.Place = &before.Place, *result.Place
-	}
+	set(&m.kept.Date, result.Date)
+	set(&m.kept.Place, result.Place)
 	// Both names stay, whatever was chosen.
-	for _, name := range []string{before.Title, m.gone.Title} {
+	for _, name := range []string{m.before.Title, m.gone.Title} {
 		if name != m.kept.Title && !slices.Contains(m.kept.Aliases, name) {
 			m.kept.Aliases = append(m.kept.Aliases, name)
 		}
@@ -153,7 +140,15 @@ func (m *merger) join(ctx context.Context, result EntityUpdate) error {
 	if err := checkEntity(ctx, m.tx, &m.kept); err != nil {
 		return err
 	}
+	m.merge.Moved.Became = mergedFields(m.kept)
 	return m.tx.UpdateEntity(ctx, m.kept)
+}
+
+func mergedFields(e Entity) MergedFields {
+	return MergedFields{
+		Title: e.Title, Description: e.Description, Date: e.Date, Place: e.Place,
+		Aliases: slices.Clone(e.Aliases), Roles: slices.Clone(e.Roles), Participants: slices.Clone(e.Participants),
+	}
 }
 
 // takeParts puts the entity that is kept into the events of the one that goes.

@@ -36,7 +36,8 @@ func (n *Notebook) part(ctx context.Context, tx Tx, gone ID) error {
 		return fmt.Errorf("%s is in the trash; restore it first: %w", m.kept.Title, ErrInvalid)
 	}
 	title := m.kept.Title
-	m.takeApart()
+	m.kept.Changed = m.now
+	takeApart(&m.kept, merge.Moved.Was, merge.Moved.Became)
 	if err := checkEntity(ctx, tx, &m.kept); err != nil {
 		return err
 	}
@@ -61,28 +62,36 @@ func (n *Notebook) part(ctx context.Context, tx Tx, gone ID) error {
 	return n.followRename(ctx, tx, m.kept.Item, title)
 }
 
-// takeApart takes from the entity that was kept what the merge gave it and it
-// still has; what was changed since stays as it is.
-func (m *merger) takeApart() {
-	moved := m.merge.Moved
-	m.kept.Changed = m.now
-	m.kept.Aliases = slices.DeleteFunc(slices.Clone(m.kept.Aliases), func(a string) bool {
-		return slices.Contains(moved.Aliases, a) || a == moved.Title
-	})
-	if m.kept.Title == m.gone.Title {
-		m.kept.Title = moved.Title
+// takeApart makes of an entity what it was before a merge, as far as it still is what
+// that made of it; what was changed since stays as it is.
+func takeApart(e *Entity, was, became MergedFields) {
+	back(&e.Title, was.Title, became.Title)
+	back(&e.Description, was.Description, became.Description)
+	back(&e.Date, was.Date, became.Date)
+	back(&e.Place, was.Place, became.Place)
+	e.Aliases = backAll(e.Aliases, was.Aliases, became.Aliases)
+	e.Roles = backAll(e.Roles, was.Roles, became.Roles)
+	e.Participants = backAll(e.Participants, was.Participants, became.Participants)
+}
+
+func back[T comparable](now *T, was, became T) {
+	if *now == became {
+		*now = was
 	}
-	m.kept.Roles = slices.DeleteFunc(slices.Clone(m.kept.Roles), func(r Role) bool { return slices.Contains(moved.Roles, r) })
-	m.kept.Participants = slices.DeleteFunc(slices.Clone(m.kept.Participants), func(p Participant) bool { return slices.Contains(moved.Parts, p) })
-	if m.kept.Description == joinWords(moved.Description, m.gone.Description) {
-		m.kept.Description = moved.Description
+}
+
+// backAll takes out of a list what a merge put there, and puts back what it took out.
+func backAll[T comparable](now, was, became []T) []T {
+	if slices.Equal(now, became) {
+		return was
 	}
-	if moved.Date != nil && m.kept.Date == m.gone.Date {
-		m.kept.Date = *moved.Date
+	rest := slices.DeleteFunc(slices.Clone(now), func(one T) bool { return slices.Contains(became, one) && !slices.Contains(was, one) })
+	for _, one := range was {
+		if !slices.Contains(became, one) && !slices.Contains(rest, one) {
+			rest = append(rest, one)
+		}
 	}
-	if moved.Place != nil && m.kept.Place == m.gone.Place {
-		m.kept.Place = *moved.Place
-	}
+	return rest
 }
 
 // returnParts gives back the parts in events that are still as the merge left

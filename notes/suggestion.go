@@ -158,13 +158,8 @@ type Merge struct {
 
 // Moved is what a merge gave to the entity that was kept.
 type Moved struct {
-	Title       string         `json:"title"`       // of the one that was kept, before
-	Description string         `json:"description"` // likewise
-	Aliases     []string       `json:"aliases,omitempty"`
-	Roles       []Role         `json:"roles,omitempty"`
-	Date        *string        `json:"date,omitempty"`  // likewise, if it was changed
-	Place       *ID            `json:"place,omitempty"` // likewise
-	Parts       []Participant  `json:"parts,omitempty"` // of an event
+	Was         MergedFields   `json:"was"`            // the one that was kept
+	Became      MergedFields   `json:"became"`         // it, by the merge
 	Took        []MovedPart    `json:"took,omitempty"`  // events in which it took part
 	Held        []ID           `json:"held,omitempty"`  // events that took place there
 	Tags        []ID           `json:"tags,omitempty"`
@@ -173,6 +168,17 @@ type Moved struct {
 	Accounts    []MovedAccount `json:"accounts,omitempty"` // of sources that the one that was kept had
 	Verdicts    []MovedSaying  `json:"verdicts,omitempty"`
 	Overruled   []MovedSaying  `json:"overruled,omitempty"` // what was said of the one that was kept, of the same words
+}
+
+// MergedFields is what a merge changes in the entity that is kept.
+type MergedFields struct {
+	Title        string        `json:"title"`
+	Description  string        `json:"description,omitempty"`
+	Date         string        `json:"date,omitempty"`
+	Place        ID            `json:"place,omitempty"`
+	Aliases      []string      `json:"aliases,omitempty"`
+	Roles        []Role        `json:"roles,omitempty"`
+	Participants []Participant `json:"participants,omitempty"`
 }
 
 // MovedPart is a part in an event that went over.

@@ -129,7 +129,11 @@ func TestPartingAMergeBringsBackEveryRow(t *testing.T) {
 			return
 		}
 		before := essence(t, store)
-		if err := d.book.Merge(d.ctx, kept.ID, gone.ID, notes.EntityUpdate{}); err != nil {
+		other, err := d.book.Entity(d.ctx, gone.ID)
+		if err != nil {
+			r.Fatal(err)
+		}
+		if err := d.book.Merge(d.ctx, kept.ID, gone.ID, chosen(r, other)); err != nil {
 			r.Fatal(err)
 		}
 		if problems, err := d.book.Check(d.ctx, nil); err != nil || len(problems) > 0 {
@@ -145,6 +149,22 @@ func TestPartingAMergeBringsBackEveryRow(t *testing.T) {
 			r.Fatalf("after parting: %q, %v", problems, err)
 		}
 	})
+}
+
+// chosen is what a person chooses of two that become one: of each field that of the
+// other, words of their own, or nothing, which joins both. The name is left: links
+// follow it, and of those by a name that several have it cannot be told who had them.
+func chosen(r *rapid.T, other notes.Entity) (result notes.EntityUpdate) {
+	own := "words of one's own"
+	choose := func(field string, ways ...func()) {
+		if which := rapid.IntRange(0, len(ways)).Draw(r, field); which > 0 {
+			ways[which-1]()
+		}
+	}
+	choose("aliases", func() { result.Aliases = &other.Aliases }, func() { result.Aliases = &[]string{own} })
+	choose("description", func() { result.Description = &other.Description }, func() { result.Description = &own })
+	choose("roles", func() { result.Roles = &other.Roles }, func() { result.Roles = &[]notes.Role{{Title: own}} })
+	return result
 }
 
 // essence is what the tables hold that a person would miss: without times of
