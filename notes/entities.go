@@ -60,6 +60,11 @@ func (n *Notebook) EditEntity(ctx context.Context, id ID, update EntityUpdate) e
 		set(&entity.Date, update.Date)
 		set(&entity.Place, update.Place)
 		set(&entity.Participants, update.Participants)
+		if update.Aliases == nil {
+			if err := keepName(ctx, tx, &entity, name); err != nil {
+				return err
+			}
+		}
 		entity.Changed = n.now()
 		if err := checkEntity(ctx, tx, &entity); err != nil {
 			return err
@@ -69,6 +74,20 @@ func (n *Notebook) EditEntity(ctx context.Context, id ID, update EntityUpdate) e
 		}
 		return n.followRename(ctx, tx, entity.Item, name)
 	})
+}
+
+// keepName leaves an entity the name that it had before, as another one, if articles
+// name it: those that do so by the old name would not name it any more.
+func keepName(ctx context.Context, tx Tx, entity *Entity, before string) error {
+	key := fold.String(before)
+	if key == fold.String(entity.Title) || slices.ContainsFunc(entity.Aliases, func(alias string) bool { return fold.String(alias) == key }) {
+		return nil
+	}
+	_, total, err := tx.Mentions(ctx, MentionFilter{Entity: entity.ID, Limit: 1})
+	if total > 0 {
+		entity.Aliases = append(slices.Clone(entity.Aliases), before)
+	}
+	return err
 }
 
 func set[T any](field *T, value *T) {

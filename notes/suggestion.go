@@ -160,8 +160,8 @@ type Merge struct {
 type Moved struct {
 	Was         MergedFields   `json:"was"`            // the one that was kept
 	Became      MergedFields   `json:"became"`         // it, by the merge
-	Took        []MovedPart    `json:"took,omitempty"`  // events in which it took part
-	Held        []ID           `json:"held,omitempty"`  // events that took place there
+	Took        []MovedPart    `json:"took,omitempty"` // events in which it took part
+	Held        []ID           `json:"held,omitempty"` // events that took place there
 	Tags        []ID           `json:"tags,omitempty"`
 	Collections []ID           `json:"collections,omitempty"`
 	Sources     []ID           `json:"sources,omitempty"`

@@ -320,3 +320,20 @@ func company(t *testing.T, book *notes.Notebook) {
 		t.Errorf("months %+v", months)
 	}
 }
+
+// Who is renamed is still named where the old name stands.
+func renaming(t *testing.T, book *notes.Notebook) {
+	ctx := t.Context()
+	Collect(t, book, Document("One", "Anders Lindqvist spoke."))
+	person := addEntity(t, book, notes.KindPerson, "Anders Lindqvist")
+	unnamed := addEntity(t, book, notes.KindPerson, "Nobody Yet")
+	for id, name := range map[notes.ID]string{person: "Anders L. Lindqvist", unnamed: "Somebody Else"} {
+		must(t, book.EditEntity(ctx, id, notes.EntityUpdate{Name: &name}))
+	}
+	if got := mentioned(t, book, person); got != 1 {
+		t.Errorf("%d mentions after renaming", got)
+	}
+	if entity, err := book.Entity(ctx, unnamed); err != nil || len(entity.Aliases) > 0 {
+		t.Errorf("a name that stands nowhere is kept: %+v, %v", entity, err)
+	}
+}

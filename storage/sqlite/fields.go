@@ -80,10 +80,20 @@ func (f *finding) all(ctx context.Context, parts query.All) (set, error) {
 	return found, nil
 }
 
+// shunsBeginning reports whether all that begins with something is unwanted. To find
+// that takes longer than to find words, so that it is found once, not at every step.
+func shunsBeginning(node query.Node) bool {
+	parts, ok := node.(query.All)
+	return ok && slices.ContainsFunc(parts, func(part query.Node) bool {
+		not, negative := part.(query.Not)
+		return negative && beginning(not.Node)
+	})
+}
+
 // wordsOf takes the part of a query that asks for words, which the search table
 // answers by itself; nil if there is none.
 func wordsOf(node query.Node) (words query.Node, rest []query.Node) {
-	if node == nil || pure(node) {
+	if node == nil || pure(node) && !shunsBeginning(node) {
 		return node, nil
 	}
 	parts, ok := node.(query.All)
@@ -94,7 +104,7 @@ func wordsOf(node query.Node) (words query.Node, rest []query.Node) {
 	asked := false
 	for _, part := range parts {
 		not, negative := part.(query.Not)
-		if pure(part) || negative && pure(not.Node) {
+		if pure(part) || negative && pure(not.Node) && !beginning(not.Node) {
 			some = append(some, part)
 			asked = asked || !negative
 		} else {

@@ -92,6 +92,19 @@ func (s searched) parts() [5]string {
 	return [5]string{s.title, s.head, s.body, s.byline, s.source}
 }
 
+// breakMark is the token between two headings, or two names: no row of words goes from
+// one to the next.
+const breakMark = "\uE017"
+
+// runs are what rows of words of a part can stand in: each line of the names and the
+// headings, and the text as a whole.
+func runs(number int, part string) []string {
+	if number > 1 {
+		return []string{part}
+	}
+	return strings.Split(part, "\n")
+}
+
 // words are the folded words of the parts, and what else the search table holds:
 // the marks of words, of the kind and the language, the stems of words that are not
 // stems themselves, words without their apostrophes, pairs of frequent words, and the
@@ -99,19 +112,24 @@ func (s searched) parts() [5]string {
 func (s searched) words(frequent *frequentWords) (columns [5]string, extra string) {
 	counts := counting{frequent: frequent, number: map[string]int32{}, pair: map[[2]int32]int{}}
 	for i, part := range s.parts() {
-		counts.before = none
 		var column strings.Builder
 		column.Grow(len(part))
-		for word := range query.Words(part) {
-			if column.Len() > 0 {
-				column.WriteByte(' ')
+		for n, run := range runs(i, part) {
+			counts.before = none
+			if n > 0 {
+				column.WriteString(" " + breakMark)
 			}
-			column.WriteString(word.Folded)
-			written := part[word.Start:word.End]
-			if i > 2 { // a byline or a source, somebody's name
-				written = ""
+			for word := range query.Words(run) {
+				if column.Len() > 0 {
+					column.WriteByte(' ')
+				}
+				column.WriteString(word.Folded)
+				written := run[word.Start:word.End]
+				if i > 2 { // a byline or a source, somebody's name
+					written = ""
+				}
+				counts.add(word.Folded, written, partWeights[i])
 			}
-			counts.add(word.Folded, written, partWeights[i])
 		}
 		columns[i] = column.String()
 	}

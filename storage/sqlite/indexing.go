@@ -216,7 +216,7 @@ func (r reader) searchedOf(ctx context.Context, from notes.Reader, id notes.ID) 
 		entity, failed := from.Entity(ctx, item.ID)
 		held.title = strings.Join(append([]string{item.Title}, entity.Aliases...), " \n ")
 		for _, role := range entity.Roles {
-			held.head += role.Title + " " + role.Organisation + " "
+			held.head += role.Title + " " + role.Organisation + "\n"
 		}
 		held.body, err = entity.Description, failed
 	default:

@@ -11,6 +11,7 @@ import (
 
 	"cuttings/notes"
 	"cuttings/notes/query"
+	"cuttings/notes/text"
 	"cuttings/storage/sqlite"
 )
 
@@ -133,5 +134,36 @@ func TestRowsOfFrequentWords(t *testing.T) {
 	g.compareAll("made anew")
 	if problems, err := store.Check(t.Context(), nil); err != nil || len(problems) > 0 {
 		t.Errorf("%q, %v", problems, err)
+	}
+}
+
+// No row of words goes from one heading to the next, or from one name to another.
+func TestRowsEndWithAHeading(t *testing.T) {
+	book, store := archive(t)
+	var b text.Builder
+	for _, block := range []struct {
+		kind  text.Kind
+		words string
+	}{{text.Heading, "The bridge at night"}, {text.Paragraph, "It was dark."}, {text.Heading, "Market day"}, {text.Paragraph, "It was loud."}} {
+		b.Begin(text.Block{Kind: block.kind, Level: 2})
+		b.Write(block.words)
+	}
+	read, err := b.Text()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := document("A town", "")
+	d.Text, d.Original = read, []byte(read.Body)
+	collect(t, book, d)
+	person := notes.Entity{Item: notes.Item{Kind: notes.KindPerson, Title: "Ada Vane"}, Aliases: []string{"Lady Vane", "The Countess"}}
+	if _, err := book.AddEntity(t.Context(), person); err != nil {
+		t.Fatal(err)
+	}
+	for source, want := range map[string]int{
+		`"night market"`: 0, `"vane the"`: 0, `"vane lady"`: 0, `"at night"`: 1, `"market day"`: 1, `"lady vane"`: 1, `"dark market"`: 1,
+	} {
+		if found, err := store.Count(t.Context(), query.Parse(source), nil); err != nil || found != want {
+			t.Errorf("%s: %d, %v, want %d", source, found, err, want)
+		}
 	}
 }

@@ -29,6 +29,7 @@ var doubts = []doubt{
 	{"%d items cannot be searched. Rebuild the archive to mend that.", `
 		SELECT count(*) FROM items i WHERE i.trashed IS NULL
 			AND i.kind IN ('article', 'note', 'person', 'organisation', 'place', 'event')
+			AND NOT EXISTS (SELECT 1 FROM searched WHERE item = i.id AND form = 0) -- it waits, and its turn comes
 			AND NOT EXISTS (SELECT 1 FROM searched d JOIN search s ON s.rowid = d.row WHERE d.item = i.id)`},
 	{"%d entries of the search tables lead nowhere. Rebuild the archive to mend that.", `
 		SELECT count(*) FROM search s WHERE NOT EXISTS (

@@ -202,14 +202,16 @@ func (f *finding) addScores(ctx context.Context, scores map[int64]float64, part 
 func (s searched) impact(row query.Term) float64 {
 	count, length := 0.0, 0
 	for i, part := range s.parts() {
-		var words []string
-		for word := range query.Words(part) {
-			words = append(words, word.Folded)
-		}
-		length += len(words)
-		for at := range max(0, len(words)-len(row.Words)+1) {
-			if slices.Equal(words[at:at+len(row.Words)], row.Words) {
-				count += partWeights[i]
+		for _, run := range runs(i, part) {
+			var words []string
+			for word := range query.Words(run) {
+				words = append(words, word.Folded)
+			}
+			length += len(words)
+			for at := range max(0, len(words)-len(row.Words)+1) {
+				if slices.Equal(words[at:at+len(row.Words)], row.Words) {
+					count += partWeights[i]
+				}
 			}
 		}
 	}
