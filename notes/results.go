@@ -115,7 +115,11 @@ func (r *resultReader) read(hit Hit) (result Result, body string, err error) {
 	if err != nil {
 		return result, "", fmt.Errorf("search: item %s: %w", hit.ID, err)
 	}
-	places := r.finder(language).Find(body, mostMarked)
+	finder := r.finder(language)
+	if hit.Kind != KindHighlight {
+		result.NameMarks = finder.Find(result.Name, mostMarked)
+	}
+	places := finder.Find(body, mostMarked)
 	if len(places) > 0 && hit.Kind == KindArticle {
 		result.At = places[0]
 	}

@@ -28,12 +28,13 @@ type Hits struct {
 // Result is one hit of a search with the words around the first place.
 type Result struct {
 	Hit
-	Name    string       // the title; for a highlight the article's
-	Snippet string       // words around the first place
-	Marks   []text.Range // what matched, in Snippet
-	Article ID           // where the place is; of an article or a highlight
-	At      text.Range   // the first place in the article's text; empty if only the title matched
-	Score   float64      // from 1 down to 0, in the order of the results
+	Name      string       // the title; for a highlight the article's
+	NameMarks []text.Range // what matched, in Name; none for a highlight
+	Snippet   string       // words around the first place
+	Marks     []text.Range // what matched, in Snippet
+	Article   ID           // where the place is; of an article or a highlight
+	At        text.Range   // the first place in the article's text; empty if only the title matched
+	Score     float64      // from 1 down to 0, in the order of the results
 }
 
 // OtherNames are names of an entity that were looked for, since one of its names

@@ -47,28 +47,36 @@ func (c *card) set(r row) {
 	case r.all != "":
 		c.title.SetRuns(parts.Run{Words: r.title, Colour: look.Accent})
 	case r.head == "":
-		c.title.SetRuns(
-			parts.Run{Words: r.title, Font: look.Semibold},
-			parts.Run{Words: "   " + r.found.meta, Size: look.BadgeSize, Colour: look.TextThird})
+		c.title.SetRuns(append(
+			marked(r.title, r.found.NameMarks, parts.Run{Font: look.Semibold}),
+			parts.Run{Words: "   " + r.found.meta, Size: look.BadgeSize, Colour: look.TextThird})...)
 	}
-	c.snippet.SetRuns(marked(r.found.Snippet, r.found.Marks)...)
+	c.snippet.SetRuns(marked(r.found.Snippet, r.found.Marks, parts.Run{Colour: look.TextSecond})...)
 	c.Refresh()
 }
 
-// marked gives the words found a ground as a highlighter would.
-func marked(words string, marks []text.Range) []parts.Run {
+// marked gives the words found a ground as a highlighter would; plain says how the
+// others look.
+func marked(words string, marks []text.Range, plain parts.Run) []parts.Run {
 	var runs []parts.Run
+	add := func(words string, mark bool) {
+		run := plain
+		if run.Words = words; mark {
+			run.Behind, run.Colour = look.Yellow, ""
+		}
+		runs = append(runs, run)
+	}
 	at := 0
 	for _, mark := range marks {
 		if mark.Start < at || mark.End > len(words) {
 			continue
 		}
-		runs = append(runs,
-			parts.Run{Words: words[at:mark.Start], Colour: look.TextSecond},
-			parts.Run{Words: words[mark.Start:mark.End], Behind: look.Yellow})
+		add(words[at:mark.Start], false)
+		add(words[mark.Start:mark.End], true)
 		at = mark.End
 	}
-	return append(runs, parts.Run{Words: words[at:], Colour: look.TextSecond})
+	add(words[at:], false)
+	return runs
 }
 
 // Fit gives the height at a width.
