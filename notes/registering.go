@@ -141,11 +141,37 @@ func (r *registrar) known(ctx context.Context, tx Tx, record register.Record) (I
 		return id, nil
 	}
 	for _, id := range found {
-		if ref, taken := r.refOf[id]; !taken || record.Ref == "" || ref == record.Ref {
-			return id, nil
+		ref, taken := r.refOf[id]
+		if taken && record.Ref != "" && ref != record.Ref {
+			continue
+		}
+		if same, err := r.same(ctx, tx, record, id); err != nil || same {
+			return id, err
 		}
 	}
 	return 0, nil
+}
+
+// same reports whether a record can be an entity of its name: of two events that are
+// called alike, such as the births of namesakes, neither day nor people differ.
+func (r *registrar) same(ctx context.Context, tx Tx, record register.Record, id ID) (bool, error) {
+	if record.Kind != register.Event || record.Ref != "" {
+		return true, nil
+	}
+	entity, err := tx.Entity(ctx, id)
+	if err != nil {
+		return false, fmt.Errorf("read %s: %w", id, err)
+	}
+	var said Entity
+	if err := r.event(ctx, tx, &Registered{Record: record}, &said); err != nil {
+		return false, err
+	}
+	takesPart := func(p Participant) bool {
+		return slices.ContainsFunc(entity.Participants, func(other Participant) bool { return other.Entity == p.Entity })
+	}
+	strangers := len(entity.Participants) > 0 && len(said.Participants) > 0 && !slices.ContainsFunc(said.Participants, takesPart)
+	otherDay := entity.Date != "" && said.Date != "" && !encloses(entity.Date, said.Date) && !encloses(said.Date, entity.Date)
+	return !otherDay && !strangers, nil
 }
 
 // extend gives an entity that is there the aliases of a record, and notes what else

@@ -3,6 +3,7 @@ package conformance
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"testing"
 
 	"cuttings/notes"
@@ -88,6 +89,26 @@ func pointing(t *testing.T, book *notes.Notebook, bring func(string, []byte) []n
 		got := bring("c.csv", []byte("kind,name,place,participants\nevent,A walk,Nowhere,Nobody\n"))[0]
 		if got.Status != status || !slices.Equal(got.Lost, []string{"Nowhere", "Nobody"}) {
 			t.Errorf("of an event with a place and a person that nothing is called, it is said %+v", got)
+		}
+	}
+}
+
+// Namesakes of a file have births of their own, which are there the second time.
+func birthsOfNamesakes(t *testing.T, book *notes.Notebook) {
+	content := "0 HEAD\n1 GEDC\n2 VERS 5.5.1\n1 CHAR UTF-8\n" +
+		"0 @I1@ INDI\n1 NAME Maria /Eklund/\n1 BIRT\n2 DATE 3 MAY 1860\n0 @I2@ INDI\n1 NAME Maria /Eklund/\n1 BIRT\n2 DATE 7 JUN 1888\n0 TRLR\n"
+	for _, status := range []notes.Status{notes.StatusAdded, notes.StatusDuplicate} {
+		file, err := register.Read("namesakes.ged", strings.NewReader(content), true)
+		must(t, err)
+		all, err := book.Register(t.Context(), file, nil)
+		must(t, err)
+		if len(all) != 4 {
+			t.Fatalf("%d of 4 records", len(all))
+		}
+		for _, got := range all {
+			if got.Status != status || len(got.Kept) > 0 {
+				t.Errorf("%s %s: %s, %q stayed as it was", got.Record.Kind, got.Record.Name, got.Status, got.Kept)
+			}
 		}
 	}
 }
