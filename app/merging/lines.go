@@ -10,61 +10,6 @@ import (
 	"cuttings/app/parts"
 )
 
-// lines is the list of fields with the keyboard: left, right and B choose.
-type lines struct {
-	widget.BaseWidget
-	f *form
-}
-
-var _ fyne.Focusable = (*lines)(nil)
-
-func newLines(f *form) *lines {
-	l := &lines{f: f}
-	l.ExtendBaseWidget(l)
-	return l
-}
-
-// FocusGained shows focus at the selected line.
-func (l *lines) FocusGained() { l.f.cards.FocusGained() }
-
-// FocusLost ends what FocusGained began.
-func (l *lines) FocusLost() { l.f.cards.FocusLost() }
-
-// TypedKey chooses a side, moves, or answers the sheet.
-func (l *lines) TypedKey(e *fyne.KeyEvent) {
-	switch at := l.f.cards.Selected(); e.Name {
-	case fyne.KeyLeft:
-		l.f.choose(at, left)
-	case fyne.KeyRight:
-		l.f.choose(at, right)
-	default:
-		if !l.f.sheet.Key(e) {
-			l.f.cards.TypedKey(e)
-		}
-	}
-}
-
-// TypedRune takes both, or makes the other one stay.
-func (l *lines) TypedRune(r rune) {
-	switch r {
-	case 'b', 'B':
-		l.f.choose(l.f.cards.Selected(), both)
-	case 'x', 'X':
-		l.f.swap()
-	default:
-		l.f.cards.TypedRune(r)
-	}
-}
-
-// AccessibilityLabel says what the list is.
-func (l *lines) AccessibilityLabel() string { return l.f.cards.Label }
-
-// AccessibilityRole says that it holds items.
-func (l *lines) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
-
-// CreateRenderer draws the list.
-func (l *lines) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.f.cards) }
-
 // line shows one field: its name, and below it what either has, with a mark
 // before what is taken.
 type line struct {

@@ -18,9 +18,14 @@ import (
 	"cuttings/notes"
 )
 
-// previewShare is the preview's share of the height that it and the lines have, where
-// that is not enough for both.
-const previewShare = 0.35
+const (
+	// previewShare is the preview's share of the height that it and the lines have,
+	// where that is not enough for both.
+	previewShare = 0.35
+	// leastLines and leastPreview are what either has at least, in Fyne units: in a
+	// lower window the whole sheet is scrolled.
+	leastLines, leastPreview = 110, 40
+)
 
 // form is an open sheet.
 type form struct {
@@ -32,7 +37,6 @@ type form struct {
 	sheet   *sheet.Sheet
 	heads   *columns
 	cards   *parts.Cards
-	lines   *lines
 	preview *parts.Paragraph
 	room    *parts.Scroll
 	follow  *parts.Paragraph
@@ -93,7 +97,7 @@ func newForm(s *session.Session, p pair, done func()) *form {
 	f := &form{s: s, pair: p, done: done, fields: p.fields()}
 	f.sheet = &sheet.Sheet{
 		Title:   lang.X("merge.title", "Merge {{.A}} and {{.B}}", map[string]any{"A": p.kept.Title, "B": p.gone.Title}),
-		Confirm: lang.X("merge.do", "Merge"), Width: sheet.Wide, Answer: f.answer,
+		Confirm: lang.X("merge.do", "Merge"), Width: sheet.Wide, Fit: f.fit, Answer: f.answer,
 	}
 	f.heads = newColumns(nil)
 	f.heads.set(
@@ -105,16 +109,16 @@ func newForm(s *session.Session, p pair, done func()) *form {
 	f.cards.Length = func() int { return len(f.fields) }
 	f.cards.Create = func() fyne.CanvasObject { return newLine(f) }
 	f.cards.Bind = func(i int, o fyne.CanvasObject) { o.(*line).set(i) }
-	f.lines = newLines(f)
-	f.cards.OnSelected = func(int) { f.s.Window.Canvas().Focus(f.lines) }
+	f.cards.OnKey, f.cards.OnRune = f.key, f.letter
+	f.cards.OnSelected = func(int) { f.s.Window.Canvas().Focus(f.cards) }
 	f.cards.OnActivated = f.cards.OnSelected
 	f.preview, f.follow = parts.NewParagraph(), parts.NewParagraph()
 	f.room = parts.NewScroll(f.preview)
 	f.linesRoom, f.previewRoom = parts.NewFill(look.Clear, 0), parts.NewFill(look.Clear, 0)
 	f.sheet.Content = parts.NewColumn(8,
-		parts.NewInset(0, linePadding, 0, linePadding, f.heads), container.NewStack(f.linesRoom, f.lines),
-		parts.NewSection(lang.X("merge.preview", "What it becomes")), container.NewStack(f.previewRoom, f.room), f.follow, keysLine())
-	f.sheet.First = f.lines
+		parts.NewInset(0, linePadding, 0, linePadding, f.heads), container.NewStack(f.linesRoom, f.cards),
+		parts.NewSection(lang.X("merge.preview", "What it becomes")), container.NewStack(f.previewRoom, f.room), f.follow, f.buttons())
+	f.sheet.First = f.cards
 	f.cards.SetSelected(0)
 	f.show()
 	return f
@@ -132,24 +136,58 @@ func (f *form) fit() {
 		lines += probe.Fit(width) + look.LineWidth
 	}
 	f.linesRoom.Least, f.previewRoom.Least = fyne.NewSize(100, 0), fyne.NewSize(100, 0)
-	least := f.lines.MinSize().Height + f.room.MinSize().Height
+	least := f.cards.MinSize().Height + f.room.MinSize().Height
 	left := room.Height - (parts.Height(f.sheet.Content, width) - least)
 	preview := min(f.preview.Fit(width), max(left*previewShare, left-lines))
-	f.linesRoom.Least = fyne.NewSize(100, min(lines, left-preview))
-	f.previewRoom.Least = fyne.NewSize(100, preview)
+	f.linesRoom.Least = fyne.NewSize(100, max(min(lines, left-preview), min(lines, leastLines)))
+	f.previewRoom.Least = fyne.NewSize(100, max(preview, leastPreview))
 }
 
-func keysLine() fyne.CanvasObject {
+// buttons are what the keys of the list do, each with its key.
+func (f *form) buttons() fyne.CanvasObject {
+	take := func(s side) func() { return func() { f.choose(f.cards.Selected(), s) } }
 	flow := parts.NewFlow(12)
-	for _, key := range []struct{ keys, words string }{
-		{"← →", lang.X("merge.keySides", "take this one")},
-		{"B", lang.X("merge.keyBoth", "both")},
-		{"X", lang.X("merge.keySwap", "the other stays")},
-		{"↵", lang.X("merge.do", "Merge")},
+	for _, one := range []struct {
+		key, words string
+		do         func()
+	}{
+		{"←", lang.X("merge.keyLeft", "take the left"), take(left)},
+		{"→", lang.X("merge.keyRight", "take the right"), take(right)},
+		{"B", lang.X("merge.keyBoth", "both"), take(both)},
+		{"X", lang.X("merge.keySwap", "the other stays"), f.swap},
+		{"↵", lang.X("merge.do", "Merge"), f.sheet.Accept},
 	} {
-		flow.Add(parts.NewKeyButton(key.words, key.keys, parts.Quiet, func() {}))
+		button := parts.NewKeyButton(one.words, one.key, parts.Quiet, one.do)
+		button.OnKey = f.sheet.LongKey // Escape; Enter presses the button
+		flow.Add(button)
 	}
 	return flow
+}
+
+// key chooses a side or answers the sheet; the others move in the list.
+func (f *form) key(e *fyne.KeyEvent) bool {
+	switch at := f.cards.Selected(); e.Name {
+	case fyne.KeyLeft:
+		f.choose(at, left)
+	case fyne.KeyRight:
+		f.choose(at, right)
+	default:
+		return f.sheet.Key(e)
+	}
+	return true
+}
+
+// letter takes both, or makes the other one stay.
+func (f *form) letter(r rune) bool {
+	switch r {
+	case 'b', 'B':
+		f.choose(f.cards.Selected(), both)
+	case 'x', 'X':
+		f.swap()
+	default:
+		return false
+	}
+	return true
 }
 
 // choose takes a side of the selected line.
@@ -203,8 +241,6 @@ func (f *form) show() {
 	add(session.Unlinked(e.Description), look.TextSecond)
 	f.preview.SetRuns(said...)
 	f.follow.SetRuns(parts.Run{Words: f.pair.follows.words(), Size: look.BadgeSize, Colour: look.TextSecond})
-	f.fit()
-	f.room.Refresh()
 	if f.sheet.Shown() {
 		f.sheet.Refresh()
 	}

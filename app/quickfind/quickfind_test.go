@@ -64,6 +64,7 @@ func open(t *testing.T, palette look.Palette) *desk {
 	d.Overlay = quickfind.New(d.s, func() []session.Command {
 		return []session.Command{
 			{Name: "New note", Keys: "N", Do: func() { d.done = append(d.done, "note") }},
+			{Name: "Export the results", Also: "save", Do: func() { d.done = append(d.done, "export") }},
 			{Name: "Full screen", Shortcut: &desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl}, Do: func() {}},
 		}
 	})
@@ -253,6 +254,17 @@ func TestCommand(t *testing.T) {
 	d.key(fyne.KeyReturn)
 	if len(d.done) != 1 || d.done[0] != "note" {
 		t.Errorf("done %q", d.done)
+	}
+}
+
+func TestCommandIsFoundByAnotherWord(t *testing.T) {
+	for _, typed := range []string{">save", ">results sav", ">Save the"} {
+		d := open(t, look.Light)
+		d.typed(typed)
+		d.key(fyne.KeyReturn)
+		if len(d.done) != 1 || d.done[0] != "export" {
+			t.Errorf("%s: done %q", typed, d.done)
+		}
 	}
 }
 

@@ -190,8 +190,8 @@ func why(m find.Match) []string {
 	return said
 }
 
-// commandRows are the commands that have all the words typed: the one of that
-// name first, then those that begin so.
+// commandRows are the commands that have all the words typed, in their name or in
+// what else they are found by: the one of that name first, then those that begin so.
 func (o *Overlay) commandRows(typed string) []row {
 	typed = fold.String(typed)
 	words := strings.Fields(typed)
@@ -200,7 +200,7 @@ func (o *Overlay) commandRows(typed string) []row {
 		name := fold.String(command.Name)
 		fits := true
 		for _, word := range words {
-			fits = fits && (strings.HasPrefix(name, word) || strings.Contains(name, " "+word))
+			fits = fits && strings.Contains(" "+name+" "+fold.String(command.Also), " "+word)
 		}
 		if !fits {
 			continue

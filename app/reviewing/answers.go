@@ -18,6 +18,15 @@ import (
 type answer struct {
 	key, name string
 	do        func()
+	enter     bool // Enter says it too
+}
+
+// keys are what says it, as on a small label.
+func (a answer) keys() string {
+	if a.enter {
+		return a.key + " " + keyWords(string(fyne.KeyReturn))
+	}
+	return keyWords(a.key)
 }
 
 // saying is how the next digit is meant.
@@ -33,53 +42,53 @@ const kindKey = "F"
 // offered.
 func (p *Page) answers() []answer {
 	enter, remove, space := string(fyne.KeyReturn), string(fyne.KeyDelete), string(fyne.KeySpace)
-	skip := answer{"S", lang.X("review.skip", "Skip"), func() { p.cards.Step(1) }}
-	open := answer{space, lang.X("review.open", "Open"), p.open}
+	skip := answer{key: "S", name: lang.X("review.skip", "Skip"), do: func() { p.cards.Step(1) }}
+	open := answer{key: space, name: lang.X("review.open", "Open"), do: p.open}
 	switch p.section {
 	case ofEvents:
 		return []answer{
-			{enter, lang.X("review.accept", "Accept"), p.acceptEvent},
-			{"A", lang.X("review.knownEvent", "As a known event…"), p.acceptEventAs},
-			{remove, lang.X("review.never", "Never"), p.refuse},
+			{key: enter, name: lang.X("review.accept", "Accept"), do: p.acceptEvent},
+			{key: "A", name: lang.X("review.knownEvent", "As a known event…"), do: p.acceptEventAs},
+			{key: remove, name: lang.X("review.never", "Never"), do: p.refuse},
 			skip, open,
 		}
 	case ofUnclear:
 		return []answer{
-			{"N", lang.X("review.not", "Not that one"), func() { p.digit.not = !p.digit.not; p.say() }},
-			{"G", lang.X("review.good", "In all articles"), func() { p.digit.forGood = !p.digit.forGood; p.say() }},
+			{key: "N", name: lang.X("review.not", "Not that one"), do: func() { p.digit.not = !p.digit.not; p.say() }},
+			{key: "G", name: lang.X("review.good", "In all articles"), do: func() { p.digit.forGood = !p.digit.forGood; p.say() }},
 			skip, open,
 		}
 	case ofAlike:
 		if p.row().likely.Known.ID != 0 {
 			return []answer{
-				{"M", lang.X("review.isKnown", "The same"), p.acceptLikely},
-				{"N", lang.X("review.apart", "Not the same"), p.refuseLikely},
+				{key: "M", name: lang.X("review.isKnown", "The same"), do: p.acceptLikely, enter: true},
+				{key: "N", name: lang.X("review.apart", "Not the same"), do: p.refuseLikely},
 				skip, open,
 			}
 		}
 		return []answer{
-			{"M", lang.X("review.merge", "Merge…"), p.merge},
-			{"N", lang.X("review.apart", "Not the same"), p.tellApart},
+			{key: "M", name: lang.X("review.merge", "Merge…"), do: p.merge, enter: true},
+			{key: "N", name: lang.X("review.apart", "Not the same"), do: p.tellApart},
 			skip, open,
 		}
 	}
 	return []answer{
-		{enter, lang.X("review.accept", "Accept"), func() { p.acceptName("") }},
-		{"P", session.KindName(notes.KindPerson), func() { p.acceptName(notes.KindPerson) }},
-		{"O", session.KindName(notes.KindOrganisation), func() { p.acceptName(notes.KindOrganisation) }},
-		{"L", session.KindName(notes.KindPlace), func() { p.acceptName(notes.KindPlace) }},
-		{"E", session.KindName(notes.KindEvent), func() { p.acceptName(notes.KindEvent) }},
-		{"A", lang.X("review.known", "As somebody known…"), p.acceptNameAs},
-		{remove, lang.X("review.never", "Never"), p.refuse},
+		{key: enter, name: lang.X("review.accept", "Accept"), do: func() { p.acceptName("") }},
+		{key: "P", name: session.KindName(notes.KindPerson), do: func() { p.acceptName(notes.KindPerson) }},
+		{key: "O", name: session.KindName(notes.KindOrganisation), do: func() { p.acceptName(notes.KindOrganisation) }},
+		{key: "L", name: session.KindName(notes.KindPlace), do: func() { p.acceptName(notes.KindPlace) }},
+		{key: "E", name: session.KindName(notes.KindEvent), do: func() { p.acceptName(notes.KindEvent) }},
+		{key: "A", name: lang.X("review.known", "As somebody known…"), do: p.acceptNameAs},
+		{key: remove, name: lang.X("review.never", "Never"), do: p.refuse},
 		skip, open,
-		{kindKey, lang.X("review.kinds", "Kind"), p.nextKind},
+		{key: kindKey, name: lang.X("review.kinds", "Kind"), do: p.nextKind},
 	}
 }
 
 // answer does what a key says; false if it says nothing here.
 func (p *Page) answer(key string) bool {
 	for _, a := range p.answers() {
-		if a.key == key {
+		if a.key == key || a.enter && key == string(fyne.KeyReturn) {
 			a.do()
 			return true
 		}
@@ -99,7 +108,7 @@ func (p *Page) say() {
 		if nothing && (p.kind == "" || a.key != kindKey) {
 			continue
 		}
-		p.keys.Add(parts.NewKeyButton(a.name, keyWords(a.key), parts.Quiet, func() {
+		p.keys.Add(parts.NewKeyButton(a.name, a.keys(), parts.Quiet, func() {
 			a.do()
 			if p.s.Window.Canvas().Overlays().Top() == nil {
 				p.Focus()

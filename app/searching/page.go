@@ -172,6 +172,7 @@ func (p *Page) Commands() []session.Command {
 		},
 		{
 			Name:     lang.X("search.export", "Export these results"),
+			Also:     session.SaveWord(),
 			Shortcut: &desktop.CustomShortcut{KeyName: fyne.KeyE, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
 			Do:       p.export,
 		},

@@ -197,3 +197,6 @@ func Ago(at, now time.Time) string {
 // MinutesToRead is how long an article of that many words takes, at 230 words
 // a minute, at least one.
 func MinutesToRead(words int) int { return max(1, (words+115)/230) }
+
+// SaveWord is what commands that export are found by, too: other programs call it so.
+func SaveWord() string { return lang.X("command.alsoSave", "save") }

@@ -36,6 +36,9 @@ type Sheet struct {
 	Confirm string            // the button that answers; none if empty
 	Dismiss string            // the other button; "Cancel", or "Close" if there is no Confirm
 
+	// Fit is called before the sheet is laid out, for content that takes what Room
+	// leaves; nil if the content's height is its own.
+	Fit func()
 	// Answer is called by the answering button; the sheet stays open if it
 	// returns a sentence, which is shown.
 	Answer func() (problem string)
@@ -45,6 +48,7 @@ type Sheet struct {
 	canvas  fyne.Canvas
 	problem *parts.Paragraph
 	ground  *ground
+	column  *fyne.Container
 	before  fyne.Focusable
 }
 
@@ -75,8 +79,8 @@ func (s *Sheet) Show(window fyne.Window) {
 		first = confirm
 	}
 	foot := container.NewBorder(nil, nil, s.Aside, container.NewHBox(buttons...))
-	column := parts.NewColumn(gap, title, s.Content, s.problem, foot)
-	panel := parts.NewPanel(look.QuickFindCorner, parts.NewInset(padding, padding, padding-4, padding, column))
+	s.column = container.New(&stacking{}, title, parts.NewScroll(s.Content), s.problem, foot)
+	panel := parts.NewPanel(look.QuickFindCorner, parts.NewInset(padding, padding, padding-4, padding, s.column))
 	s.ground = newGround(s, panel)
 	s.canvas.Overlays().Add(s.ground)
 	s.ground.Resize(s.canvas.Size())
@@ -126,7 +130,7 @@ func (s *Sheet) Say(problem string) {
 	} else {
 		s.problem.Show()
 	}
-	s.ground.Refresh()
+	s.Refresh()
 }
 
 // Shown reports whether the sheet is above the window.
@@ -141,7 +145,10 @@ func Open(window fyne.Window) bool {
 }
 
 // Refresh lays the sheet out anew after its content changed in height.
-func (s *Sheet) Refresh() { s.ground.Refresh() }
+func (s *Sheet) Refresh() {
+	s.ground.Refresh()
+	s.column.Refresh() // also where the sheet is as high as before
+}
 
 func (s *Sheet) close() {
 	s.canvas.Overlays().Remove(s.ground)
@@ -226,6 +233,9 @@ type placing struct{ sheet *Sheet }
 func (*placing) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
 
 func (p *placing) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if p.sheet.Fit != nil {
+		p.sheet.Fit()
+	}
 	objects[0].Resize(size)
 	width := min(p.sheet.Width, size.Width-2*margin)
 	height := min(parts.Height(objects[1], width), size.Height-2*margin)

@@ -1,6 +1,7 @@
 package timeline_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -100,6 +101,44 @@ func TestKeysMoveAndZoom(t *testing.T) {
 	if got := s.took(); !strings.HasPrefix(got, "add 202") || !strings.HasSuffix(got, ", key F5, key Escape, rune x") {
 		t.Errorf("asked for %s", got)
 	}
+}
+
+// However far keys zoom, and wherever one was before, an event is in sight.
+func TestKeysZoomToAnEvent(t *testing.T) {
+	for name, before := range map[string]func(s *shown){
+		"everything":      func(*shown) {},
+		"an empty middle": func(s *shown) { s.SetSpan(date0(t, "2021-06-01"), date0(t, "2022-11-30")) },
+		"nothing":         func(s *shown) { s.SetSpan(date0(t, "2021-10-01"), date0(t, "2022-07-31")) },
+		"a right edge":    func(s *shown) { s.SetSpan(date0(t, "2021-09-01"), date0(t, "2022-10-02")) },
+		"one chosen":      func(s *shown) { s.Choose(1) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := show(t, look.Light, haiti(t))
+			before(s)
+			for range 16 {
+				s.TypedRune('+')
+				if !s.inSight() {
+					first, last := s.Span()
+					t.Fatalf("no event from %s to %s", iso(first), iso(last))
+				}
+			}
+			if chosen := s.Chosen(); chosen != 0 && !s.says("Murder of Jovenel Moïse") {
+				t.Error("the chosen event is out of sight")
+			}
+			for _, scale := range "3213" {
+				if s.TypedRune(scale); !s.inSight() {
+					t.Errorf("%c shows no event", scale)
+				}
+			}
+		})
+	}
+}
+
+// inSight reports whether the beginning of an event’s title is drawn.
+func (s *shown) inSight() bool {
+	return slices.ContainsFunc(haiti(s.t).Events, func(e timeline.Event) bool {
+		return s.says(e.Title) && s.at(e.Title).X >= 0
+	})
 }
 
 func TestNarrowing(t *testing.T) {

@@ -77,9 +77,9 @@ func (c *Chart) TypedRune(r rune) {
 	c.clicked = false
 	switch r {
 	case '+', '=':
-		c.zoom(c.anchor(), keyZoom)
+		c.widenDays(c.scale.PerDay * keyZoom)
 	case '-':
-		c.zoom(c.anchor(), 1/keyZoom)
+		c.widenDays(c.scale.PerDay / keyZoom)
 	case '0':
 		c.Fit()
 	case '1', '2', '3':

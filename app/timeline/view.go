@@ -35,11 +35,8 @@ func (s Scale) perDay() float64 {
 	return unitWidth / [...]float64{Years: 365.2425, Months: 30.44, Days: 1}[min(max(s, Years), Days)]
 }
 
-// SetScale draws time so wide; what is in the middle stays there.
-func (c *Chart) SetScale(s Scale) {
-	c.fitted = true
-	c.show(c.scale.Set(c.anchor(), s.perDay(), c.within))
-}
+// SetScale draws time so wide and keeps an event in sight.
+func (c *Chart) SetScale(s Scale) { c.widenDays(s.perDay()) }
 
 // Scale returns the named scale that is nearest to what is shown.
 func (c *Chart) Scale() Scale {
@@ -151,15 +148,51 @@ func (c *Chart) firstInSight() int {
 	return len(c.lanes.Events()) - 1
 }
 
-// anchor is what stays where it is when keys zoom: the chosen event if it is
-// in sight, or else the middle.
-func (c *Chart) anchor() float64 {
-	if i, ok := c.lanes.Index(int64(c.chosen)); ok {
-		if x := c.scale.X(float64(c.lanes.Events()[i].First)); x >= 0 && x < c.scale.Width {
-			return x
+// widenDays makes days so wide and keeps an event in sight: the chosen one if it is
+// there, or else the one nearest the middle, so that nobody zooms into empty time.
+func (c *Chart) widenDays(perDay float64) {
+	c.fitted = true
+	i, ok := c.anchor()
+	if !ok {
+		c.show(c.scale.Set(c.scale.Width/2, perDay, c.within))
+		return
+	}
+	day := c.standing(i)
+	x := c.scale.X(day)
+	most := c.scale.Width - geometry.Margin - c.lanes.Events()[i].Width
+	to := math.Max(geometry.Margin, math.Min(x, most))
+	s := c.scale.Set(x, perDay, c.within)
+	c.show(s.Pan(to - s.X(day)).Clamp(c.within))
+}
+
+// anchor is the event that keeps its place when keys zoom; false if there is none.
+func (c *Chart) anchor() (int, bool) {
+	if i, ok := c.lanes.Index(int64(c.chosen)); ok && c.inSight(c.standing(i)) {
+		return i, true
+	}
+	middle, nearest, least := c.scale.Day(c.scale.Width/2), 0, math.Inf(1)
+	for i := range c.lanes.Events() {
+		if away := math.Abs(c.standing(i) - middle); away < least {
+			nearest, least = i, away
 		}
 	}
-	return c.scale.Width / 2
+	return nearest, !math.IsInf(least, 1)
+}
+
+// standing is the day at which an event is held: its first, or where that is out of
+// sight the one of its days that is nearest the middle.
+func (c *Chart) standing(i int) float64 {
+	e := c.lanes.Events()[i]
+	first := float64(e.First)
+	if c.inSight(first) {
+		return first
+	}
+	return math.Max(first, math.Min(c.scale.Day(c.scale.Width/2), float64(e.Last)+1))
+}
+
+func (c *Chart) inSight(day float64) bool {
+	x := c.scale.X(day)
+	return x >= 0 && x < c.scale.Width
 }
 
 func (c *Chart) zoom(x, factor float64) {

@@ -1,0 +1,184 @@
+package merging_test
+
+import (
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/test"
+
+	"cuttings/app/look"
+	"cuttings/app/merging"
+	"cuttings/app/parts"
+	"cuttings/app/session"
+	"cuttings/assets"
+	"cuttings/notes"
+	"cuttings/storage/sqlite"
+)
+
+func TestMain(m *testing.M) {
+	if err := lang.AddTranslationsFS(assets.Translations, "translations"); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
+
+// desk is a window above an archive in which two entities are to become one.
+type desk struct {
+	t          *testing.T
+	s          *session.Session
+	kept, gone notes.ID
+	do         chan func()
+}
+
+// long is an entity of which there is much to say.
+func long(name string) notes.Entity {
+	e := notes.Entity{Item: notes.Item{Kind: notes.KindPerson, Title: name}, Description: strings.Repeat("Spoke of "+name+" at length. ", 60)}
+	for i := range 12 {
+		e.Aliases = append(e.Aliases, fmt.Sprintf("%s the %dth of Ahuntsic-Cartierville", name, i))
+		e.Roles = append(e.Roles, notes.Role{Title: fmt.Sprintf("Minister of %d other affairs", i), Organisation: "Government of Canada"})
+	}
+	return e
+}
+
+func open(t *testing.T, kept, gone notes.Entity) *desk {
+	t.Helper()
+	store, _, err := sqlite.OpenOrCreate(t.Context(), filepath.Join(t.TempDir(), "test.cuttings"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(look.New(look.Light))
+	d := &desk{t: t, do: make(chan func(), 64)}
+	d.s = &session.Session{
+		Book: notes.New(store, notes.Options{}), Window: app.NewWindow("test"),
+		Work: session.NewWork(t.Context(), func(f func()) { d.do <- f }, slog.New(slog.DiscardHandler)), Tell: func(string) {},
+	}
+	d.s.Window.SetPadded(false)
+	d.s.Window.SetContent(parts.NewFill(look.Page, 0))
+	d.s.Window.Resize(fyne.NewSize(1300, 860))
+	for at, e := range map[*notes.ID]notes.Entity{&d.kept: kept, &d.gone: gone} {
+		added, err := d.s.Book.AddEntity(t.Context(), e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		*at = added.ID
+	}
+	t.Cleanup(func() {
+		d.settle()
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	d.ask()
+	return d
+}
+
+// ask opens the sheet.
+func (d *desk) ask() {
+	d.t.Helper()
+	merging.Open(d.s, d.kept, d.gone, func() {})
+	d.settle()
+	if d.above() == nil {
+		d.t.Fatal("the sheet is not there")
+	}
+}
+
+func (d *desk) settle() {
+	for d.s.Work.Wait(); len(d.do) > 0; d.s.Work.Wait() {
+		(<-d.do)()
+	}
+}
+
+// above is the sheet, nil once it is closed.
+func (d *desk) above() fyne.CanvasObject { return d.s.Window.Canvas().Overlays().Top() }
+
+func (d *desk) key(name fyne.KeyName) {
+	d.s.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+	d.settle()
+}
+
+// tab goes on until the keyboard is where the label says.
+func (d *desk) tab(label string) {
+	d.t.Helper()
+	for range 20 {
+		d.s.Window.Canvas().FocusNext()
+		if at, ok := d.s.Window.Canvas().Focused().(fyne.Accessible); ok && at.AccessibilityLabel() == label {
+			return
+		}
+	}
+	d.t.Fatalf("Tab does not lead to %q", label)
+}
+
+func TestEscapeLeavesFromWhereverTabLeads(t *testing.T) {
+	d := open(t, long("Mélanie Joly"), long("Melanie Joly"))
+	stops := map[fyne.Focusable]bool{}
+	for tabs := range 9 {
+		if tabs > 0 {
+			d.ask()
+		}
+		for range tabs {
+			d.s.Window.Canvas().FocusNext()
+		}
+		stops[d.s.Window.Canvas().Focused()] = true
+		if d.key(fyne.KeyEscape); d.above() != nil {
+			t.Fatalf("Escape is dead after %d times Tab", tabs)
+		}
+	}
+	if _, err := d.s.Book.Entity(t.Context(), d.gone); err != nil || len(stops) != 9 {
+		t.Errorf("%d places, %v", len(stops), err)
+	}
+}
+
+func TestButtonsArePressedByKeys(t *testing.T) {
+	for _, answer := range []struct {
+		merge string // where Enter is pressed at the end
+		key   fyne.KeyName
+	}{{"Merge", fyne.KeyReturn}, {"Merge", fyne.KeySpace}, {"What is taken of either", fyne.KeyReturn}} {
+		d := open(t, long("Mélanie Joly"), long("Melanie Joly"))
+		d.tab("take the right")
+		d.key(fyne.KeySpace)
+		d.tab("What is taken of either")
+		d.key(fyne.KeyDown)
+		d.tab("take the left")
+		d.key(fyne.KeyReturn)
+		d.tab(answer.merge)
+		d.key(answer.key)
+		merged, err := d.s.Book.Entity(t.Context(), d.kept)
+		if err != nil || d.above() != nil || merged.Title != "Melanie Joly" || len(merged.Aliases) != 13 {
+			t.Errorf("%v: merged %q with %d aliases, %v", answer, merged.Title, len(merged.Aliases), err)
+		}
+	}
+}
+
+// Whatever the window's size becomes, the buttons are in it, below all else.
+func TestButtonsAreAlwaysInSight(t *testing.T) {
+	d := open(t, long("Mélanie Joly"), long("Melanie Joly"))
+	for _, size := range []fyne.Size{{Width: 1300, Height: 860}, {Width: 900, Height: 600}, {Width: 640, Height: 400}, {Width: 900, Height: 600}} {
+		d.s.Window.Resize(size)
+		for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight} {
+			d.key(key)
+			d.inSight(size)
+		}
+	}
+}
+
+// inSight looks for the line of buttons, of which Cancel is one.
+func (d *desk) inSight(size fyne.Size) {
+	d.t.Helper()
+	for _, o := range test.LaidOutObjects(d.above()) {
+		if button, ok := o.(*parts.TextButton); ok && button.AccessibilityLabel() == "Cancel" {
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(button)
+			if at.Y < size.Height/2 || at.Y+button.Size().Height > size.Height-24 {
+				d.t.Errorf("in a window of %v the buttons are at %v", size, at)
+			}
+			return
+		}
+	}
+	d.t.Error("there are no buttons")
+}
