@@ -17,7 +17,7 @@ import (
 const (
 	// readingForm is the form in which texts are read. It goes up when the
 	// packages that read them find something else, so that all are read anew.
-	readingForm = 6
+	readingForm = 7
 	// readAtOnce is how many articles are read before what was found is kept.
 	readAtOnce = 32
 )
@@ -116,7 +116,7 @@ func (n *Notebook) suggest(ctx context.Context, article Article, refused map[str
 			}
 		}
 	}
-	suggested.Events = eventsTold(article.ID, t.Body, date, suggested.Names, others, mentions, titles)
+	suggested.Events = eventsTold(article, t.Body, date, suggested.Names, others, mentions, titles)
 	return suggested, nil
 }
 
@@ -189,7 +189,7 @@ func fullNames(body string, found []tagger.Name) map[string]string {
 
 // eventsTold are the happenings of a text, with the names by which it calls who
 // took part.
-func eventsTold(article ID, body string, date edtf.Date, places []NamePlace, others []respelt, mentions []Mention, titles map[ID]string) []SuggestedEvent {
+func eventsTold(article Article, body string, date edtf.Date, places []NamePlace, others []respelt, mentions []Mention, titles map[ID]string) []SuggestedEvent {
 	names := make([]happening.Name, 0, len(places)+len(mentions))
 	entities := make([]ID, 0, cap(names))
 	for _, mention := range mentions {
@@ -213,9 +213,10 @@ func eventsTold(article ID, body string, date edtf.Date, places []NamePlace, oth
 	var events []SuggestedEvent
 	for _, told := range happening.Find(body, date, names) {
 		event := SuggestedEvent{
-			Article: article, Range: text.Range{Start: told.Start, End: told.End}, Certainty: told.Certainty,
+			Article: article.ID, Range: text.Range{Start: told.Start, End: told.End}, Certainty: told.Certainty,
 			Name: told.Name, Class: told.Kind, Date: told.Date.String(), DateAt: told.DateAt,
-			Key: fold.String(told.Name) + " " + strings.TrimRight(told.Date.String(), "?~%"), // the same once the article's date is sure
+			Key:      fold.String(told.Name) + " " + strings.TrimRight(told.Date.String(), "?~%"), // the same once the article's date is sure
+			Tellings: []string{telling(article.Capture, told.Kind, told.Trigger)},
 		}
 		if told.Place >= 0 {
 			event.Place = part(told.Place, "")
@@ -225,10 +226,16 @@ func eventsTold(article ID, body string, date edtf.Date, places []NamePlace, oth
 		}
 		for _, passage := range told.Also {
 			event.Also = append(event.Also, text.Range{Start: passage.Start, End: passage.End})
+			event.Tellings = append(event.Tellings, telling(article.Capture, told.Kind, passage.Trigger))
 		}
 		events = append(events, event)
 	}
 	return events
+}
+
+// telling names the words of a capture that tell of a happening of a class.
+func telling(capture CaptureID, class string, at text.Range) string {
+	return fmt.Sprintf("%s %d %d", class, capture, at.Start)
 }
 
 // Suggestions returns what an article seems to name and tell and what waits for a

@@ -145,3 +145,59 @@ func TestMadeByHandTakesPart(t *testing.T) {
 		t.Errorf("after undoing: %+v, %v", after.Participants, err)
 	}
 }
+
+// What was accepted is not suggested again when the article gets another date and
+// "on Saturday" is another day; what else the sentence tells is, and undoing brings
+// it back.
+func TestToldOnceWhateverTheDate(t *testing.T) {
+	const body = "Alfred Mutua was arrested in Nairobi on Saturday and Melanie Joly was arrested in Nassau on Saturday. The arrest of Alfred Mutua was brief."
+	book, _ := archive(t)
+	ctx := t.Context()
+	article := conformance.Collect(t, book, conformance.Document("One", body))[0].ID
+	dated := func(date string) {
+		t.Helper()
+		if err := book.EditArticle(ctx, article, notes.ArticleUpdate{Date: &date}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	waiting := func(want ...string) []notes.SuggestedEvent {
+		t.Helper()
+		suggested, err := book.Suggestions(ctx, article)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, total, err := book.SuggestedEvents(ctx, 0, 0, 0)
+		if err != nil || total != len(want) {
+			t.Errorf("%d wait, want %d: %v", total, len(want), err)
+		}
+		for _, events := range [][]notes.SuggestedEvent{suggested.Events, all} {
+			var got []string
+			for _, event := range events {
+				got = append(got, event.Name+" "+event.Date)
+			}
+			if slices.Sort(got); !slices.Equal(got, want) {
+				t.Errorf("suggested %q, want %q", got, want)
+			}
+		}
+		return suggested.Events
+	}
+	dated("2023-05-09")
+	events := waiting("Arrest of Alfred Mutua 2023-05-06", "Arrest of Melanie Joly 2023-05-06")
+	event, err := book.AcceptEvent(ctx, events[0], "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	waiting("Arrest of Melanie Joly 2023-05-06")
+	dated("2023-06-09")
+	waiting("Arrest of Melanie Joly 2023-06-03")
+	mutua := entity(t, book, notes.KindPerson, "Alfred Mutua")
+	if after, err := book.Entity(ctx, event.ID); err != nil || len(after.Participants) != 1 || after.Participants[0].Entity != mutua.ID {
+		t.Errorf("took part: %+v, %v", after.Participants, err)
+	}
+	for range 3 { // the person, the date, the event
+		if _, err := book.Undo(ctx); err != nil {
+			t.Fatal(err)
+		}
+	}
+	waiting("Arrest of Alfred Mutua 2023-05-06", "Arrest of Melanie Joly 2023-05-06")
+}

@@ -15,6 +15,8 @@ const (
 	OfName  Subject = "name"
 	OfEvent Subject = "event"
 	OfDate  Subject = "date"
+	// OfTelling is the words that tell of an event: see SuggestedEvent.Tellings.
+	OfTelling Subject = "telling"
 )
 
 // Beside is what stands beside a name in a text and says who it is.
@@ -85,6 +87,9 @@ type SuggestedEvent struct {
 	Place        SuggestedPart   `json:"place"`           // without a name: none
 	Participants []SuggestedPart `json:"participants,omitempty"`
 	Also         []text.Range    `json:"also,omitempty"` // sentences that tell of it, too
+	// Tellings are the words that tell of it, first those of the sentence: what they
+	// tell stays the same happening when the article's date, and so its own, changes.
+	Tellings []string `json:"tellings,omitempty"`
 }
 
 // SuggestedDate is when an article seems to be from that does not say so.

@@ -122,6 +122,11 @@ func (n *Notebook) tell(ctx context.Context, tx Tx, event ID, suggested Suggeste
 	if err := tx.SetRefusal(ctx, Refusal{Article: article.ID, Subject: OfEvent, Key: suggested.Key}, true); err != nil {
 		return fmt.Errorf("answer a suggestion of %s: %w", article.ID, err)
 	}
+	for _, telling := range suggested.Tellings {
+		if err := tx.SetRefusal(ctx, Refusal{Article: article.ID, Subject: OfTelling, Key: telling}, true); err != nil {
+			return fmt.Errorf("answer a suggestion of %s: %w", article.ID, err)
+		}
+	}
 	for _, passage := range append([]text.Range{suggested.Range}, suggested.Also...) {
 		highlight := Highlight{Article: article.ID, Capture: article.Capture, Range: passage, Colour: Violet}
 		if err := fix(&highlight, t); err != nil {

@@ -15,6 +15,10 @@ var (
 		"aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 		"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
 	}
+	// feasts are days that are the same each year, as month and day.
+	feasts = map[string][2]int8{
+		"new year's day": {1, 1}, "christmas eve": {12, 24}, "christmas day": {12, 25}, "new year's eve": {12, 31},
+	}
 	approximateWords = map[string]bool{
 		"about": true, "around": true, "circa": true, "c": true, "ca": true, "approximately": true,
 		"approximate": true, "approx": true, "roughly": true, "~": true, "near": true,
@@ -82,6 +86,11 @@ func (t *typed) phrase(tokens []token) (draft, bool) {
 				return d, t.fail(word, "There are two months.")
 			}
 			d.month = monthWords[word.text]
+		case feasts[word.text][0] != 0:
+			if d.month != 0 || d.day != 0 {
+				return d, t.fail(word, "Write either this or the day and month.")
+			}
+			d.month, d.day = feasts[word.text][0], feasts[word.text][1]
 		case partWords[word.text] != undivided:
 			if d.part != undivided {
 				return d, t.fail(word, "Write either this or the word before it.")
@@ -179,10 +188,27 @@ func (t *typed) number(d *draft, tokens []token, i int) (int, bool) {
 		return 1, t.setYear(d, word, true)
 	case commonEras[next]:
 		return 1, t.setYear(d, word, false)
+	case len(word.text) == len("20060102"):
+		return 0, t.compact(d, word)
 	case len(word.text) > 2, i > 0 && commonEras[tokens[i-1].text]:
 		return 0, t.setYear(d, word, false)
 	}
 	return 0, t.setDay(d, word, word.text)
+}
+
+// compact reads 20210305: year, month and day without anything between them. A
+// year of so many digits is written with Y or an era.
+func (t *typed) compact(d *draft, word token) bool {
+	year, month, day := word, word, word
+	year.text = word.text[:4]
+	month.text, month.at = word.text[4:6], word.at+4
+	day.text, day.at = word.text[6:], word.at+6
+	number, err := strconv.Atoi(month.text)
+	if err != nil || number < 1 || number > 12 || d.month != 0 {
+		return t.fail(month, "A month is from 1 to 12; a year of eight digits begins with Y.")
+	}
+	d.month = int8(number)
+	return t.setYear(d, year, false) && t.setDay(d, day, day.text)
 }
 
 func (t *typed) setDay(d *draft, word token, number string) bool {

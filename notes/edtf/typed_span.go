@@ -40,6 +40,12 @@ var compounds = []struct {
 	{[]string{"early", "-"}, "early"},
 	{[]string{"mid", "-"}, "mid"},
 	{[]string{"late", "-"}, "late"},
+	{[]string{"new", "year", "'", "s", "eve"}, "new year's eve"},
+	{[]string{"new", "year", "’", "s", "eve"}, "new year's eve"},
+	{[]string{"new", "year", "'", "s", "day"}, "new year's day"},
+	{[]string{"new", "year", "’", "s", "day"}, "new year's day"},
+	{[]string{"christmas", "eve"}, "christmas eve"},
+	{[]string{"christmas", "day"}, "christmas day"},
 	{[]string{"and", "onward"}, "onwards"},
 	{[]string{"and", "onwards"}, "onwards"},
 }

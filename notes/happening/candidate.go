@@ -64,31 +64,6 @@ func (t *told) candidate(n, i int) (candidate, bool) {
 	return candidate{}, false
 }
 
-// denialReach is how many items before a word a denial still holds for it.
-const denialReach = 12
-
-// denied reports whether the word at i is denied or only possible.
-func (t *told) denied(s sentence, c *candidate) bool {
-	i := c.trigger
-	for k := i - 1; k >= s.from && i-k <= denialReach; k-- {
-		if t.items[k].is(hedge|negation) || t.items[k].is(would) && c.form != baseForm {
-			return true
-		}
-		if t.stops(k) || t.mark(k, ",") {
-			break
-		}
-	}
-	for k := i + 1; k < s.to && k-i <= 2; k++ {
-		if t.items[k].is(hedge|negation|would) && !hasWord("if whether", t.word(k)) {
-			return true
-		}
-		if t.stops(k) || t.mark(k, ",") {
-			break
-		}
-	}
-	return false
-}
-
 // used reports whether the word stands as its form must.
 func (t *told) used(s sentence, c *candidate) bool {
 	i := c.trigger

@@ -99,9 +99,9 @@ var wordsOf = map[traits]string{
 		threatened threatens threat feared fears rumoured rumored considered considering exploring mulling hoping hopes wants
 		wanted seek seeks seeking proposes proposed suggested perhaps attempted plot plotting plotted avoid avert prevent
 		consider explore discuss discussing ready`,
-	negation: `not no never neither nor without denied denies cannot can't won't didn't wasn't isn't hasn't hadn't couldn't
-		wouldn't don't doesn't haven't aren't weren't refused nobody none false fake falsely survived`,
-	clause:      "that which when while where because although though as if whether after before since until but whereas unless once following",
+	negation: `not no never neither nor without denied denies cannot refused
+		nobody none untrue false fake falsely survived`,
+	clause:      "that which when while where why how because although though as if whether after before since until but whereas unless once following",
 	who:         "who which whom whose",
 	report:      "announced announces said says told tells added stated reported reports indicate reiterated argued believes believed claimed claims insisted noted warned",
 	conjunction: "and or",

@@ -161,6 +161,9 @@ func (r *reader) plain(it *item, token words.Token) {
 	case words.Word:
 		lower := token.Lower(r.body, &r.buffer)
 		it.entry = lexicon[string(lower)]
+		if word := r.body[token.Start:token.End]; strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t") {
+			it.entry = lexicon["not"]
+		}
 		if token.Capital && it.entry == nil {
 			if name, ok := r.demonym(lower); ok {
 				it.kind, it.name = demonymItem, name

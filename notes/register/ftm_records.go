@@ -13,6 +13,7 @@ func ftmRecords(in *intake, entities []*ftmEntity) error {
 	links := newFTMLinks(entities)
 	mentions := 0
 	for _, e := range entities {
+		e.tellDates(in)
 		switch {
 		case e.schema == "Mention":
 			mentions++
@@ -108,6 +109,22 @@ func ftmFacts(e *ftmEntity) string {
 	}
 	fact("Country", "country")
 	return strings.Join(lines, "\n")
+}
+
+// ftmDated are the properties that are dates.
+var ftmDated = []string{"date", "startDate", "endDate", "birthDate", "deathDate"}
+
+// tellDates tells which dates of an entity are none. What writeFTM put in brackets
+// is words on purpose.
+func (e *ftmEntity) tellDates(in *intake) {
+	if _, link := ftmLinkEnds[e.schema]; !link && ftmKinds[e.schema] == "" {
+		return // it is kept as it stood
+	}
+	for _, value := range e.all(ftmDated...) {
+		if date, words := splitDate(value, statedDate); date == "" && words != "" && !strings.HasPrefix(value, "(") {
+			in.notDate(e.line, words)
+		}
+	}
 }
 
 // ftmPeriod reads the date of an event.

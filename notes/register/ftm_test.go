@@ -62,6 +62,29 @@ func TestDatesOfAnEvent(t *testing.T) {
 	}
 }
 
+// What is no date is told, of an event, a person and a role; they are read all the
+// same.
+func TestFollowTheMoneyFaults(t *testing.T) {
+	file := readBytes(t, "a.json", []byte(`{"id":"e","schema":"Event","properties":{"name":["E"],"date":["2001-13-45"]}}
+{"id":"p","schema":"Person","properties":{"name":["P"],"birthDate":["1960-02-31"],"deathDate":["1999"]}}
+{"id":"o","schema":"Company","properties":{"name":["O"]}}
+{"id":"m","schema":"Employment","properties":{"employee":["p"],"employer":["o"],"startDate":["1990-99"],"endDate":["1991"]}}
+{"id":"f","schema":"Event","properties":{"name":["F"],"date":["(one day)","1938~"],"startDate":["1938"]}}
+`))
+	want := map[int]string{1: "2001-13-45", 2: "1960-02-31", 4: "1990-99"}
+	for _, problem := range file.Problems {
+		if words := want[problem.Line]; words == "" || !strings.Contains(problem.Words, "“"+words+"” is not understood as a date") || problem.LeftOut {
+			t.Errorf("told %+v", problem)
+		}
+	}
+	if len(file.Problems) != len(want) || len(file.Records) != 4 || file.Records[0].DateWords != "2001-13-45" {
+		t.Errorf("read %+v, told %v", file.Records, file.Problems)
+	}
+	if roles := file.Records[1].Roles; len(roles) != 1 || roles[0].From != "" || roles[0].To != "1991" {
+		t.Errorf("roles %+v", roles)
+	}
+}
+
 // The same entity in the same archive is written with the same IDs.
 func TestIDsAreSteady(t *testing.T) {
 	records := []register.Record{

@@ -8,6 +8,9 @@ import (
 // personEvents reads the events of one person.
 func (g *gedcomReader) personEvents(n *gedcomLine) error {
 	for _, c := range n.children {
+		if (c.tag == "FAMS" || c.tag == "FAMC") && !g.couples[c.pointer()] {
+			g.pointsToNothing(c)
+		}
 		if err := g.event(c, n.xref); err != nil {
 			return err
 		}
@@ -22,6 +25,9 @@ func (g *gedcomReader) family(n *gedcomLine) error {
 	for _, c := range n.children {
 		ref := c.pointer()
 		if _, ok := g.people[ref]; !ok {
+			if c.tag == "HUSB" || c.tag == "WIFE" || c.tag == "CHIL" {
+				g.pointsToNothing(c)
+			}
 			continue
 		}
 		switch c.tag {
@@ -94,8 +100,7 @@ func (g *gedcomReader) event(n *gedcomLine, about ...string) error {
 		names[i] = g.name(ref)
 		r.Participants = append(r.Participants, Participant{Pointer{Ref: ref}, kind.role})
 	}
-	when := n.child("DATE")
-	r.Date, r.DateWords = fromGEDCOM(when.text(), when.child("PHRASE").text())
+	r.Date, r.DateWords = g.date(n)
 	r.Place.Name = gedcomPlace(n)
 	class := oneLine(n.child("TYPE").text())
 	if known {

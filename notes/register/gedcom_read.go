@@ -11,6 +11,7 @@ import (
 type gedcomReader struct {
 	in      *intake
 	people  map[string]int         // ID to index of the record
+	couples map[string]bool        // IDs of families
 	shared  map[string]*gedcomLine // notes and sources by ID
 	births  map[string]int         // ID of a person to index of the birth
 	leftOut map[string]int         // tags and how often
@@ -22,7 +23,7 @@ func readGEDCOM(in *intake, data []byte) error {
 		return fmt.Errorf("no line of it is a line of GEDCOM: %w", ErrNotRegister)
 	}
 	g := &gedcomReader{
-		in: in, people: map[string]int{}, shared: map[string]*gedcomLine{},
+		in: in, people: map[string]int{}, couples: map[string]bool{}, shared: map[string]*gedcomLine{},
 		births: map[string]int{}, leftOut: map[string]int{},
 	}
 	var people []*gedcomLine
@@ -38,6 +39,7 @@ func readGEDCOM(in *intake, data []byte) error {
 				g.shared[n.xref] = n
 			}
 		case "FAM":
+			g.couples[n.xref] = true
 		default:
 			g.skip(n)
 		}
@@ -145,9 +147,8 @@ func gedcomNames(n *gedcomLine) []string {
 // role reads an occupation or title, and what else is said of it.
 func (g *gedcomReader) role(n *gedcomLine) (Role, string) {
 	role := Role{Title: oneLine(n.text()), Organisation: oneLine(n.child("AGNC").text())}
-	when := n.child("DATE")
-	date, words := fromGEDCOM(when.text(), when.child("PHRASE").text())
-	if from, to, ok := readSpan(words, statedDate); ok && when.text() == "" && words == spanWords(from, to) {
+	date, words := g.date(n)
+	if from, to, ok := readSpan(words, statedDate); ok && n.child("DATE").text() == "" && words == spanWords(from, to) {
 		role.From, role.To, words = from, to, ""
 	} else {
 		role.From, role.To = span(date)
@@ -173,11 +174,28 @@ func (g *gedcomReader) fact(label string, n *gedcomLine) string {
 	if kind := oneLine(n.child("TYPE").text()); kind != "" {
 		label = kind
 	}
-	when := n.child("DATE")
-	date, words := fromGEDCOM(when.text(), when.child("PHRASE").text())
+	date, words := g.date(n)
 	parts := []string{oneLine(n.text()), gedcomPlace(n), joinDate(date, words), g.notes(n)}
 	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
 	return label + ": " + strings.Join(parts, ", ")
+}
+
+// date reads when something was.
+func (g *gedcomReader) date(n *gedcomLine) (date, words string) {
+	when := n.child("DATE")
+	written := oneLine(when.text())
+	date, words = fromGEDCOM(written, when.child("PHRASE").text())
+	if date == "" && written != "" && !strings.HasPrefix(written, "(") && !gedcomForeign.MatchString(gedcomCalendars(written)) {
+		g.in.notDate(when.number, written)
+	}
+	return date, words
+}
+
+// pointsToNothing tells of a line that points to what is not in the file.
+func (g *gedcomReader) pointsToNothing(n *gedcomLine) {
+	if ref := n.pointer(); ref != "" && ref != "VOID" {
+		g.in.problem(n.number, "It points to %s, which is not in the file.", ref)
+	}
 }
 
 // gedcomPlace is where something was, by its place or else its address.
@@ -206,6 +224,8 @@ func (g *gedcomReader) notes(n *gedcomLine) string {
 				text = ""
 				if note := g.shared[ref]; note != nil {
 					text = note.text()
+				} else {
+					g.pointsToNothing(c)
 				}
 			}
 			parts = append(parts, text)
@@ -228,6 +248,8 @@ func (g *gedcomReader) source(n *gedcomLine) string {
 		}
 	} else if ref == "" {
 		parts = append(parts, n.text())
+	} else {
+		g.pointsToNothing(n)
 	}
 	parts = append(parts, oneLine(n.child("PAGE").text()), n.child("DATA").child("TEXT").text(), n.child("TEXT").text())
 	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), ", ")

@@ -27,6 +27,11 @@ func (in *intake) problem(line int, format string, arguments ...any) {
 	in.problems = append(in.problems, Problem{Line: line, Words: fmt.Sprintf(format, arguments...)})
 }
 
+// notDate tells of words that stand where a date should.
+func (in *intake) notDate(line int, written string) {
+	in.problem(line, "“%s” is not understood as a date; no date was taken from it.", written)
+}
+
 // leaveOut says why a row or line is in no record.
 func (in *intake) leaveOut(line int, format string, arguments ...any) {
 	in.leftOut++

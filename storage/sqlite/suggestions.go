@@ -55,10 +55,15 @@ func (r reader) PlacesOf(ctx context.Context, key string, kind notes.Kind, most 
 		WHERE s.key = ? AND s.kind = ? AND`+undecided+` ORDER BY s.article DESC, s.range_start`+limit(0, most), key, string(kind))
 }
 
+// accepted are the words that tell of a suggested event s: they were accepted as
+// one, whatever its date was then.
+const accepted = ` EXISTS (SELECT 1 FROM refusals r WHERE r.key = json_extract(s.detail, '$.tellings[0]') AND r.subject = 'telling' AND r.article = s.article)`
+
 // eventWaits are the conditions under which a suggested event s, whose article is i,
 // waits for a decision.
 const eventWaits = ` i.trashed IS NULL
-	AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'event' AND r.article IN (0, s.article))`
+	AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'event' AND r.article IN (0, s.article))
+	AND NOT` + accepted
 
 // SuggestedEvents lists the suggested events that wait for a decision.
 func (r reader) SuggestedEvents(ctx context.Context, article notes.ID, offset, most int) (rows []notes.SuggestedEvent, total int, err error) {
@@ -116,9 +121,9 @@ func (r reader) TakenEvents(ctx context.Context, articles []notes.ID) ([]notes.T
 		CROSS JOIN highlights h ON h.article = wanted.value
 		CROSS JOIN sources o ON o.highlight = h.id
 		JOIN suggested_events s ON s.article = h.article AND s.range_start = h.range_start AND s.range_end = h.range_end
-		JOIN refusals r ON r.key = s.key AND r.subject = 'event' AND r.article = s.article
 		JOIN articles a ON a.id = s.article AND a.capture = h.capture
 		JOIN items i ON i.id = o.event AND i.trashed IS NULL
+		WHERE`+accepted+` OR EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'event' AND r.article = s.article)
 		ORDER BY s.article, o.event, s.key`, numbers(articles))
 }
 

@@ -103,7 +103,8 @@ func (t *tx) recount(ctx context.Context, article notes.ID, before map[namedAs]i
 		return err
 	}
 	const stands = `(EXISTS (SELECT 1 FROM items i WHERE i.id = s.article AND i.trashed IS NULL)
-		AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'event' AND r.article = s.article))`
+		AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'event' AND r.article = s.article)
+		AND NOT` + accepted + `)`
 	err = t.exec(ctx, `UPDATE suggested_events AS s SET waiting = `+stands+` WHERE s.article = ? AND s.waiting <> `+stands, article)
 	if err != nil {
 		return err
