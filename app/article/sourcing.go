@@ -117,12 +117,16 @@ func (s *sourcing) show() {
 // keys are the buttons for what can be done, with their keys.
 func (s *sourcing) keys() fyne.CanvasObject {
 	line := parts.NewFlow(keyGap)
-	if len(s.told) > 0 {
-		line.Add(parts.NewKeyButton(lang.X("entity.account", "Its account…"), "↵", parts.Quiet, s.account))
-		line.Add(parts.NewKeyButton(lang.X("entity.notSource", "Not a source"), lang.X("key.delete", "Del"), parts.Quiet, s.remove))
+	add := func(b *parts.TextButton) {
+		b.OnKey = s.sheet.LongKey
+		line.Add(b)
 	}
-	line.Add(parts.NewKeyButton(lang.X("source.known", "Known event…"), "A", parts.Quiet, s.pick))
-	line.Add(parts.NewKeyButton(lang.X("source.new", "New event…"), "N", parts.Quiet, s.make))
+	if len(s.told) > 0 {
+		add(parts.NewKeyButton(lang.X("entity.account", "Its account…"), "↵", parts.Quiet, s.account))
+		add(parts.NewKeyButton(lang.X("entity.notSource", "Not a source"), lang.X("key.delete", "Del"), parts.Quiet, s.remove))
+	}
+	add(parts.NewKeyButton(lang.X("source.known", "Known event…"), "A", parts.Quiet, s.pick))
+	add(parts.NewKeyButton(lang.X("source.new", "New event…"), "N", parts.Quiet, s.make))
 	return line
 }
 
