@@ -37,7 +37,11 @@ func (n *Notebook) part(ctx context.Context, tx Tx, gone ID) error {
 	}
 	title := m.kept.Title
 	m.kept.Changed = m.now
-	takeApart(&m.kept, merge.Moved.Was, merge.Moved.Became)
+	was, became := merge.Moved.Was, merge.Moved.Became
+	if was.Title == "" {
+		was, became = withoutOther(m.kept, m.gone)
+	}
+	takeApart(&m.kept, was, became)
 	if err := checkEntity(ctx, tx, &m.kept); err != nil {
 		return err
 	}
@@ -60,6 +64,16 @@ func (n *Notebook) part(ctx context.Context, tx Tx, gone ID) error {
 		return err
 	}
 	return n.followRename(ctx, tx, m.kept.Item, title)
+}
+
+// withoutOther is what an entity was before a merge by a program that did not note it,
+// and is now: what the other has is taken to be what that gave it.
+func withoutOther(kept, gone Entity) (was, became MergedFields) {
+	was, became = mergedFields(kept), mergedFields(kept)
+	was.Aliases = slices.DeleteFunc(was.Aliases, func(name string) bool { return name == gone.Title || slices.Contains(gone.Aliases, name) })
+	was.Roles = slices.DeleteFunc(was.Roles, func(role Role) bool { return slices.Contains(gone.Roles, role) })
+	was.Participants = slices.DeleteFunc(was.Participants, func(p Participant) bool { return slices.Contains(gone.Participants, p) })
+	return was, became
 }
 
 // takeApart makes of an entity what it was before a merge, as far as it still is what
