@@ -1,5 +1,7 @@
 package sqlite
 
+import "unicode/utf8"
+
 // counting counts the words of an item and its pairs of frequent words, each by what
 // the part that it stands in weighs, in the order in which they come.
 type counting struct {
@@ -74,15 +76,37 @@ func (c *counting) tokens() []string {
 	return tokens
 }
 
-// stems are the tokens of stems that are not words of the item.
-func (c *counting) stems(language string) []string {
+// beginnings are the tokens of the first letters of the words.
+func (c *counting) beginnings() []string {
 	var tokens []string
 	seen := map[string]bool{}
 	for _, word := range c.words {
-		if word.written == "" {
+		_, first := utf8.DecodeRuneInString(word.folded)
+		_, second := utf8.DecodeRuneInString(word.folded[first:])
+		if second == 0 { // what begins with it is asked for with the word itself
 			continue
 		}
-		stem := stems.of(word.written, language)
+		for _, letters := range [2]string{word.folded[:first], word.folded[:first+second]} {
+			if !seen[letters] {
+				seen[letters] = true
+				tokens = append(tokens, beginMark+letters)
+			}
+		}
+	}
+	return tokens
+}
+
+// stems are the tokens of stems that are not words of the item.
+func (c *counting) stems(language string) []string {
+	written := make([]string, 0, len(c.words))
+	for _, word := range c.words {
+		if word.written != "" {
+			written = append(written, word.written)
+		}
+	}
+	var tokens []string
+	seen := map[string]bool{}
+	for _, stem := range stems.of(written, language) {
 		if _, there := c.number[stem]; stem != "" && !there && !seen[stem] {
 			seen[stem] = true
 			tokens = append(tokens, stemMark+stem)

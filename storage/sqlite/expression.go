@@ -3,6 +3,7 @@ package sqlite
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"cuttings/notes"
 	"cuttings/notes/query"
@@ -99,6 +100,9 @@ func (m matcher) term(term query.Term) string {
 		}
 		return "(" + strings.Join(forms, " OR ") + ")"
 	}
+	if letters, ok := m.firstLetters(term); ok {
+		return letters
+	}
 	plain := m.row(term, quote(strings.Join(term.Words, " ")))
 	if len(term.Words) == 1 {
 		return plain
@@ -107,6 +111,21 @@ func (m matcher) term(term query.Term) string {
 		return inEras(m.marked(pair, false), plain, since)
 	}
 	return m.inPairs(term, plain)
+}
+
+// firstLetters asks for the words that begin with one letter or two.
+func (m matcher) firstLetters(term query.Term) (string, bool) {
+	if len(term.Words) > 1 || !term.Prefix || len(m.marks) > 0 {
+		return "", false
+	}
+	letters := term.Words[0]
+	switch utf8.RuneCountInString(letters) {
+	case 1:
+		return "(" + quote(letters) + " OR " + quote(beginMark+letters) + ")", true
+	case 2:
+		return "(" + quote(beginMark+letters) + ")", true
+	}
+	return "", false
 }
 
 // inPairs asks for the pairs of a row first, so that what has not all of them need not

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"sync"
 
@@ -85,6 +86,10 @@ const stemMark = "\uE012"
 // "obrien" of "O’Brien", of which the text's words are "o" and "brien".
 const joinMark = "\uE013"
 
+// beginMark stands before the first letter or two of a word: FTS5 would bring together
+// all places of all words that begin so, which are most of an archive.
+const beginMark = "\uE018"
+
 func languageMark(language string) string { return "\uE011" + query.Indexable(primary(language)) }
 
 // parts are what an item's words stand in, in the order of the search table.
@@ -107,8 +112,8 @@ func runs(number int, part string) []string {
 
 // words are the folded words of the parts, and what else the search table holds:
 // the marks of words, of the kind and the language, the stems of words that are not
-// stems themselves, words without their apostrophes, pairs of frequent words, and the
-// era of these, each once.
+// stems themselves, words without their apostrophes, the first letters of words, pairs
+// of frequent words, and the era of these, each once.
 func (s searched) words(frequent *frequentWords) (columns [5]string, extra string) {
 	counts := counting{frequent: frequent, number: map[string]int32{}, pair: map[[2]int32]int{}}
 	for i, part := range s.parts() {
@@ -133,7 +138,7 @@ func (s searched) words(frequent *frequentWords) (columns [5]string, extra strin
 		}
 		columns[i] = column.String()
 	}
-	tokens := append([]string{kindMark(s.kind), frequent.mark()}, counts.tokens()...)
+	tokens := slices.Concat([]string{kindMark(s.kind), frequent.mark()}, counts.tokens(), counts.beginnings())
 	if query.HasStemmer(s.language) {
 		tokens = append(tokens, counts.stems(s.language)...)
 	}
@@ -165,23 +170,37 @@ var stems stemMemo
 // mostStems is how many words are remembered: those of some languages.
 const mostStems = 1 << 16
 
-func (m *stemMemo) of(written, language string) string {
+// of returns the stems of words as they are written.
+func (m *stemMemo) of(written []string, language string) []string {
+	found := make([]string, len(written))
+	var unknown []int
 	m.mu.RLock()
-	stem, ok := m.known[language][written]
-	m.mu.RUnlock()
-	if ok {
-		return stem
+	known := m.known[language]
+	for i, word := range written {
+		stem, ok := known[word]
+		if found[i] = stem; !ok {
+			unknown = append(unknown, i)
+		}
 	}
-	stem = query.Stem(written, language)
+	m.mu.RUnlock()
+	if len(unknown) == 0 {
+		return found
+	}
+	for _, i := range unknown {
+		written[i] = strings.Clone(written[i]) // so that what is remembered does not hold the text
+		found[i] = query.Stem(written[i], language)
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.known == nil || m.count == mostStems {
+	if m.known == nil || m.count+len(unknown) > mostStems {
 		m.known, m.count = map[string]map[string]string{}, 0
 	}
 	if m.known[language] == nil {
 		m.known[strings.Clone(language)] = map[string]string{}
 	}
-	m.known[language][strings.Clone(written)] = stem // not the text that holds it
-	m.count++
-	return stem
+	for _, i := range unknown[:min(len(unknown), mostStems)] {
+		m.known[language][written[i]] = found[i]
+	}
+	m.count += min(len(unknown), mostStems)
+	return found
 }

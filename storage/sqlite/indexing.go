@@ -257,7 +257,7 @@ func (r reader) highlightWords(ctx context.Context, id notes.ID) (held searched,
 }
 
 // indexForm changes with the way in which words are put into the search table.
-const indexForm = 4
+const indexForm = 5
 
 // The forms of items that have no row in the search table: it waits to be made, or
 // the item is in the trash or gone.
