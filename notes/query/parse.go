@@ -42,8 +42,27 @@ func Parse(source string) Query {
 		p.fault(NoBracket, p.at, p.at+1, "") // nothing else ends a row of alternatives
 		p.at++
 	}
+	return Query{joined(parts, func(parts []Node) Node { return All(parts) }), p.distinctFaults()}
+}
+
+// distinctFaults are the faults in the order in which they stand, each once: to do
+// the same again is not another.
+func (p *parser) distinctFaults() []Fault {
 	slices.SortStableFunc(p.faults, func(a, b Fault) int { return a.At.Start - b.At.Start })
-	return Query{joined(parts, func(parts []Node) Node { return All(parts) }), p.faults}
+	var distinct []Fault
+	for _, fault := range p.faults {
+		if !slices.ContainsFunc(distinct, func(known Fault) bool {
+			return known.Wrong == fault.Wrong && (fault.Wrong == TooMuch || p.written(known) == p.written(fault))
+		}) {
+			distinct = append(distinct, fault)
+		}
+	}
+	return distinct
+}
+
+// written is what a fault points at; of what lies beyond the bound of a query, nothing.
+func (p *parser) written(f Fault) string {
+	return p.source[min(f.At.Start, len(p.source)):min(f.At.End, len(p.source))]
 }
 
 type parser struct {
@@ -146,6 +165,10 @@ func (p *parser) one(depth int) Node {
 		return p.near(start)
 	}
 	if words, ok := p.quoted(); ok {
+		if strings.HasPrefix(p.source[p.at:], "*") {
+			words += "*"
+			p.at++
+		}
 		return p.term(words, start, true)
 	}
 	piece := p.piece()
@@ -276,16 +299,31 @@ func (p *parser) piece() string {
 	return rest[:end]
 }
 
+// term makes a term of words. A star right behind the last one, and nowhere else,
+// says that it only begins so.
 func (p *parser) term(typed string, start int, quoted bool) Node {
 	term := Term{Typed: strings.TrimSuffix(typed, "*"), Quoted: quoted, At: text.Range{Start: start, End: p.at}}
-	term.Prefix = !quoted && strings.HasSuffix(typed, "*")
+	end := 0
 	for word := range Words(typed) {
-		term.Words = append(term.Words, word.Folded)
+		term.Words, end = append(term.Words, word.Folded), word.End
 	}
 	if len(term.Words) == 0 {
 		return nil
 	}
+	term.Prefix = typed[end:] == "*"
+	if !term.Prefix {
+		end = len(typed)
+	}
+	p.lostStar(typed[:end], start)
 	return term
+}
+
+// lostStar points at the first star in words that were typed from start on.
+func (p *parser) lostStar(typed string, start int) {
+	if strings.Contains(typed, "*") {
+		at := start + strings.IndexByte(p.source[start:], '*')
+		p.fault(LostStar, at, at+1, "")
+	}
 }
 
 // field reads the value of a field, of which a part was read with its name.

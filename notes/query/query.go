@@ -4,7 +4,8 @@
 //
 // Words are joined by AND; "a phrase" stands as it is; -word and -"phrase"
 // leave out; OR separates alternatives, which bind less than what stands side by
-// side; brackets group; prefix* finds every word that begins so; near(a b, 5)
+// side; brackets group; prefix* finds every word that begins so, "a phra*" every
+// phrase whose last word does; near(a b, 5)
 // finds words with at most so many others between them; name:value asks for
 // something other than words: see Fields. Case and accents do not matter. No
 // input is an error: where something is wrong a Fault points at it, and the rest
@@ -129,6 +130,7 @@ const (
 	NearNumber               // the distance of near( ) is no number from 1 up; without one it is searched
 	NearComma                // a number ends near( ) without a comma before it; likewise
 	LonelyNot                // nothing stands behind NOT or a minus
+	LostStar                 // a star stands elsewhere than at the end of a word or phrase
 	TooMuch                  // the query is too long, or brackets stand too deep
 )
 
