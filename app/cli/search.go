@@ -158,7 +158,7 @@ func (cmd *searchCommand) addMore(c *call, source string, answer *searched) erro
 			return err
 		}
 		for _, word := range advice.Missing {
-			answer.Missing = append(answer.Missing, missing{text.Shorten(word.Term.Typed, mostQuoted), word.Nearest})
+			answer.Missing = append(answer.Missing, missing{text.Shorten(word.Word, mostQuoted), word.Nearest})
 		}
 		for _, value := range advice.Unknown {
 			answer.Unknown = append(answer.Unknown, unknown{string(value.Field.Name), text.Shorten(value.Field.Value, mostQuoted), value.Nearest})

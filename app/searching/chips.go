@@ -51,8 +51,8 @@ func (p *Page) setChips() {
 	}
 	for _, missing := range p.known.advice.Missing {
 		for _, word := range missing.Nearest {
-			chips = append(chips, parts.NewChip(lang.X("search.nearest", "“{{.Word}}” instead of “{{.Typed}}”", map[string]any{"Word": word, "Typed": text.Shorten(missing.Term.Typed, mostQuoted)}),
-				p.thenType(func() { p.replace(missing.Term.At, word) })))
+			chips = append(chips, parts.NewChip(lang.X("search.nearest", "“{{.Word}}” instead of “{{.Typed}}”", map[string]any{"Word": word, "Typed": text.Shorten(missing.Word, mostQuoted)}),
+				p.thenType(func() { p.replace(missing.At, word) })))
 		}
 	}
 	for _, unknown := range p.known.advice.Unknown {

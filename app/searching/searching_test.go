@@ -320,6 +320,11 @@ func TestAWordThatIsNowhereOffersTheNearest(t *testing.T) {
 	if got, want := d.field.Text, "kenya police"; got != want {
 		t.Errorf("the query is %q, want %q", got, want)
 	}
+	d.search(`"would send polise"`)
+	d.tap("“police” instead of “polise”")
+	if got, want := d.field.Text, `"would send police"`; got != want {
+		t.Errorf("the query is %q, want %q", got, want)
+	}
 }
 
 func TestOrderOtherwise(t *testing.T) {

@@ -45,35 +45,11 @@ func Parse(source string) Query {
 	return Query{joined(parts, func(parts []Node) Node { return All(parts) }), p.distinctFaults()}
 }
 
-// distinctFaults are the faults in the order in which they stand, each once: to do
-// the same again is not another.
-func (p *parser) distinctFaults() []Fault {
-	slices.SortStableFunc(p.faults, func(a, b Fault) int { return a.At.Start - b.At.Start })
-	var distinct []Fault
-	for _, fault := range p.faults {
-		if !slices.ContainsFunc(distinct, func(known Fault) bool {
-			return known.Wrong == fault.Wrong && (fault.Wrong == TooMuch || p.written(known) == p.written(fault))
-		}) {
-			distinct = append(distinct, fault)
-		}
-	}
-	return distinct
-}
-
-// written is what a fault points at; of what lies beyond the bound of a query, nothing.
-func (p *parser) written(f Fault) string {
-	return p.source[min(f.At.Start, len(p.source)):min(f.At.End, len(p.source))]
-}
-
 type parser struct {
 	source string
 	at     int
 	terms  int
 	faults []Fault
-}
-
-func (p *parser) fault(wrong Wrong, start, end int, name Name) {
-	p.faults = append(p.faults, Fault{text.Range{Start: start, End: end}, wrong, name})
 }
 
 const blanks = " \t\r\n\u00a0\u3000"
@@ -316,14 +292,6 @@ func (p *parser) term(typed string, start int, quoted bool) Node {
 	}
 	p.lostStar(typed[:end], start)
 	return term
-}
-
-// lostStar points at the first star in words that were typed from start on.
-func (p *parser) lostStar(typed string, start int) {
-	if strings.Contains(typed, "*") {
-		at := start + strings.IndexByte(p.source[start:], '*')
-		p.fault(LostStar, at, at+1, "")
-	}
 }
 
 // field reads the value of a field, of which a part was read with its name.

@@ -196,6 +196,14 @@ func searchHelps(t *testing.T, book *notes.Notebook) {
 	if err != nil || len(advice.Missing) != 1 || !slices.Contains(advice.Missing[0].Nearest, "thousand") {
 		t.Errorf("advice: %+v, %v", advice, err)
 	}
+	for asked, want := range map[string]string{
+		`"a thousnad police" thousnad`: "thousnad", "海地 中国外交部 警察": "中国外交部", "zzyzx-visa Zzyzx* zzyzx": "zzyzx",
+	} {
+		advice, err := book.Advise(ctx, asked)
+		if err != nil || len(advice.Missing) != 1 || advice.Missing[0].Word != want || asked[advice.Missing[0].At.Start:advice.Missing[0].At.End] != want {
+			t.Errorf("%s: %+v, %v", asked, advice.Missing, err)
+		}
+	}
 	advice, err = book.Advise(ctx, "visa killed")
 	if err != nil || len(advice.Drop) != 2 || advice.Drop[0].Found != 1 {
 		t.Errorf("advice: %+v, %v", advice, err)
