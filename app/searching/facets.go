@@ -149,6 +149,10 @@ func (f *facets) show(counted notes.Facets) {
 			f.column.Objects = append(f.column.Objects, row)
 		}
 	}
+	if len(f.column.Objects) == 0 {
+		f.explain(lang.X("facets.none", "What is found is of one time, and has no source, people, events or tags to narrow it by."))
+		return
+	}
 	f.column.Refresh()
 }
 
