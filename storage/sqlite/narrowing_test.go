@@ -8,6 +8,7 @@ import (
 
 	"cuttings/notes"
 	"cuttings/notes/anchor"
+	"cuttings/notes/query"
 	"cuttings/storage/sqlite"
 )
 
@@ -22,7 +23,8 @@ func narrowed(t *testing.T, book *notes.Notebook) {
 	}
 	ctx := t.Context()
 	one, two, three := document("Kenya offers police", police), document("Haiti waits", "Ariel Henry waits for police."), document("Thrown away", "Ariel Henry of the police.")
-	one.Source, one.Byline, two.Source, two.Byline, three.Source = "The Gazette", "Grace Wanjiru", "Le Nouvelliste d’Haïti", "Wanda O’Brien", "The Gazette"
+	one.Source, one.Byline, two.Source, two.Byline, three.Source = "The Gazette", "Grace Wanjiru", "Le Nouvelliste d’Haïti", "Wanda O’Brien", "The Gazette of the Trash"
+	one.Language, two.Language = "en-GB", "fr"
 	made := collect(t, book, one, two, three)
 	_, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindPerson, Title: "Ariel Henry"}, Aliases: []string{"The Premier"}})
 	must(err)
@@ -83,6 +85,32 @@ func TestWhatIsNarrowedIsFoundWithoutTheRest(t *testing.T) {
 			if diff := cmp.Diff(found[1], found[0]); diff != "" {
 				t.Errorf("%s, order %d: %s", asked, i, diff)
 			}
+		}
+	}
+}
+
+// So it finds the values that a field can have.
+func TestValuesAreReadWithoutTheRest(t *testing.T) {
+	book, store := archive(t)
+	narrowed(t, book)
+	for range 2 {
+		for _, test := range []struct {
+			name query.Name
+			key  string
+			want []string
+		}{
+			{query.Source, "", []string{"Le Nouvelliste d’Haïti", "The Gazette"}},
+			{query.Source, "gaz", []string{"The Gazette"}},
+			{query.Language, "", []string{"en", "fr"}},
+			{query.By, "wan", []string{"Grace Wanjiru", "Wanda O’Brien"}},
+		} {
+			values, err := book.Values(t.Context(), test.name, test.key, 5)
+			if diff := cmp.Diff(test.want, values); diff != "" || err != nil {
+				t.Errorf("%s, %q: %s%v", test.name, test.key, diff, err)
+			}
+		}
+		if err := store.Warm(t.Context()); err != nil {
+			t.Fatal(err)
 		}
 	}
 }
