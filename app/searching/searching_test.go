@@ -251,7 +251,7 @@ func TestNothingFoundSaysWhichWordToDrop(t *testing.T) {
 	d := open(t, look.Light)
 	d.search("police zeppelin")
 	d.picture("search-none")
-	if !d.says("without zeppelin") || d.says("without police") {
+	if !d.says("Nowhere in the archive: “zeppelin”.") || !d.says("without zeppelin") || d.says("without police") {
 		t.Error("the page does not offer to leave out the word that is nowhere")
 	}
 }

@@ -39,7 +39,7 @@ func (s slow) Facets(ctx context.Context, q query.Query, kinds []notes.Kind) (no
 // nothing was found, and for as long as one types on.
 func TestASlowSearchSaysThatItGoesOn(t *testing.T) {
 	const going = "Searching…"
-	for typed, want := range map[string]string{"police": "Report", "zebra": "Nothing was found"} {
+	for typed, want := range map[string]string{"police": "Report", "zebra": "Nowhere in the archive: “zebra”."} {
 		d := open(t, look.Light)
 		d.search("")
 		archive := slow{d.s.Book.Reader, make(chan struct{})}
