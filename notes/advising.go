@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"cuttings/notes/find"
 	"cuttings/notes/fold"
 	"cuttings/notes/query"
+	"cuttings/notes/text"
 )
 
 // Advice is what could be done about a search that finds little.
@@ -17,9 +19,11 @@ type Advice struct {
 	Drop    []Drop // what could be left out of a query that finds nothing, the most results first
 }
 
-// MissingWord is a word that occurs nowhere, with the nearest that do.
+// MissingWord is a word that occurs nowhere, with the nearest that do. Of a script
+// without spaces it is as many letters side by side as occur nowhere.
 type MissingWord struct {
-	Term    query.Term
+	Word    string     // as it was typed
+	At      text.Range // in the query
 	Nearest []string
 }
 
@@ -47,16 +51,13 @@ func (n *Notebook) Advise(ctx context.Context, source string) (Advice, error) {
 	q := query.Parse(source)
 	var advice Advice
 	for _, term := range q.Terms() {
-		for i, word := range term.Words {
-			if term.Prefix && i == len(term.Words)-1 {
-				continue
-			}
-			nearest, occurs, err := n.NearestWords(ctx, word, mostNearest)
-			if err != nil {
-				return advice, fmt.Errorf("look for words near %d letters: %w", len(word), err)
-			}
-			if !occurs {
-				advice.Missing = append(advice.Missing, MissingWord{term, nearest})
+		missing, err := n.missingWords(ctx, source, term)
+		if err != nil {
+			return advice, err
+		}
+		for _, word := range missing {
+			if !slices.ContainsFunc(advice.Missing, func(known MissingWord) bool { return known.Word == word.Word }) {
+				advice.Missing = append(advice.Missing, word)
 			}
 		}
 	}
@@ -85,6 +86,31 @@ func (n *Notebook) Advise(ctx context.Context, source string) (Advice, error) {
 		}
 	}
 	return advice, nil
+}
+
+// missingWords are the words of a term that occur nowhere.
+func (n *Notebook) missingWords(ctx context.Context, source string, term query.Term) (missing []MissingWord, err error) {
+	start := term.At.Start + max(0, strings.Index(source[term.At.Start:term.At.End], term.Typed))
+	i := -1
+	for word := range query.Words(term.Typed) {
+		if i++; term.Prefix && i == len(term.Words)-1 {
+			break
+		}
+		nearest, occurs, err := n.NearestWords(ctx, word.Folded, mostNearest)
+		if err != nil {
+			return nil, fmt.Errorf("look for words near %d letters: %w", len(word.Folded), err)
+		}
+		if occurs {
+			continue
+		}
+		at := text.Range{Start: start + word.Start, End: start + word.End}
+		if last := len(missing) - 1; last >= 0 && missing[last].At.End == at.Start {
+			at.Start = missing[last].At.Start
+			missing, nearest = missing[:last], nil
+		}
+		missing = append(missing, MissingWord{source[at.Start:at.End], at, nearest})
+	}
+	return missing, nil
 }
 
 // adviseOnFields adds the fields that ask for what there is none of.

@@ -1,6 +1,7 @@
 package notes
 
 import (
+	"fmt"
 	"slices"
 	"time"
 )
@@ -48,11 +49,19 @@ type Operation struct {
 	Verb    Verb
 	Subject string // what it was done to: a title, the first words of a quotation
 	Group   ID     // operations of one group are undone together; zero: alone
+
+	// Articles is how many its group collected, of an operation that is undone or
+	// done again.
+	Articles int
 }
 
-// Name returns the operation in words: "delete Kenya weighs sending police".
+// Name returns the operation in words: "delete Kenya weighs sending police",
+// "collect 300 articles".
 func (o Operation) Name() string {
-	if o.Subject == "" {
+	switch {
+	case o.Articles > 1:
+		return fmt.Sprintf("%s %d articles", o.Verb, o.Articles)
+	case o.Subject == "":
 		return string(o.Verb)
 	}
 	return string(o.Verb) + " " + o.Subject

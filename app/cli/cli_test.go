@@ -206,6 +206,17 @@ func TestProgressIsShownToAPersonOnly(t *testing.T) {
 	}
 }
 
+// An import that is undone says how much it was.
+func TestUndoingAnImportCounts(t *testing.T) {
+	d := newDesk(t)
+	d.run(t.Context(), "import", d.file(t, "a.txt", "First\n\nWords of the first.\n"), d.file(t, "b.txt", "Second\n\nWords of the second.\n"))
+	for _, step := range []struct{ command, want string }{{"undo", "undone: collect 2 articles\n"}, {"redo", "done again: collect 2 articles\n"}} {
+		if d.run(t.Context(), step.command); d.out.String() != step.want {
+			t.Errorf("%s: %q, %s", step.command, d.out.String(), d.err.String())
+		}
+	}
+}
+
 // What is not text, or is too much of it, becomes no note, and a note that is
 // there stays as it is.
 func TestANoteIsText(t *testing.T) {

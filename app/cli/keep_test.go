@@ -1,6 +1,8 @@
 package cli_test
 
 import (
+	"context"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -55,5 +57,30 @@ func TestCheckSaysThatAnArchiveIsWhole(t *testing.T) {
 	}
 	if code := d.run(t.Context(), "check"); code != 0 || d.out.String() != "The archive is whole.\n" || d.err.Len() > 0 {
 		t.Errorf("exit code %d, %q, %q", code, d.out.String(), d.err.String())
+	}
+}
+
+// Who stops a rebuilding is told what that means, and finds it so: all that was found
+// before is found, and rebuilding again brings back the links.
+func TestStoppingARebuild(t *testing.T) {
+	d := newDesk(t)
+	for i := range 1100 { // more than one step
+		d.file(t, fmt.Sprintf("%04d.txt", i), fmt.Sprintf("Article %d\n\nIts own words, number %d.\n", i, i))
+	}
+	d.run(t.Context(), "import", d.folder)
+	d.run(t.Context(), "note", "Where to look", "--body", "See [[Article 7]].")
+	ctx, stop := context.WithCancel(t.Context())
+	d.Terminal, d.Stderr = true, &stopping{Buffer: &d.err, stop: stop} // at the first word of how far it is
+	code := d.run(ctx, "rebuild")
+	if said := d.err.String(); code != 1 || !strings.Contains(said, "Nothing is lost") || !strings.Contains(said, `type "cuttings rebuild" again`) {
+		t.Fatalf("exit code %d, %q", code, said)
+	}
+	d.Terminal, d.Stderr = false, &d.err
+	if d.run(t.Context(), "search", "words", "--limit", "1"); !strings.Contains(d.out.String(), "1100 results") {
+		t.Errorf("a search finds\n%s%s", d.out.String(), d.err.String())
+	}
+	d.run(t.Context(), "rebuild")
+	if d.run(t.Context(), "links", "Where to look"); !strings.Contains(d.out.String(), "Article 7") {
+		t.Errorf("the links are\n%s%s", d.out.String(), d.err.String())
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 // searchCommand searches the words of the archive.
 type searchCommand struct {
-	Query  []string `arg:"" help:"Words; \"a phrase\", prefix*, a OR b, -without, (brackets), near(a b, 5), person:NAME, event:, place:, org:, tag:, in:COLLECTION, source:, by:, lang:, after:DATE, before:DATE, has:highlight, colour:, kind:. Put -- before a query that begins with a minus."`
+	Query  []string `arg:"" help:"Words; \"a phrase\", prefix*, \"a phra*\", a OR b, -without, (brackets), near(a b, 5), person:NAME, event:, place:, org:, tag:, in:COLLECTION, source:, by:, lang:, after:DATE, before:DATE, has:highlight, colour:, kind:. Put -- before a query that begins with a minus."`
 	Order  string   `enum:"best,newest,oldest" default:"best" help:"best, newest or oldest first." placeholder:"ORDER"`
 	Offset atLeast  `least:"0" help:"Leave out so many of the first." placeholder:"N"`
 	Facets bool     `help:"Count the results by kind, source, month, people, events, tags and colour."`
@@ -158,7 +158,7 @@ func (cmd *searchCommand) addMore(c *call, source string, answer *searched) erro
 			return err
 		}
 		for _, word := range advice.Missing {
-			answer.Missing = append(answer.Missing, missing{text.Shorten(word.Term.Typed, mostQuoted), word.Nearest})
+			answer.Missing = append(answer.Missing, missing{text.Shorten(word.Word, mostQuoted), word.Nearest})
 		}
 		for _, value := range advice.Unknown {
 			answer.Unknown = append(answer.Unknown, unknown{string(value.Field.Name), text.Shorten(value.Field.Value, mostQuoted), value.Nearest})
@@ -293,6 +293,8 @@ func faultWords(f query.Fault) string {
 		return "A comma stands before how many words may stand between: near(kenya police, 5). It was taken for 10."
 	case query.LonelyNot:
 		return "What is not wanted stands right behind it: -court, NOT court."
+	case query.LostStar:
+		return "A star stands at the end of a word or phrase, and not in near( ): polic*, \"security coun*\"."
 	}
 	return fmt.Sprintf("A query has at most %d bytes and %d parts; the rest was not searched for.", query.MaxBytes, query.MaxTerms)
 }

@@ -249,7 +249,10 @@ func (w *window) stepHistory(step func(context.Context) (notes.Change, error), s
 // operationName says an operation in the person's language.
 func operationName(o notes.Operation) string {
 	name := verbName(o.Verb)
-	if o.Subject == "" {
+	switch {
+	case o.Articles > 1:
+		return name + " " + lang.XN("operation.articles", "{{.N}} articles", o.Articles, map[string]any{"N": o.Articles})
+	case o.Subject == "":
 		return name
 	}
 	return name + " " + o.Subject

@@ -44,3 +44,15 @@ func TestTheMenuWaitsForASheet(t *testing.T) {
 		t.Errorf("once it is answered, %v is shown", o.place)
 	}
 }
+
+func TestTheNameOfAnOperation(t *testing.T) {
+	for want, operation := range map[string]notes.Operation{
+		"add 300 articles": {Verb: notes.VerbCollect, Subject: "The first of them", Articles: 300},
+		"add The only one": {Verb: notes.VerbCollect, Subject: "The only one", Articles: 1},
+		"name":             {Verb: notes.VerbName},
+	} {
+		if got := operationName(operation); got != want {
+			t.Errorf("%q, not %q", got, want)
+		}
+	}
+}

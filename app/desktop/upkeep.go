@@ -55,7 +55,8 @@ func (w *window) rebuild() {
 	w.long(lang.X("rebuild.begins", "Rebuilding the search tables…"), func(ctx context.Context) (string, error) {
 		err := w.s.Book.Rebuild(ctx, w.report)
 		if session.Cancelled(err) {
-			return lang.X("rebuild.stopped", "Stopped halfway: some articles and links are not found. Rebuild the search tables again."), nil
+			w.s.Work.Show(w.settle)
+			return lang.X("rebuild.stopped", "Stopped halfway. Nothing is lost, and search finds the rest again in a while. Some links are missing until you rebuild the search tables again."), nil
 		}
 		return lang.X("rebuild.done", "The search tables were rebuilt."), err
 	})

@@ -41,6 +41,44 @@ func TestEllipsis(t *testing.T) {
 	}
 }
 
+// Of words without a space that are found here and there, each a run, no letter stands
+// beyond the edge, and "…" says that there are more.
+func TestLongWordsAreCutBetweenLetters(t *testing.T) {
+	start(t)
+	var runs []parts.Run
+	for range 40 {
+		runs = append(runs, parts.Run{Words: "police", Behind: look.Yellow}, parts.Run{Words: "_"})
+	}
+	one := []parts.Run{{Words: "Zebra", Behind: look.Yellow}, {Words: " " + strings.Repeat("e\u0301x", 400)}}
+	for _, runs := range [][]parts.Run{runs, one} {
+		for width := float32(80); width < 400; width += 7 {
+			for _, most := range []int{1, 2} {
+				p := parts.NewParagraph(runs...)
+				p.MaxLines = most
+				p.Resize(fyne.NewSize(width, 100))
+				var last *canvas.Text
+				lines := map[float32]bool{}
+				for _, o := range test.WidgetRenderer(p).Objects() {
+					words, ok := o.(*canvas.Text)
+					if !ok {
+						continue
+					}
+					last, lines[words.Position().Y] = words, true
+					if end := words.Position().X + words.MinSize().Width; end > width+0.5 {
+						t.Fatalf("%v wide: %q ends at %v", width, words.Text, end)
+					}
+					if strings.HasPrefix(words.Text, "\u0301") {
+						t.Fatalf("%v wide: a letter is torn apart: %q", width, words.Text)
+					}
+				}
+				if !strings.HasSuffix(last.Text, "…") || len(lines) != most || len(last.Text) < 8 && len(runs) == 2 {
+					t.Errorf("%v wide, %d lines: the end is %q", width, len(lines), last.Text)
+				}
+			}
+		}
+	}
+}
+
 func TestParagraphWrapsAndIsCut(t *testing.T) {
 	start(t)
 	p := parts.NewParagraph(parts.Run{Words: strings.Repeat("some words ", 40)})

@@ -124,7 +124,8 @@ func (w *wrapper) add(parts []piece) {
 		}
 		whole += p.width
 	}
-	if w.used > 0 && w.used+visible > w.width {
+	last := w.most > 0 && len(w.lines) == w.most-1 // it takes what fits of a segment that no line could take
+	if w.used > 0 && w.used+visible > w.width && (!last || visible <= w.width) {
 		w.next()
 		if w.full {
 			w.cut = true
@@ -143,25 +144,35 @@ func (w *wrapper) add(parts []piece) {
 // chop breaks a segment that is wider than a line between its letters.
 func (w *wrapper) chop(parts []piece) {
 	for _, p := range parts {
-		from := 0
-		for i := range p.words {
-			if i == from {
+		for rest := p.words; rest != ""; {
+			if fits := w.fitting(p.run, rest); fits > 0 {
+				w.put(w.measured(p.run, rest[:fits]))
+				rest = rest[fits:]
 				continue
 			}
-			// Up to here it fitted; does one letter more?
-			end := i + len(string([]rune(p.words[i:])[:1]))
-			if w.used+w.measured(p.run, p.words[from:end]).width > w.width {
-				w.put(w.measured(p.run, p.words[from:i]))
-				w.next()
-				if w.full {
-					w.cut = true
-					return
-				}
-				from = i
+			w.next()
+			if w.full {
+				w.cut = true
+				return
 			}
 		}
-		w.put(w.measured(p.run, p.words[from:]))
 	}
+}
+
+// fitting is how many bytes of words fit on the line, in whole letters: at least one
+// where there is nothing on it.
+func (w *wrapper) fitting(run int, words string) int {
+	fits := 0
+	for rest, state := words, -1; rest != ""; {
+		var letter string
+		letter, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		end := fits + len(letter)
+		if w.used+w.measured(run, words[:end]).width > w.width && (fits > 0 || w.used > 0) {
+			break
+		}
+		fits = end
+	}
+	return fits
 }
 
 // put adds to the line; words of the same run become one piece.

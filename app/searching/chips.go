@@ -17,13 +17,35 @@ func emptyWords(known answer) string {
 	if known.understood.Empty() && len(known.understood.Faults) == 0 {
 		return lang.X("search.signs", "Only letters and digits are searched for. Signs and emoji are not.")
 	}
+	var said []string
+	if len(known.advice.Missing) > 0 {
+		said = append(said, missingWords(known.advice.Missing))
+	}
 	if len(known.advice.Unknown) > 0 {
-		return unknownWords(known.advice.Unknown[0])
+		said = append(said, unknownWords(known.advice.Unknown[0]))
+	}
+	if len(said) > 0 {
+		return strings.Join(said, " ")
 	}
 	if len(known.advice.Drop) > 0 {
 		return lang.X("search.drop", "Nothing has all these words. Leave one out, above.")
 	}
 	return lang.X("search.none", "Nothing was found. Try fewer words, or the beginning of one followed by a star: polic*")
+}
+
+// missingWords say which words occur nowhere.
+func missingWords(missing []notes.MissingWord) string {
+	words := make([]string, len(missing))
+	near := false
+	for i, one := range missing {
+		words[i] = text.Shorten(one.Word, mostQuoted)
+		near = near || len(one.Nearest) > 0
+	}
+	said := map[string]any{"Words": strings.Join(words, "”, “")}
+	if near {
+		return lang.X("search.missingNear", "Nowhere in the archive: “{{.Words}}”. What is near stands above.", said)
+	}
+	return lang.X("search.missing", "Nowhere in the archive: “{{.Words}}”.", said)
 }
 
 // unknownWords say that there is nothing of the name that a field asks for.
@@ -51,8 +73,8 @@ func (p *Page) setChips() {
 	}
 	for _, missing := range p.known.advice.Missing {
 		for _, word := range missing.Nearest {
-			chips = append(chips, parts.NewChip(lang.X("search.nearest", "“{{.Word}}” instead of “{{.Typed}}”", map[string]any{"Word": word, "Typed": text.Shorten(missing.Term.Typed, mostQuoted)}),
-				p.thenType(func() { p.replace(missing.Term.At, word) })))
+			chips = append(chips, parts.NewChip(lang.X("search.nearest", "“{{.Word}}” instead of “{{.Typed}}”", map[string]any{"Word": word, "Typed": text.Shorten(missing.Word, mostQuoted)}),
+				p.thenType(func() { p.replace(missing.At, word) })))
 		}
 	}
 	for _, unknown := range p.known.advice.Unknown {

@@ -30,6 +30,7 @@ const mostShown = 7
 // narrowed to with a click.
 type facets struct {
 	p      *Page
+	of     asked // whose results are counted here
 	column *fyne.Container
 	object fyne.CanvasObject
 }
@@ -41,40 +42,70 @@ func newFacets(p *Page) *facets {
 	return f
 }
 
-// count counts what the query finds.
-func (f *facets) count(asked string, kind notes.Kind) {
-	if asked == "" {
-		f.p.s.Work.Cancel("facets")
+// count counts what is found. Counts of something else give way to words that these
+// are still to come, if they take longer than patience.
+func (f *facets) count(now asked) {
+	f.stop()
+	if now.query == "" {
+		f.of = now
 		f.show(notes.Facets{})
 		return
 	}
 	var kinds []notes.Kind
-	if kind != "" {
-		kinds = []notes.Kind{kind}
+	if now.kind != "" {
+		kinds = []notes.Kind{now.kind}
 	}
 	f.p.s.Work.After(facetsDelay, "facets", func(ctx context.Context) (func(), error) {
-		counted, err := f.p.s.Book.Facets(ctx, asked, kinds)
+		counted, err := f.p.s.Book.Facets(ctx, now.query, kinds)
 		return func() {
+			f.p.s.Work.Cancel("counting")
+			f.of = now
 			f.show(counted)
-			f.p.counted(asked, counted)
+			f.p.counted(now.query, counted)
 		}, err
+	}, func(err error) {
+		f.stop()
+		f.of = asked{}
+		f.show(notes.Facets{})
+		f.p.s.Fail(err)
+	})
+	if f.of.countsLike(now) {
+		return
+	}
+	f.p.s.Work.After(facetsDelay+patience, "counting", func(context.Context) (func(), error) {
+		return func() {
+			f.of = asked{}
+			f.explain(lang.X("facets.counting", "Counting…"))
+		}, nil
 	}, f.p.s.Fail)
 }
 
-func (f *facets) show(counted notes.Facets) {
-	f.column.Objects = nil
-	section := func(words string) {
-		head := parts.NewInset(10, look.RowPadding, 4, look.RowPadding, parts.NewSection(words))
-		f.column.Objects = append(f.column.Objects, head)
+// stop ends counting that is under way.
+func (f *facets) stop() {
+	f.p.s.Work.Cancel("facets")
+	f.p.s.Work.Cancel("counting")
+}
+
+// explain shows words in the place of counts.
+func (f *facets) explain(words string) {
+	f.column.Objects = []fyne.CanvasObject{
+		facetHead(lang.X("facets.narrow", "Narrow")),
+		parts.NewInset(2, look.RowPadding, 0, look.RowPadding, parts.NewParagraph(parts.Run{Words: words, Colour: look.TextThird})),
 	}
+	f.column.Refresh()
+}
+
+func facetHead(words string) fyne.CanvasObject {
+	return parts.NewInset(10, look.RowPadding, 4, look.RowPadding, parts.NewSection(words))
+}
+
+func (f *facets) show(counted notes.Facets) {
 	if counted.Total == 0 {
-		section(lang.X("facets.narrow", "Narrow"))
-		f.column.Objects = append(f.column.Objects, parts.NewInset(2, look.RowPadding, 0, look.RowPadding, parts.NewParagraph(parts.Run{
-			Words: lang.X("facets.empty", "What is found is counted here, by time, source, people, events and tags. A click narrows it."), Colour: look.TextThird,
-		})))
-		f.column.Refresh()
+		f.explain(lang.X("facets.empty", "What is found is counted here, by time, source, people, events and tags. A click narrows it."))
 		return
 	}
+	f.column.Objects = nil
+	section := func(words string) { f.column.Objects = append(f.column.Objects, facetHead(words)) }
 	span := spans.FindStringSubmatch(f.p.query())
 	if len(counted.Months) > 1 || span != nil {
 		section(lang.X("facets.time", "When"))
@@ -117,6 +148,10 @@ func (f *facets) show(counted notes.Facets) {
 			row.SetChosen(f.has(part))
 			f.column.Objects = append(f.column.Objects, row)
 		}
+	}
+	if len(f.column.Objects) == 0 {
+		f.explain(lang.X("facets.none", "What is found is of one time, and has no source, people, events or tags to narrow it by."))
+		return
 	}
 	f.column.Refresh()
 }

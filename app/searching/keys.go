@@ -19,7 +19,7 @@ func (p *Page) fieldKey(e *fyne.KeyEvent) bool {
 
 // enter goes into the results of what is typed: now, or when they are there.
 func (p *Page) enter() {
-	if p.entered = p.query() != p.known.query; p.entered {
+	if p.entered = p.now() != p.known.asked; p.entered {
 		p.ask(0)
 		return
 	}

@@ -48,6 +48,7 @@ func wording() query.Wording {
 		Word:      lang.X("meaning.word", "with “{{.Value}}”", value()),
 		Phrase:    lang.X("meaning.phrase", "with “{{.Value}}” as it stands here", value()),
 		Beginning: lang.X("meaning.beginning", "with words that begin with “{{.Value}}”", value()),
+		Begun:     lang.X("meaning.begun", "with “{{.Value}}…” as it stands here, however its last word ends", value()),
 		Near:      lang.X("meaning.near", "with “{{.Value}}” at most {{.Apart}} words apart", map[string]any{"Value": "%s", "Apart": "%s"}),
 		Not:       lang.X("meaning.not", "not {{.Value}}", value()),
 		Either:    lang.X("meaning.either", "either {{.Value}}", value()),
@@ -93,6 +94,8 @@ func faultWords(f query.Fault) string {
 		return lang.X("fault.comma", "a comma stands before how many words may stand between: near(kenya police, 5)")
 	case query.LonelyNot:
 		return lang.X("fault.not", "what is not wanted stands right behind it: -court, NOT court")
+	case query.LostStar:
+		return lang.X("fault.star", "a star stands at the end of a word or phrase, and not in near( ): polic*, \"security coun*\"")
 	}
 	return lang.X("fault.long", "a query has at most {{.Bytes}} bytes and {{.Parts}} parts; the rest was not searched for", map[string]any{"Bytes": number(query.MaxBytes), "Parts": query.MaxTerms})
 }

@@ -19,6 +19,7 @@ import (
 	"cuttings/app/parts"
 	"cuttings/app/session"
 	"cuttings/notes"
+	"cuttings/notes/query"
 	"cuttings/notes/text"
 )
 
@@ -42,7 +43,7 @@ type Page struct {
 	place session.Place
 	kind  notes.Kind // that the results are narrowed to; "": all
 	order notes.Order
-	asked string // the query of the results that are shown or on their way
+	asked asked // that of which the results are shown or on their way
 	known answer
 	rows  []row
 
@@ -99,8 +100,10 @@ func (p *Page) Show(place session.Place) {
 	case p.field.Text != place.Query:
 		p.kind, p.order = "", ""
 		p.setQuery(place.Query)
-	case p.known.query != p.query():
+	case p.known.asked != p.now():
 		p.ask(0)
+	case !p.facets.of.countsLike(p.now()): // they were left while they were counted
+		p.facets.count(p.now())
 	}
 	p.Focus()
 }
@@ -110,12 +113,15 @@ func (p *Page) Changed(notes.Change) { p.ask(0) }
 
 // Leave ends a search under way.
 func (p *Page) Leave() {
-	for _, work := range []string{"search", "search more", "facets", "complete a query"} {
+	for _, work := range []string{"search", "search more", "complete a query"} {
 		p.s.Work.Cancel(work)
 	}
+	p.facets.stop()
 	p.more = false
-	p.asked = p.known.query
-	p.answered()
+	if p.asked != p.known.asked || p.waiting {
+		p.asked = p.known.asked
+		p.display()
+	}
 }
 
 // Focus gives the keyboard to the field.
@@ -140,7 +146,7 @@ func (p *Page) thenType(do func()) func() {
 // first results to read.
 func (p *Page) counted(query string, facets notes.Facets) {
 	p.tallied, p.tallies = query, facets.Kinds
-	if p.known.query != query {
+	if p.known.query != query || p.waiting {
 		return // its results are still to come
 	}
 	p.known.counted(facets.Kinds)
@@ -194,7 +200,7 @@ func (p *Page) typed(string) {
 	p.s.Work.Press()
 	p.entered = false
 	p.hints.complete()
-	if p.query() != p.asked {
+	if p.now() != p.asked {
 		p.ask(typingDelay)
 	}
 }
@@ -209,39 +215,47 @@ func (p *Page) setQuery(query string) {
 
 func (p *Page) query() string { return strings.TrimSpace(p.field.Text) }
 
-// ask searches for what is typed, after a delay in which more may be typed.
+// now is what is asked for.
+func (p *Page) now() asked { return asked{p.query(), p.kind, p.order} }
+
+// ask searches for what is typed, after a delay in which more may be typed. What it
+// means is said at once.
 func (p *Page) ask(delay time.Duration) {
-	now := asked{p.query(), p.kind, p.order}
+	now := p.now()
 	top := now != p.known.asked
-	p.asked = now.query
+	p.asked = now
 	p.s.Work.Cancel("search more")
 	p.more = false
+	if now.query != p.known.query {
+		p.hints.say(answer{asked: now, understood: query.Parse(now.query)})
+	} else {
+		p.hints.say(p.known)
+	}
 	p.waitFor(delay, now, top)
 	p.s.Work.After(delay, "search", func(ctx context.Context) (func(), error) {
 		known, err := search(ctx, p.s.Book, now)
 		return func() { p.show(known, top) }, err
 	}, func(err error) {
 		p.entered = false
-		p.answered()
+		if top {
+			p.known = answer{} // it is no answer to this
+		}
+		p.display()
+		p.s.Loaded()
 		p.s.Fail(err)
 	})
-	p.facets.count(now.query, now.kind)
+	p.facets.count(now)
 }
 
 func (p *Page) show(known answer, top bool) {
 	p.known = known
-	p.answered()
 	if p.tallied == known.query {
 		p.known.counted(p.tallies)
 	}
-	p.hints.say(known)
-	p.setChips()
-	p.rows = known.rows()
-	selected := p.cards.Selected()
-	if top || selected >= len(p.rows) {
+	if top {
 		p.cards.SetSelected(-1)
 	}
-	p.cards.Refresh()
+	p.display()
 	if top {
 		p.cards.ScrollTo(0)
 	}
@@ -249,6 +263,23 @@ func (p *Page) show(known answer, top bool) {
 		p.enter()
 	}
 	p.s.Loaded() // how much was found
+}
+
+// display shows what is known, in the place of words that it is still to come.
+func (p *Page) display() {
+	p.s.Work.Cancel("searching")
+	p.waiting = false
+	p.cards.Empty = askWords()
+	if p.known.query != "" {
+		p.cards.Empty = emptyWords(p.known)
+	}
+	p.hints.say(p.known)
+	p.setChips()
+	p.rows = p.known.rows()
+	if p.cards.Selected() >= len(p.rows) {
+		p.cards.SetSelected(-1)
+	}
+	p.cards.Refresh()
 }
 
 func (p *Page) bind(i int, o fyne.CanvasObject) {
@@ -262,7 +293,7 @@ func (p *Page) bind(i int, o fyne.CanvasObject) {
 // what is in sight.
 func (p *Page) readMore() {
 	last, ok := p.known.unread()
-	if !ok || p.more || p.asked != p.known.query || p.kind != p.known.kind {
+	if !ok || p.more || p.asked != p.known.asked {
 		return
 	}
 	p.more = true

@@ -54,6 +54,9 @@ type asked struct {
 	order notes.Order
 }
 
+// countsLike reports whether as much is found of another, in whatever order.
+func (a asked) countsLike(other asked) bool { return a.query == other.query && a.kind == other.kind }
+
 // answer is what a search found.
 type answer struct {
 	asked

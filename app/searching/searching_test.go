@@ -251,7 +251,7 @@ func TestNothingFoundSaysWhichWordToDrop(t *testing.T) {
 	d := open(t, look.Light)
 	d.search("police zeppelin")
 	d.picture("search-none")
-	if !d.says("without zeppelin") || d.says("without police") {
+	if !d.says("Nowhere in the archive: “zeppelin”.") || !d.says("without zeppelin") || d.says("without police") {
 		t.Error("the page does not offer to leave out the word that is nowhere")
 	}
 }
@@ -318,6 +318,11 @@ func TestAWordThatIsNowhereOffersTheNearest(t *testing.T) {
 	d.search("kenia police")
 	d.tap("“kenya” instead of “kenia”")
 	if got, want := d.field.Text, "kenya police"; got != want {
+		t.Errorf("the query is %q, want %q", got, want)
+	}
+	d.search(`"would send polise"`)
+	d.tap("“police” instead of “polise”")
+	if got, want := d.field.Text, `"would send police"`; got != want {
 		t.Errorf("the query is %q, want %q", got, want)
 	}
 }

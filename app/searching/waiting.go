@@ -11,31 +11,26 @@ import (
 // come: most are there before.
 const patience = 150 * time.Millisecond
 
-// waitFor says that an answer is still to come if it takes longer than patience.
-// Results that are looked for anew, since the archive changed, stay as they are.
-func (p *Page) waitFor(delay time.Duration, now asked, anew bool) {
+// waitFor says that an answer is still to come if it takes longer than patience, in
+// the place of what was found before, which is no answer to what is asked now. Results
+// that are looked for again, since the archive changed, stay as they are.
+func (p *Page) waitFor(delay time.Duration, now asked, other bool) {
 	p.s.Work.Cancel("searching")
-	if !anew || now.query == "" || p.waiting {
+	if !other || now.query == "" || p.waiting {
 		return
 	}
 	p.s.Work.After(delay+patience, "searching", func(context.Context) (func(), error) {
 		return func() {
 			p.waiting = true
+			p.cards.SetSelected(-1)
+			p.rows, p.chips.Objects = nil, nil
+			p.chips.Refresh()
 			p.cards.Empty = searchingWords()
 			p.cards.Refresh()
+			p.object.Refresh()
 			p.s.Loaded()
 		}, nil
 	}, p.s.Fail)
-}
-
-// answered ends that. What was found before was in sight until now.
-func (p *Page) answered() {
-	p.s.Work.Cancel("searching")
-	p.waiting = false
-	p.cards.Empty = askWords()
-	if p.known.query != "" {
-		p.cards.Empty = emptyWords(p.known)
-	}
 }
 
 func searchingWords() string { return lang.X("search.searching", "Searching…") }

@@ -129,3 +129,12 @@ func TestNothingIsCalledSo(t *testing.T) {
 		t.Errorf("the query is %q, %s", d.field.Text, d.Status())
 	}
 }
+
+// Where there is nothing to narrow by, that is said.
+func TestNothingToNarrowBy(t *testing.T) {
+	d := open(t, look.Light)
+	d.search("speaks")
+	if !d.says("no source, people, events or tags to narrow it by") {
+		t.Error("the counts say nothing")
+	}
+}

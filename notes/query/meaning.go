@@ -18,6 +18,7 @@ type Wording struct {
 	Word       string
 	Phrase     string
 	Beginning  string
+	Begun      string // a phrase whose last word begins so
 	Near       string // the words, and how many others may stand between
 	Not        string
 	Either     string // the alternatives
@@ -43,7 +44,8 @@ var English = Wording{
 	},
 	Colours: map[string]string{"yellow": "yellow", "green": "green", "blue": "blue", "red": "red", "violet": "violet"},
 	Word:    "with “%s”", Phrase: "with “%s” as it stands here", Beginning: "with words that begin with “%s”",
-	Near: "with “%s” at most %s words apart", Not: "not %s", Either: "either %s", Or: " or ", Then: ", ",
+	Begun: "with “%s…” as it stands here, however its last word ends",
+	Near:  "with “%s” at most %s words apart", Not: "not %s", Either: "either %s", Or: " or ", Then: ", ",
 	Date: func(d edtf.Date) string { return d.Words(edtf.English) },
 }
 
@@ -102,6 +104,8 @@ func (w Wording) term(term Term) string {
 	switch {
 	case term.Near > 0:
 		return fmt.Sprintf(w.Near, typed, fmt.Sprint(term.Near))
+	case term.Prefix && len(term.Words) > 1:
+		return fmt.Sprintf(w.Begun, typed)
 	case term.Prefix:
 		return fmt.Sprintf(w.Beginning, typed)
 	case term.Quoted:

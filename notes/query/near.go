@@ -24,6 +24,7 @@ func (p *parser) near(start int) Node {
 	for word := range Words(words) {
 		term.Words = append(term.Words, word.Folded)
 	}
+	p.lostStar(words, within)
 	if len(term.Words) < 2 {
 		p.fault(NearNeeds, start, p.at, "")
 		if len(term.Words) == 0 {

@@ -42,8 +42,7 @@ func Parse(source string) Query {
 		p.fault(NoBracket, p.at, p.at+1, "") // nothing else ends a row of alternatives
 		p.at++
 	}
-	slices.SortStableFunc(p.faults, func(a, b Fault) int { return a.At.Start - b.At.Start })
-	return Query{joined(parts, func(parts []Node) Node { return All(parts) }), p.faults}
+	return Query{joined(parts, func(parts []Node) Node { return All(parts) }), p.distinctFaults()}
 }
 
 type parser struct {
@@ -51,10 +50,6 @@ type parser struct {
 	at     int
 	terms  int
 	faults []Fault
-}
-
-func (p *parser) fault(wrong Wrong, start, end int, name Name) {
-	p.faults = append(p.faults, Fault{text.Range{Start: start, End: end}, wrong, name})
 }
 
 const blanks = " \t\r\n\u00a0\u3000"
@@ -146,6 +141,10 @@ func (p *parser) one(depth int) Node {
 		return p.near(start)
 	}
 	if words, ok := p.quoted(); ok {
+		if strings.HasPrefix(p.source[p.at:], "*") {
+			words += "*"
+			p.at++
+		}
 		return p.term(words, start, true)
 	}
 	piece := p.piece()
@@ -276,15 +275,22 @@ func (p *parser) piece() string {
 	return rest[:end]
 }
 
+// term makes a term of words. A star right behind the last one, and nowhere else,
+// says that it only begins so.
 func (p *parser) term(typed string, start int, quoted bool) Node {
 	term := Term{Typed: strings.TrimSuffix(typed, "*"), Quoted: quoted, At: text.Range{Start: start, End: p.at}}
-	term.Prefix = !quoted && strings.HasSuffix(typed, "*")
+	end := 0
 	for word := range Words(typed) {
-		term.Words = append(term.Words, word.Folded)
+		term.Words, end = append(term.Words, word.Folded), word.End
 	}
 	if len(term.Words) == 0 {
 		return nil
 	}
+	term.Prefix = typed[end:] == "*"
+	if !term.Prefix {
+		end = len(typed)
+	}
+	p.lostStar(typed[:end], start)
 	return term
 }
 

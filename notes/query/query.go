@@ -4,7 +4,8 @@
 //
 // Words are joined by AND; "a phrase" stands as it is; -word and -"phrase"
 // leave out; OR separates alternatives, which bind less than what stands side by
-// side; brackets group; prefix* finds every word that begins so; near(a b, 5)
+// side; brackets group; prefix* finds every word that begins so, "a phra*" every
+// phrase whose last word does; near(a b, 5)
 // finds words with at most so many others between them; name:value asks for
 // something other than words: see Fields. Case and accents do not matter. No
 // input is an error: where something is wrong a Fault points at it, and the rest
@@ -104,33 +105,6 @@ func Values(name Name) []string {
 	}
 	return nil
 }
-
-// Fault is something in a query that could not be understood and was left aside.
-type Fault struct {
-	At    text.Range
-	Wrong Wrong
-	Name  Name // of the field, if it is about one
-}
-
-// Wrong says what is wrong.
-type Wrong int
-
-// What can be wrong.
-const (
-	OpenQuote   Wrong = iota // a quotation mark is not closed
-	OpenBracket              // a bracket is not closed
-	NoBracket                // a bracket is closed that was not opened
-	LonelyOr                 // OR lacks words on a side
-	NoValue                  // a field has no value
-	NoField                  // there is no field of that name; its words are searched
-	NoDate                   // a value is no date
-	NoSuchValue              // a field has no such value: see Values
-	NearNeeds                // near( ) needs two words
-	NearNumber               // the distance of near( ) is no number from 1 up; without one it is searched
-	NearComma                // a number ends near( ) without a comma before it; likewise
-	LonelyNot                // nothing stands behind NOT or a minus
-	TooMuch                  // the query is too long, or brackets stand too deep
-)
 
 // Empty reports whether the query asks for nothing.
 func (q Query) Empty() bool { return q.Root == nil }

@@ -15,6 +15,10 @@ func TestMeaning(t *testing.T) {
 		{"Haïti police", "everything with “Haïti”, with “police”"},
 		{`"navy vessels" -Canada`, "everything with “navy vessels” as it stands here, not with “Canada”"},
 		{"kenya OR mut*", "everything either with “kenya” or with words that begin with “mut”"},
+		{`"mut*"`, "everything with words that begin with “mut”"},
+		{`"security coun*" court`, "everything with “security coun…” as it stands here, however its last word ends, with “court”"},
+		{`"security coun"*`, "everything with “security coun…” as it stands here, however its last word ends"},
+		{"“Port-au-Pr*”", "everything with “Port-au-Pr…” as it stands here, however its last word ends"},
 		{"mutua's", "everything with “mutua's”"},
 		{"-canada", "everything not with “canada”"},
 		{"kind:articles person:\"Alfred Mutua\" after:2023-04 -visa", "articles that names Alfred Mutua, that can be from April 2023 or later, not with “visa”"},
@@ -93,17 +97,26 @@ func TestFaults(t *testing.T) {
 		{`kenya -""`, "-", "everything with “kenya”", query.LonelyNot},
 		{"kenya -tag:", "tag:", "everything with “kenya”", query.NoValue},
 		{"NOT", "NOT", "", query.LonelyNot},
+		{"OR OR", "OR", "", query.LonelyOr},
+		{"kenya NOT OR haiti NOT", "NOT", "everything either with “kenya” or with “haiti”", query.LonelyNot},
+		{`"secur* council" court`, "*", "everything with “secur* council” as it stands here, with “court”", query.LostStar},
+		{"*rity", "*", "everything with “*rity”", query.LostStar},
+		{"**police**", "*", "everything with “**police*”", query.LostStar},
+		{"near(secur* council, 5)", "*", "everything with “secur* council” at most 5 words apart", query.LostStar},
+		{strings.Repeat("a ", 65) + strings.Repeat("警", 1400), "a " + strings.Repeat("警", 1290), "everything with “a”" + strings.Repeat(", with “a”", 63), query.TooMuch},
 		{strings.Repeat("(", 30) + "a", strings.Repeat("(", 10) + "a", "", query.TooMuch},
 	} {
 		q := query.Parse(test.in)
 		if got := q.Meaning(query.English); got != test.means {
 			t.Errorf("%q means %q, not %q", test.in, got, test.means)
 		}
-		found := false
+		told := 0
 		for _, fault := range q.Faults {
-			found = found || fault.Wrong == test.wrong && test.in[fault.At.Start:fault.At.End] == test.at
+			if fault.Wrong == test.wrong && test.in[fault.At.Start:fault.At.End] == test.at {
+				told++
+			}
 		}
-		if !found {
+		if told != 1 {
 			t.Errorf("%q: %+v", test.in, q.Faults)
 		}
 	}
@@ -116,6 +129,7 @@ func TestFind(t *testing.T) {
 		"mutua":                 {"Mutua"},
 		`"navy vessels" envoy`:  {"envoy", "navy vessels"},
 		"nav*":                  {"navy", "navy"},
+		`"navy vess*" env*`:     {"envoy", "navy vessels"},
 		"警察":                    {"警察"},
 		"-navy pride":           {"pride"},
 		"police":                {"policing", "po\u00adlice"},

@@ -242,15 +242,21 @@ func groups(t *testing.T, book *notes.Notebook) {
 	ctx := t.Context()
 	var documents []notes.Document
 	for i := range 70 { // more than one transaction
-		documents = append(documents, Document(fmt.Sprint("Article ", i), fmt.Sprintf("Words of article %d.", i)))
+		document := Document(fmt.Sprint("Article ", i), fmt.Sprintf("Words of article %d.", i))
+		document.Tags = []string{"of a group"} // is made with the first, and is no article
+		documents = append(documents, document)
 	}
 	Collect(t, book, documents...)
 	for _, step := range []struct {
 		move func(context.Context) (notes.Change, error)
 		left int
 	}{{book.Undo, 0}, {book.Redo, 70}, {book.Undo, 0}} {
-		if _, err := step.move(ctx); err != nil {
+		change, err := step.move(ctx)
+		if err != nil {
 			t.Fatal(err)
+		}
+		if name := change.Operation.Name(); name != "collect 70 articles" {
+			t.Errorf("it is called %q", name)
 		}
 		if counts, err := book.Counts(ctx); err != nil || counts.Kinds[notes.KindArticle] != step.left || counts.Inbox != step.left {
 			t.Errorf("%+v: %v", counts, err)

@@ -72,6 +72,9 @@ func searching(t *testing.T, book *notes.Notebook) {
 		{"police -visa", []string{haiti, offer, note, highlight}},
 		{"polic*", []string{kenya, haiti, offer, note, highlight}},
 		{`"thousand police"`, []string{kenya, highlight}},
+		{`"thousand pol*"`, []string{kenya, highlight}},
+		{`"thousand pol*" -visa`, []string{highlight}},
+		{`"polic*"`, []string{kenya, haiti, offer, note, highlight}},
 		{"near(kenya thousand, 3)", []string{kenya}},
 		{"near(kenya thousand, 1)", nil},
 		{"visa OR killed", []string{kenya, haiti}},
@@ -192,6 +195,14 @@ func searchHelps(t *testing.T, book *notes.Notebook) {
 	advice, err := book.Advise(ctx, "thousnad visa killed")
 	if err != nil || len(advice.Missing) != 1 || !slices.Contains(advice.Missing[0].Nearest, "thousand") {
 		t.Errorf("advice: %+v, %v", advice, err)
+	}
+	for asked, want := range map[string]string{
+		`"a thousnad police" thousnad`: "thousnad", "海地 中国外交部 警察": "中国外交部", "zzyzx-visa Zzyzx* zzyzx": "zzyzx",
+	} {
+		advice, err := book.Advise(ctx, asked)
+		if err != nil || len(advice.Missing) != 1 || advice.Missing[0].Word != want || asked[advice.Missing[0].At.Start:advice.Missing[0].At.End] != want {
+			t.Errorf("%s: %+v, %v", asked, advice.Missing, err)
+		}
 	}
 	advice, err = book.Advise(ctx, "visa killed")
 	if err != nil || len(advice.Drop) != 2 || advice.Drop[0].Found != 1 {

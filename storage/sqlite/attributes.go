@@ -143,11 +143,13 @@ func (r reader) lastAttributes() *attributes {
 	return r.kept.known
 }
 
+// attributeColumns are read in the order of the table: by its index of kinds, all would
+// be looked for one by one, and sorted.
 const attributeColumns = `
 	SELECT i.id, i.kind, i.created, coalesce(a.sort_day, e.sort_day, 0), a.sort_day IS NOT NULL OR e.sort_day IS NOT NULL,
 		coalesce(a.source, ''), coalesce(a.language, ''), coalesce(a.byline, ''),
 		iif(coalesce(a.date, e.date) GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]', '', coalesce(a.date, e.date, ''))
-	FROM items i LEFT JOIN articles a ON a.id = i.id LEFT JOIN entities e ON e.id = i.id
+	FROM items i NOT INDEXED LEFT JOIN articles a ON a.id = i.id LEFT JOIN entities e ON e.id = i.id
 	WHERE ` + isSearched
 
 func (r reader) readAttributes(ctx context.Context) (*attributes, error) {
@@ -227,13 +229,19 @@ func (a *attributes) take(from *attributes, i int) {
 	a.bylines.add(from.bylines.at(i))
 }
 
+// attributesOf reads those of some items.
+func (r reader) attributesOf(ctx context.Context, ids []notes.ID) (*attributes, error) {
+	a := &attributes{}
+	err := r.each(ctx, a.read, attributeColumns+` AND i.id IN (SELECT value FROM json_each(?)) ORDER BY i.id`, numbers(ids))
+	if err == nil {
+		err = r.each(ctx, a.readRow, `SELECT item, row FROM searched WHERE item IN (SELECT value FROM json_each(?))`, numbers(ids))
+	}
+	return a, err
+}
+
 // refreshed returns attributes in which the changed items are as they are now.
 func (r reader) refreshed(ctx context.Context, old *attributes, changed []notes.ID) (*attributes, error) {
-	now := &attributes{}
-	err := r.each(ctx, now.read, attributeColumns+` AND i.id IN (SELECT value FROM json_each(?)) ORDER BY i.id`, numbers(changed))
-	if err == nil {
-		err = r.each(ctx, now.readRow, `SELECT item, row FROM searched WHERE item IN (SELECT value FROM json_each(?))`, numbers(changed))
-	}
+	now, err := r.attributesOf(ctx, changed)
 	if err != nil {
 		return nil, err
 	}
@@ -271,9 +279,15 @@ func (a *attributes) written(c *column, value string) set {
 	}
 	fits := make([]bool, len(c.names))
 	for number, words := range c.folded {
-		fits[number] = !slices.ContainsFunc(wanted, func(word string) bool { return !strings.Contains(words, " "+word) })
+		fits[number] = begun(words, wanted)
 	}
 	return a.where(func(i int) bool { return fits[c.of[i]] })
+}
+
+// begun reports whether each of some words begins one of a name's, each of which is
+// behind a space.
+func begun(name string, words []string) bool {
+	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(name, " "+word) })
 }
 
 // inRows returns the items of rows of the search table.

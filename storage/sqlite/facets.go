@@ -173,23 +173,13 @@ func (r reader) Values(ctx context.Context, name query.Name, key string, limit i
 			SELECT byline FROM articles WHERE byline <> '' AND key LIKE ? ESCAPE '\' GROUP BY byline ORDER BY count(*) DESC, byline LIMIT ?`,
 			containing(key), limit)
 	}
-	a, err := r.attributes(ctx)
+	counts, err := r.valueCounts(ctx, name)
 	if err != nil {
 		return nil, err
 	}
-	column := &a.sources
-	if name == query.Language {
-		column = &a.languages
-	}
-	counts := make([]int, len(column.names))
-	for i, number := range column.of {
-		if a.kinds[i] == 0 { // an article
-			counts[number]++
-		}
-	}
 	var tallies []notes.Tally
-	for number, count := range counts {
-		if value := column.names[number]; count > 0 && value != "" && strings.Contains(" "+fold.String(value), " "+key) {
+	for value, count := range counts {
+		if value != "" && strings.Contains(" "+fold.String(value), " "+key) {
 			tallies = append(tallies, notes.Tally{Value: value, Count: count})
 		}
 	}
@@ -198,4 +188,39 @@ func (r reader) Values(ctx context.Context, name query.Name, key string, limit i
 		values = append(values, tally.Value)
 	}
 	return values[:min(len(values), limit)], nil
+}
+
+// valueCounts says how many articles are of each source or language.
+func (r reader) valueCounts(ctx context.Context, name query.Name) (map[string]int, error) {
+	counts := map[string]int{}
+	if r.lastAttributes() == nil { // to read those takes long for one question
+		values := `SELECT source, count(*) FROM articles WHERE ` + notInTrash + ` GROUP BY source`
+		if name == query.Language {
+			values = `SELECT language, count(*) FROM articles WHERE ` + notInTrash + ` GROUP BY language`
+		}
+		return counts, r.each(ctx, func(scan func(...any) error) error {
+			var value string
+			var count int
+			err := scan(&value, &count)
+			if name == query.Language {
+				value = primary(value)
+			}
+			counts[value] += count
+			return err
+		}, values)
+	}
+	a, err := r.attributes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	column := &a.sources
+	if name == query.Language {
+		column = &a.languages
+	}
+	for i, number := range column.of {
+		if a.kinds[i] == 0 { // an article
+			counts[column.names[number]]++
+		}
+	}
+	return counts, nil
 }

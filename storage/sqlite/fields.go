@@ -129,7 +129,8 @@ func (f *finding) field(ctx context.Context, field query.Field) (set, error) {
 	case query.By:
 		return f.attributes.written(&f.attributes.bylines, field.Value), nil
 	case query.Person, query.Organisation, query.Place, query.Event:
-		return f.naming(ctx, field)
+		ids, err := f.naming(ctx, field)
+		return setOf(ids).and(f.attributes.ids), err
 	}
 	return f.attributes.fields.of(query.Field{Name: field.Name, Value: field.Value}, func() (set, error) {
 		ids, err := f.grouped(ctx, field)
@@ -223,12 +224,12 @@ var entityKinds = map[query.Name]notes.Kind{
 }
 
 // naming returns the entities of a name, and what names them or links to them.
-func (f *finding) naming(ctx context.Context, field query.Field) (set, error) {
+func (f *finding) naming(ctx context.Context, field query.Field) ([]notes.ID, error) {
 	ids, err := f.entities(ctx, entityKinds[field.Name], field.Value)
 	if err != nil || len(ids) == 0 {
 		return nil, err
 	}
-	named, err := list(ctx, f.statements, readID, `
+	return list(ctx, f.statements, readID, `
 		WITH wanted AS (SELECT value AS id FROM json_each(?1))
 		SELECT id FROM wanted
 		UNION SELECT m.article FROM wanted JOIN mentions m ON m.entity = wanted.id WHERE m.verdict <> 'rejected'
@@ -237,7 +238,6 @@ func (f *finding) naming(ctx context.Context, field query.Field) (set, error) {
 		UNION SELECT e.id FROM wanted JOIN entities e ON e.place = wanted.id
 		UNION SELECT h.id FROM wanted JOIN mentions m ON m.entity = wanted.id JOIN highlights h ON h.article = m.article
 			WHERE m.verdict <> 'rejected' AND h.range_start < m.range_end AND m.range_start < h.range_end`, numbers(ids))
-	return setOf(named).and(f.attributes.ids), err
 }
 
 // entities returns those of a name or alias; if there is none, those of a name
@@ -257,17 +257,6 @@ func (f *finding) entities(ctx context.Context, kind notes.Kind, name string) ([
 	if len(words) == 0 {
 		return nil, nil
 	}
-	rows, err := list(ctx, f.statements, readRow, `SELECT rowid FROM search WHERE search MATCH ?`, `title : (`+strings.Join(words, " AND ")+`)`)
-	if err != nil {
-		return nil, err
-	}
-	a := f.attributes
-	number := uint8(slices.Index(kindOrder, kind))
-	var ids []notes.ID
-	a.each(a.inRows(rows), func(i int) {
-		if a.kinds[i] == number {
-			ids = append(ids, a.ids[i])
-		}
-	})
-	return ids, nil
+	return list(ctx, f.statements, readID, `SELECT d.item FROM search s JOIN searched d ON d.row = s.rowid WHERE search MATCH ?`,
+		quote(kindMark(kind))+` AND title : (`+strings.Join(words, " AND ")+`)`)
 }

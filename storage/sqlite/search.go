@@ -85,7 +85,7 @@ func (r reader) finding(ctx context.Context, q query.Query, kinds []notes.Kind) 
 	}
 	f := &finding{reader: r, matcher: matcher{languages: languages, frequent: r.frequent.words()}}
 	if words, rest := wordsOf(q.Root); words == nil || len(rest) > 0 {
-		if f.attributes, err = r.attributes(ctx); err != nil {
+		if f.attributes, err = f.attributesFor(ctx, q.Root); err != nil {
 			return nil, nil, err
 		}
 	}

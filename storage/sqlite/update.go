@@ -192,8 +192,15 @@ func (r reader) lot(ctx context.Context, back bool) ([]notes.Operation, error) {
 	if err != nil || first.Group == 0 {
 		return []notes.Operation{first}, err
 	}
-	return list(ctx, r.statements, readOperation,
+	lot, err := list(ctx, r.statements, readOperation,
 		`SELECT id, at, verb, subject, lot FROM operations WHERE state = ? AND lot = ? ORDER BY id `+order, state, int64(first.Group))
+	if err != nil {
+		return nil, err
+	}
+	err = r.row(ctx, `
+		SELECT count(*) FROM journal WHERE table_name = 'articles' AND before IS NULL
+			AND operation IN (SELECT id FROM operations WHERE state = ? AND lot = ?)`, state, int64(first.Group)).scan(&lot[0].Articles)
+	return lot, err
 }
 
 func readOperation(scan func(...any) error) (notes.Operation, error) {
