@@ -61,12 +61,7 @@ func (p *Page) remove(mark string) {
 // it is none yet.
 func (p *Page) note(r text.Range) {
 	title := lang.X("article.noteTitle", "Note on {{.Title}}", map[string]any{"Title": p.reading.Article.Title})
-	write := func(highlight notes.Highlight) {
-		p.s.Make(func(ctx context.Context) (notes.Item, error) {
-			note, err := p.s.Book.AddNote(ctx, title, quotation(highlight)+"\n\n")
-			return note.Item, err
-		})
-	}
+	write := func(highlight notes.Highlight) { p.s.MakeNote(title, quotation(highlight)+"\n\n") }
 	for _, highlight := range p.reading.Highlights {
 		if highlight.Range == r {
 			write(highlight)

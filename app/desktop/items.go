@@ -41,11 +41,7 @@ func (w *window) withItem(do func(id notes.ID)) {
 }
 
 func (w *window) newNote() {
-	title := lang.X("note.untitled", "Untitled")
-	w.s.Make(func(ctx context.Context) (notes.Item, error) {
-		note, err := w.s.Book.AddNote(ctx, title, "")
-		return note.Item, err
-	})
+	w.s.MakeNote(lang.X("note.untitled", "Untitled"), "")
 }
 
 func (w *window) newEntity(kind notes.Kind) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"cuttings/app/session"
@@ -73,5 +74,33 @@ func TestUndoingLeavesThePageOfWhatWasMade(t *testing.T) {
 	o.until("its page is left", func() bool { return o.place.Item == 0 })
 	if o.place.View != session.Places {
 		t.Errorf("the places are not listed, but %v", o.place.View)
+	}
+}
+
+// What is typed before a new note is there is typed into it, and does nothing to what is
+// left.
+func TestTypingAheadIntoANewNote(t *testing.T) {
+	o := open(t)
+	o.window.open(session.Place{Item: o.named("Kenya offers to lead a force in Haiti").ID, Kind: notes.KindArticle})
+	o.settled()
+	o.newNote()
+	keyboard := func() fyne.Focusable { return o.s.Window.Canvas().Focused() }
+	for _, r := range "a5 Title" { // 5 would keep what is selected, a begin a highlight
+		keyboard().TypedRune(r)
+	}
+	o.until("the note is opened", func() bool { return o.place.Kind == notes.KindNote })
+	keyboard().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	for _, r := range "and words" {
+		keyboard().TypedRune(r)
+	}
+	o.settled()
+	o.page.Leave()
+	o.settled()
+	note, err := o.s.Book.Note(t.Context(), o.place.Item)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if note.Title != "a5 Title" || note.Body != "and words" {
+		t.Errorf("the note is %q: %q", note.Title, note.Body)
 	}
 }

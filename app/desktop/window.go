@@ -85,6 +85,8 @@ func (w *window) build(s *session.Session) {
 	w.find = quickfind.New(w.s, w.commands)
 	w.find.Beside, w.find.Insert = w.besideWay, w.insert
 	w.top = newTopBar(w)
+	ahead := parts.NewTypeAhead(s.Window)
+	s.Ahead = ahead
 	w.sideRoom = container.NewStack()
 	w.halves = newHalves(&w.set.widths.Beside, w.room, w.saveSettings)
 	layout := &frame{
@@ -102,7 +104,7 @@ func (w *window) build(s *session.Session) {
 		w.newGrip(&w.set.widths.Sidebar, 1, func() float32 { return w.fitted.sidebar }),
 		w.newGrip(&w.set.widths.List, 1, func() float32 { return w.fitted.list }),
 		w.newGrip(&w.set.widths.Inspector, -1, func() float32 { return w.fitted.inspector }),
-		w.notice.object,
+		w.notice.object, ahead,
 	)
 	native := s.Window
 	native.SetPadded(false)

@@ -282,11 +282,7 @@ func (p *Page) Commands() []session.Command {
 
 // noteAbout writes a note that links here.
 func (p *Page) noteAbout() {
-	entity := p.entity
-	p.s.Make(func(ctx context.Context) (notes.Item, error) {
-		note, err := p.s.Book.AddNote(ctx, entity.Title, "[["+notes.LinkTo(entity.Item)+"]] ")
-		return note.Item, err
-	})
+	p.s.MakeNote(p.entity.Title, "[["+notes.LinkTo(p.entity.Item)+"]] ")
 }
 
 // draw lays out what is known.

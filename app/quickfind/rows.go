@@ -250,11 +250,11 @@ func (o *Overlay) searching(typed string) []row {
 
 // make makes an item of a name and opens it.
 func (o *Overlay) make(kind notes.Kind, name string) {
+	if kind == notes.KindNote {
+		o.s.MakeNote(name, "")
+		return
+	}
 	o.s.Make(func(ctx context.Context) (notes.Item, error) {
-		if kind == notes.KindNote {
-			note, err := o.s.Book.AddNote(ctx, name, "")
-			return note.Item, err
-		}
 		entity, err := o.s.Book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: kind, Title: name}})
 		return entity.Item, err
 	})

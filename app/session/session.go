@@ -38,6 +38,8 @@ type Session struct {
 	// words are being typed; true says that the window had a use for it.
 	Key  func(*fyne.KeyEvent) bool
 	Rune func(rune) bool
+
+	Ahead Ahead // nil where nothing is typed ahead
 }
 
 // Saving is what a page wants to write to a file.
@@ -215,5 +217,8 @@ func (s *Session) Fail(err error) {
 	if err != nil && !Cancelled(err) {
 		s.Work.log.Error("failed", "cause", notes.Cause(err))
 		s.Tell(Sentence(err))
+		if s.Ahead != nil && s.Ahead.Holding() { // for a field that does not come
+			s.Window.Canvas().Unfocus()
+		}
 	}
 }

@@ -107,6 +107,8 @@ func (p *Page) Inspector() fyne.CanvasObject { return p.inspector.pane.Object() 
 func (p *Page) Focus() {
 	canvas := p.s.Window.Canvas()
 	switch {
+	case p.note.ID == 0 && p.s.Ahead != nil: // it is on its way
+		p.s.Ahead.Hold()
 	case p.note.Body == "" && p.note.Title == lang.X("note.untitled", "Untitled") && canvas.Focused() != fyne.Focusable(p.title):
 		canvas.Focus(p.title)
 		p.title.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -146,7 +148,10 @@ func (p *Page) Show(place session.Place) {
 			}
 			p.inspector.show()
 			p.s.Loaded()
-			if note.Body == "" {
+			switch ahead := p.s.Ahead; {
+			case ahead != nil && ahead.Holding():
+				ahead.Give(p.Focus)
+			case note.Body == "":
 				p.Focus()
 			}
 		}, err
@@ -273,10 +278,7 @@ func (p *Page) follow(target string) {
 		return
 	}
 	if name, ok := strings.CutPrefix(target, markdown.NewPrefix); ok {
-		p.s.Make(func(ctx context.Context) (notes.Item, error) {
-			note, err := p.s.Book.AddNote(ctx, name, "")
-			return note.Item, err
-		})
+		p.s.MakeNote(name, "")
 		return
 	}
 	p.s.Browse(target)
