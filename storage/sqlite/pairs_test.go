@@ -47,12 +47,19 @@ func (g *growing) grow(count int) {
 // compare asks for rows of words and looks for them at every article.
 func (g *growing) compare(when string) {
 	g.t.Helper()
-	for _, source := range []string{
+	every := 1
+	if testing.Short() { // the race detector makes each question many times slower
+		every = 4
+	}
+	for i, source := range []string{
 		`"the of"`, `"of the"`, `"haiti police"`, `"the the"`, `"minister kenya"`, `"rare1 the"`, `"rare7 rare8"`,
 		`"the of and"`, `"to haiti police"`, `"the rare3 of"`, `"the of ken*"`, `near(the of, 2)`,
 		`"the of" "and to"`, `"the of" OR "and rare2"`, `"haiti police" -"the of"`, `kenya -"kenya minister"`,
 		`"haiti police" kind:article`, `"haiti police" "of and to"`,
 	} {
+		if i%every != 0 {
+			continue
+		}
 		root := query.Parse(source).Root
 		if all, ok := root.(query.All); ok { // a kind is what all of them are
 			root = slices.DeleteFunc(slices.Clone(all), func(part query.Node) bool { _, field := part.(query.Field); return field })

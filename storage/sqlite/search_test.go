@@ -186,6 +186,9 @@ func ranked(articles [][2][]string, wanted []string) []float64 {
 // Common words are answered by the marks of what an item is about. The first
 // results are then those of the full ranking.
 func TestCommonWordsKeepTheBestFirst(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it measures an order, and asks one question after the other: the race detector has nothing to find")
+	}
 	book, store := archive(t)
 	random := rand.New(rand.NewPCG(8, 8))
 	zipf := rand.NewZipf(random, 1.1, 20, 6000)
