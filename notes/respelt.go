@@ -1,12 +1,14 @@
 package notes
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"cuttings/notes/fold"
 	"cuttings/notes/happening"
 	"cuttings/notes/tagger"
+	"cuttings/notes/text"
 )
 
 // respelt is a surname alone that is spelt a little otherwise than that of the
@@ -22,30 +24,42 @@ type respelt struct {
 const leastRespelt = 5
 
 // takeRespelt returns the names of a text without the surnames that are spelt
-// otherwise than that of exactly one person named in full, and these.
+// otherwise than that of exactly one person named in full, and without what is but a
+// part of the name of one; and these, where it is plain whose they are.
 func takeRespelt(body string, found []tagger.Name, mentions []Mention, titles map[ID]string) ([]tagger.Name, []respelt) {
 	persons := map[string]respelt{} // by surname
+	var whole []wholeName
 	for _, name := range found {
 		if exact := body[name.Start:name.End]; name.Kind == tagger.Person && strings.Contains(exact, " ") {
-			persons[surnameIn(exact)] = respelt{Name: happening.Name{Kind: happening.Person, Key: fold.String(exact), Label: exact}}
+			one := respelt{Name: happening.Name{Kind: happening.Person, Key: fold.String(exact), Label: exact}}
+			persons[surnameIn(exact)] = one
+			whole = append(whole, wholeName{one, strings.Fields(fold.String(exact))})
 		}
 	}
 	for _, mention := range mentions {
 		if mention.Kind == KindPerson && mention.Verdict != Rejected && strings.Contains(mention.Exact, " ") {
 			person := happening.Name{Kind: happening.Person, Key: mention.Entity.String(), Label: titles[mention.Entity]}
-			persons[surnameIn(mention.Exact)] = respelt{person, mention.Entity}
+			one := respelt{person, mention.Entity}
+			persons[surnameIn(mention.Exact)] = one
+			whole = append(whole, wholeName{one, strings.Fields(fold.String(mention.Exact))})
 		}
 	}
 	kept := found[:0:0]
 	var taken []respelt
 	for _, name := range found {
-		one, ok := respelling(body[name.Start:name.End], persons)
+		exact := body[name.Start:name.End]
+		one, ok := respelling(exact, persons)
+		if !ok && !slices.ContainsFunc(mentions, func(m Mention) bool { return m.Overlaps(text.Range{Start: name.Start, End: name.End}) }) {
+			one, ok = shortened(exact, name.Beside.Title, whole)
+		}
 		if name.Kind != tagger.Person || !ok {
 			kept = append(kept, name)
 			continue
 		}
-		one.Start, one.End = name.Start, name.End
-		taken = append(taken, one)
+		if one.Key != "" {
+			one.Start, one.End = name.Start, name.End
+			taken = append(taken, one)
+		}
 	}
 	return kept, taken
 }
@@ -69,6 +83,50 @@ func respelling(word string, persons map[string]respelt) (one respelt, ok bool) 
 		one, ok = person, true
 	}
 	return one, ok
+}
+
+// wholeName is the name of a person in full, by its words.
+type wholeName struct {
+	respelt
+	words []string
+}
+
+// ofFirstName are titles that stand before a first name, so that Prince William is
+// not the William who is named in full.
+var ofFirstName = strings.Fields("prince princess king queen emperor empress pope saint st sir dame lady father sister brother")
+
+// shortened reports whether a name is but a part of that of somebody whom the text
+// names in full: William beside "William Ruto", Xi beside "Xi Jinping". The surname of
+// one who is not known is left to go along with the full name. It has no key where it
+// could be several.
+func shortened(exact, title string, whole []wholeName) (one respelt, ok bool) {
+	words := strings.Fields(fold.String(exact))
+	several := false
+	for _, person := range whole {
+		at := wordsIn(person.words, words)
+		switch {
+		case at < 0, len(words) == len(person.words), at == 0 && slices.Contains(ofFirstName, fold.String(strings.Trim(title, "."))):
+		case person.entity == 0 && at+len(words) == len(person.words):
+			several = true
+		default:
+			several = several || ok && one.Key != person.Key
+			one, ok = person.respelt, true
+		}
+	}
+	if several {
+		one = respelt{}
+	}
+	return one, ok
+}
+
+// wordsIn returns where words stand side by side among others, or -1.
+func wordsIn(all, words []string) int {
+	for at := 0; at+len(words) <= len(all); at++ {
+		if slices.Equal(all[at:at+len(words)], words) {
+			return at
+		}
+	}
+	return -1
 }
 
 func surnameIn(name string) string {

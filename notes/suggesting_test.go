@@ -246,3 +246,41 @@ func TestTakesPartWhateverTheDate(t *testing.T) {
 		t.Errorf("took part: %+v, %v", after.Participants, err)
 	}
 }
+
+// Part of the name of somebody who is known, or of somebody whom the text names in
+// full, is not suggested as a name of its own; another's is.
+func TestPartOfANameIsNoNameOfItsOwn(t *testing.T) {
+	book, _ := archive(t)
+	for _, name := range []string{"Jovenel Moïse", "Jean-Bertrand Aristide", "William Ruto", "Xi Jinping", "Martin Luther King Jr.", "Ariel Henry"} {
+		entity(t, book, notes.KindPerson, name)
+	}
+	for _, test := range []struct {
+		body string
+		want []string
+	}{
+		{"President Jovenel Moïse was killed. Moïse’s widow, Martine Moïse, was hurt.", []string{"Martine Moïse"}},
+		{"Jean-Bertrand Aristide spoke. Jean-Bertrand said no. Father Aristide prayed.", nil},
+		{"William Ruto spoke. William said no. President Ruto left.", nil},
+		{"Xi Jinping spoke. Xi left. Mr Xi said so. President Xi came.", nil},
+		{"Martin Luther King Jr. spoke. King left. Dr King said so. Luther King was there.", nil},
+		{"Prime Minister Ariel Henry spoke. Ariel was late.", nil},
+		{"William Ruto met Prince William. William smiled.", []string{"Prince William"}},
+		{"Kim Jong Un spoke. Kim left. Mr Kim said so.", []string{"Kim Jong Un"}},
+		{"Prime Minister Henry left. Mr Henry said so.", []string{"Henry"}}, // who is not named in full
+	} {
+		article := conformance.Collect(t, book, conformance.Document("A day", test.body))[0].ID
+		suggested, err := book.Suggestions(t.Context(), article)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, name := range suggested.Names {
+			if name.Kind == notes.KindPerson && !slices.Contains(got, name.Name) {
+				got = append(got, name.Name)
+			}
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%q: suggested %q, want %q", test.body, got, test.want)
+		}
+	}
+}
