@@ -8,7 +8,6 @@ import (
 	"cuttings/notes/fold"
 	"cuttings/notes/happening"
 	"cuttings/notes/tagger"
-	"cuttings/notes/text"
 )
 
 // respelt is a surname alone that is spelt a little otherwise than that of the
@@ -28,31 +27,40 @@ const leastRespelt = 5
 // part of the name of one; and these, where it is plain whose they are.
 func takeRespelt(body string, found []tagger.Name, mentions []Mention, titles map[ID]string) ([]tagger.Name, []respelt) {
 	persons := map[string]respelt{} // by surname
-	var whole []wholeName
+	whole := map[string]wholeName{} // by whose they are and the words
+	add := func(exact string, one respelt) {
+		folded := fold.String(exact)
+		persons[surnameIn(exact)] = one
+		whole[one.Key+" "+folded] = wholeName{one, strings.Fields(folded)}
+	}
 	for _, name := range found {
 		if exact := body[name.Start:name.End]; name.Kind == tagger.Person && strings.Contains(exact, " ") {
-			one := respelt{Name: happening.Name{Kind: happening.Person, Key: fold.String(exact), Label: exact}}
-			persons[surnameIn(exact)] = one
-			whole = append(whole, wholeName{one, strings.Fields(fold.String(exact))})
+			add(exact, respelt{Name: happening.Name{Kind: happening.Person, Key: fold.String(exact), Label: exact}})
 		}
 	}
 	for _, mention := range mentions {
 		if mention.Kind == KindPerson && mention.Verdict != Rejected && strings.Contains(mention.Exact, " ") {
 			person := happening.Name{Kind: happening.Person, Key: mention.Entity.String(), Label: titles[mention.Entity]}
-			one := respelt{person, mention.Entity}
-			persons[surnameIn(mention.Exact)] = one
-			whole = append(whole, wholeName{one, strings.Fields(fold.String(mention.Exact))})
+			add(mention.Exact, respelt{person, mention.Entity})
 		}
 	}
 	kept := found[:0:0]
 	var taken []respelt
+	next := 0 // of the mentions, which are in order as the names are
 	for _, name := range found {
+		if name.Kind != tagger.Person {
+			kept = append(kept, name)
+			continue
+		}
+		for next < len(mentions) && mentions[next].End <= name.Start {
+			next++
+		}
 		exact := body[name.Start:name.End]
 		one, ok := respelling(exact, persons)
-		if !ok && !slices.ContainsFunc(mentions, func(m Mention) bool { return m.Overlaps(text.Range{Start: name.Start, End: name.End}) }) {
+		if mentioned := next < len(mentions) && mentions[next].Start < name.End; !ok && !mentioned {
 			one, ok = shortened(exact, name.Beside.Title, whole)
 		}
-		if name.Kind != tagger.Person || !ok {
+		if !ok {
 			kept = append(kept, name)
 			continue
 		}
@@ -99,7 +107,7 @@ var ofFirstName = strings.Fields("prince princess king queen emperor empress pop
 // names in full: William beside "William Ruto", Xi beside "Xi Jinping". The surname of
 // one who is not known is left to go along with the full name. It has no key where it
 // could be several.
-func shortened(exact, title string, whole []wholeName) (one respelt, ok bool) {
+func shortened(exact, title string, whole map[string]wholeName) (one respelt, ok bool) {
 	words := strings.Fields(fold.String(exact))
 	several := false
 	for _, person := range whole {
