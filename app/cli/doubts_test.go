@@ -20,7 +20,7 @@ func asked[T any](t *testing.T, d *desk, arguments ...string) (answer T) {
 	if code := d.run(t.Context(), append([]string{"--json"}, arguments...)...); code != 0 {
 		t.Fatalf("%v: exit %d: %s", arguments, code, d.err.String())
 	}
-	if err := json.Unmarshal([]byte(d.out.String()), &answer); err != nil {
+	if err := json.Unmarshal(d.out.Bytes(), &answer); err != nil {
 		t.Fatalf("%v: %v in %s", arguments, err, d.out.String())
 	}
 	return answer
