@@ -48,7 +48,7 @@ const mostNearest = 5
 // none of, and what is near them; and of a query that finds nothing, which part to
 // leave out.
 func (n *Notebook) Advise(ctx context.Context, source string) (Advice, error) {
-	q := query.Parse(source)
+	q := n.Understand(source)
 	var advice Advice
 	for _, term := range q.Terms() {
 		missing, err := n.missingWords(ctx, source, term)
@@ -77,7 +77,7 @@ func (n *Notebook) Advise(ctx context.Context, source string) (Advice, error) {
 			at.Start = not.Start
 		}
 		rest := source[:at.Start] + source[at.End:]
-		total, err := n.Reader.Count(ctx, query.Parse(rest), nil)
+		total, err := n.Reader.Count(ctx, n.Understand(rest), nil)
 		if err != nil {
 			return advice, fmt.Errorf("search without a part: %w", err)
 		}

@@ -186,12 +186,32 @@ func releaseShort(ctx context.Context, tx Tx, article, entity ID, key string, sa
 func (n *Notebook) Refuse(ctx context.Context, said string, refusals ...Refusal) error {
 	return n.update(ctx, Operation{Verb: VerbRefuse, Subject: said}, func(tx Tx) error {
 		for _, refusal := range refusals {
-			if err := tx.SetRefusal(ctx, refusal, true); err != nil {
+			if err := refuse(ctx, tx, refusal); err != nil {
 				return fmt.Errorf("in article %s: %w", refusal.Article, err)
 			}
 		}
 		return nil
 	})
+}
+
+// refuse remembers a refusal; of an event, also the words that tell of it, since
+// its key changes with the date of its article.
+func refuse(ctx context.Context, tx Tx, refusal Refusal) error {
+	if refusal.Subject == OfEvent {
+		events, err := tx.WaitingEvents(ctx, refusal.Key)
+		if err != nil {
+			return err
+		}
+		for _, event := range events {
+			if refusal.Article != 0 && refusal.Article != event.Article {
+				continue
+			}
+			if err := answered(ctx, tx, event); err != nil {
+				return err
+			}
+		}
+	}
+	return tx.SetRefusal(ctx, refusal, true)
 }
 
 // DecideForGood records, for all articles, that words do or do not mean an

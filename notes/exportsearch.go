@@ -41,7 +41,7 @@ const exportPage = 200
 
 // ExportSearch writes all that a query finds, and says how much that is.
 func (n *Notebook) ExportSearch(ctx context.Context, out io.Writer, source string, filter SearchFilter, form ExportForm, report Progress) (int, error) {
-	writer, err := newResultWriter(out, source, form)
+	writer, err := newResultWriter(out, n.Understand(source), source, form)
 	if err != nil {
 		return 0, err
 	}
@@ -96,12 +96,12 @@ type resultWriter struct {
 	end   func() error
 }
 
-func newResultWriter(out io.Writer, source string, form ExportForm) (resultWriter, error) {
+func newResultWriter(out io.Writer, q query.Query, source string, form ExportForm) (resultWriter, error) {
 	switch form {
 	case CSV:
 		return csvResults(out)
 	case Markdown:
-		return markdownResults(out, source)
+		return markdownResults(out, q, source)
 	case JSON:
 		return jsonResults(out, source)
 	}
@@ -133,8 +133,8 @@ func inert(words string) string {
 // literal keeps words from being taken for Markdown.
 var literal = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "<", `\<`, "#", `\#`, "\n", " ")
 
-func markdownResults(out io.Writer, source string) (resultWriter, error) {
-	meaning := query.Parse(source).Meaning(query.English)
+func markdownResults(out io.Writer, q query.Query, source string) (resultWriter, error) {
+	meaning := q.Meaning(query.English)
 	_, err := fmt.Fprintf(out, "# %s\n\n%s\n", literal.Replace(source), literal.Replace(strings.ToUpper(meaning[:min(1, len(meaning))])+meaning[min(1, len(meaning)):]))
 	return resultWriter{
 		write: func(r exportedResult) error {

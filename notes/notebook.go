@@ -6,6 +6,8 @@ import (
 	"log/slog"
 	"sync"
 	"time"
+
+	"cuttings/notes/query"
 )
 
 // Notebook is an open archive with the operations that change it. All that a
@@ -21,6 +23,7 @@ type Notebook struct {
 	known  knownNames
 	finder finder
 	alike  alikeNames
+	habits query.Habits
 
 	mu        sync.Mutex
 	listeners map[int]func(Change)
@@ -31,6 +34,8 @@ type Notebook struct {
 type Options struct {
 	Now func() time.Time // the clock; time.Now if nil
 	Log *slog.Logger     // causes of failures, never words of the archive
+
+	Habits query.Habits // in which queries are written
 }
 
 // New returns a notebook on the store. The caller closes the store.
@@ -41,7 +46,7 @@ func New(store Store, options Options) *Notebook {
 	if options.Log == nil {
 		options.Log = slog.New(slog.DiscardHandler)
 	}
-	n := &Notebook{Reader: store, store: store, now: options.Now, log: options.Log, listeners: map[int]func(Change){}}
+	n := &Notebook{Reader: store, store: store, now: options.Now, log: options.Log, habits: options.Habits, listeners: map[int]func(Change){}}
 	n.ids.now = options.Now
 	n.finder.init()
 	return n

@@ -69,10 +69,13 @@ type Facets struct {
 // are written: what is spelt as it was typed comes before what is not.
 const writtenAmong = 40
 
+// Understand reads a query as Search does.
+func (n *Notebook) Understand(source string) query.Query { return n.habits.Parse(source) }
+
 // Search answers a query over articles, notes, highlights and entities. A newer
 // search should cancel the context of the older one.
 func (n *Notebook) Search(ctx context.Context, source string, filter SearchFilter) (Answer, error) {
-	answer := Answer{Query: query.Parse(source)}
+	answer := Answer{Query: n.Understand(source)}
 	if answer.Query.Empty() {
 		return answer, nil
 	}
@@ -124,7 +127,7 @@ func (n *Notebook) Search(ctx context.Context, source string, filter SearchFilte
 
 // Count says how many items fulfil a query.
 func (n *Notebook) Count(ctx context.Context, source string, kinds []Kind) (int, error) {
-	q, _, err := n.otherNames(ctx, query.Parse(source))
+	q, _, err := n.otherNames(ctx, n.Understand(source))
 	if err != nil {
 		return 0, fmt.Errorf("count what is found: %w", err)
 	}
@@ -137,7 +140,7 @@ func (n *Notebook) Count(ctx context.Context, source string, kinds []Kind) (int,
 
 // Facets counts what a search finds, by what it can be narrowed to.
 func (n *Notebook) Facets(ctx context.Context, source string, kinds []Kind) (Facets, error) {
-	q, _, err := n.otherNames(ctx, query.Parse(source))
+	q, _, err := n.otherNames(ctx, n.Understand(source))
 	if err != nil {
 		return Facets{}, fmt.Errorf("count what was found: %w", err)
 	}

@@ -146,10 +146,32 @@ func TestMadeByHandTakesPart(t *testing.T) {
 	}
 }
 
-// What was accepted is not suggested again when the article gets another date and
-// "on Saturday" is another day; what else the sentence tells is, and undoing brings
-// it back.
+// What was accepted or refused is not suggested again when the article gets another
+// date and "on Saturday" is another day; what else the sentence tells is, and undoing
+// brings it back.
 func TestToldOnceWhateverTheDate(t *testing.T) {
+	for name, answer := range map[string]func(*testing.T, *notes.Notebook, notes.SuggestedEvent){
+		"accepted": func(t *testing.T, book *notes.Notebook, event notes.SuggestedEvent) {
+			if _, err := book.AcceptEvent(t.Context(), event, ""); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"refused for good": func(t *testing.T, book *notes.Notebook, event notes.SuggestedEvent) {
+			if err := book.Refuse(t.Context(), event.Name, notes.Refusal{Subject: notes.OfEvent, Key: event.Key}); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"refused there": func(t *testing.T, book *notes.Notebook, event notes.SuggestedEvent) {
+			if err := book.Refuse(t.Context(), event.Name, notes.Refusal{Article: event.Article, Subject: notes.OfEvent, Key: event.Key}); err != nil {
+				t.Fatal(err)
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) { toldOnce(t, answer) })
+	}
+}
+
+func toldOnce(t *testing.T, answer func(*testing.T, *notes.Notebook, notes.SuggestedEvent)) {
 	const body = "Alfred Mutua was arrested in Nairobi on Saturday and Melanie Joly was arrested in Nassau on Saturday. The arrest of Alfred Mutua was brief."
 	book, _ := archive(t)
 	ctx := t.Context()
@@ -183,21 +205,82 @@ func TestToldOnceWhateverTheDate(t *testing.T) {
 	}
 	dated("2023-05-09")
 	events := waiting("Arrest of Alfred Mutua 2023-05-06", "Arrest of Melanie Joly 2023-05-06")
-	event, err := book.AcceptEvent(ctx, events[0], "")
-	if err != nil {
-		t.Fatal(err)
-	}
+	answer(t, book, events[0])
 	waiting("Arrest of Melanie Joly 2023-05-06")
 	dated("2023-06-09")
 	waiting("Arrest of Melanie Joly 2023-06-03")
-	mutua := entity(t, book, notes.KindPerson, "Alfred Mutua")
-	if after, err := book.Entity(ctx, event.ID); err != nil || len(after.Participants) != 1 || after.Participants[0].Entity != mutua.ID {
-		t.Errorf("took part: %+v, %v", after.Participants, err)
-	}
-	for range 3 { // the person, the date, the event
+	for range 2 { // the date, the answer
 		if _, err := book.Undo(ctx); err != nil {
 			t.Fatal(err)
 		}
 	}
 	waiting("Arrest of Alfred Mutua 2023-05-06", "Arrest of Melanie Joly 2023-05-06")
+}
+
+// An event that was accepted gets who took part also when it has another date than
+// its article tells by now.
+func TestTakesPartWhateverTheDate(t *testing.T) {
+	book, _ := archive(t)
+	ctx := t.Context()
+	article := conformance.Collect(t, book, conformance.Document("One", "Alfred Mutua was arrested in Nairobi on Saturday."))[0].ID
+	for i, date := range []string{"2023-05-09", "2023-06-09"} {
+		if err := book.EditArticle(ctx, article, notes.ArticleUpdate{Date: &date}); err != nil {
+			t.Fatal(err)
+		}
+		suggested, err := book.Suggestions(ctx, article)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i == 0 {
+			if _, err := book.AcceptEvent(ctx, suggested.Events[0], ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	mutua := entity(t, book, notes.KindPerson, "Alfred Mutua")
+	rows, _, err := book.Items(ctx, notes.ItemFilter{Kinds: []notes.Kind{notes.KindEvent}})
+	if err != nil || len(rows) != 1 {
+		t.Fatalf("events: %+v, %v", rows, err)
+	}
+	if after, err := book.Entity(ctx, rows[0].ID); err != nil || len(after.Participants) != 1 || after.Participants[0].Entity != mutua.ID {
+		t.Errorf("took part: %+v, %v", after.Participants, err)
+	}
+}
+
+// Part of the name of somebody who is known, or of somebody whom the text names in
+// full, is not suggested as a name of its own; another's is.
+func TestPartOfANameIsNoNameOfItsOwn(t *testing.T) {
+	book, _ := archive(t)
+	for _, name := range []string{"Jovenel Moïse", "Jean-Bertrand Aristide", "William Ruto", "Xi Jinping", "Martin Luther King Jr.", "Ariel Henry"} {
+		entity(t, book, notes.KindPerson, name)
+	}
+	for _, test := range []struct {
+		body string
+		want []string
+	}{
+		{"President Jovenel Moïse was killed. Moïse’s widow, Martine Moïse, was hurt.", []string{"Martine Moïse"}},
+		{"Jean-Bertrand Aristide spoke. Jean-Bertrand said no. Father Aristide prayed.", nil},
+		{"William Ruto spoke. William said no. President Ruto left.", nil},
+		{"Xi Jinping spoke. Xi left. Mr Xi said so. President Xi came.", nil},
+		{"Martin Luther King Jr. spoke. King left. Dr King said so. Luther King was there.", nil},
+		{"Prime Minister Ariel Henry spoke. Ariel was late.", nil},
+		{"William Ruto met Prince William. William smiled.", []string{"Prince William"}},
+		{"Kim Jong Un spoke. Kim left. Mr Kim said so.", []string{"Kim Jong Un"}},
+		{"Prime Minister Henry left. Mr Henry said so.", []string{"Henry"}}, // who is not named in full
+	} {
+		article := conformance.Collect(t, book, conformance.Document("A day", test.body))[0].ID
+		suggested, err := book.Suggestions(t.Context(), article)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, name := range suggested.Names {
+			if name.Kind == notes.KindPerson && !slices.Contains(got, name.Name) {
+				got = append(got, name.Name)
+			}
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%q: suggested %q, want %q", test.body, got, test.want)
+		}
+	}
 }

@@ -15,6 +15,8 @@ type SuggestionReader interface {
 	// SuggestedEvents lists the events of an article, or of the archive with
 	// zero, that wait for a decision: neither refused nor accepted.
 	SuggestedEvents(ctx context.Context, article ID, offset, limit int) (rows []SuggestedEvent, total int, err error)
+	// WaitingEvents returns the events of one key that wait for a decision.
+	WaitingEvents(ctx context.Context, key string) ([]SuggestedEvent, error)
 	// TakenEvents returns the suggested events of articles that were accepted, with
 	// the events outside the trash whose sources their sentences are, by article.
 	TakenEvents(ctx context.Context, articles []ID) ([]TakenEvent, error)

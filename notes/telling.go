@@ -97,6 +97,17 @@ func (n *Notebook) AcceptEventAs(ctx context.Context, suggested SuggestedEvent, 
 	})
 }
 
+// answered remembers that the words that tell of an event are not to suggest it
+// again.
+func answered(ctx context.Context, tx Tx, suggested SuggestedEvent) error {
+	for _, telling := range suggested.Tellings {
+		if err := tx.SetRefusal(ctx, Refusal{Article: suggested.Article, Subject: OfTelling, Key: telling}, true); err != nil {
+			return fmt.Errorf("answer a suggestion of %s: %w", suggested.Article, err)
+		}
+	}
+	return nil
+}
+
 // tell makes the sentences of a suggested event sources of an event.
 func (n *Notebook) tell(ctx context.Context, tx Tx, event ID, suggested SuggestedEvent) error {
 	article, err := tx.Article(ctx, suggested.Article)
@@ -122,10 +133,8 @@ func (n *Notebook) tell(ctx context.Context, tx Tx, event ID, suggested Suggeste
 	if err := tx.SetRefusal(ctx, Refusal{Article: article.ID, Subject: OfEvent, Key: suggested.Key}, true); err != nil {
 		return fmt.Errorf("answer a suggestion of %s: %w", article.ID, err)
 	}
-	for _, telling := range suggested.Tellings {
-		if err := tx.SetRefusal(ctx, Refusal{Article: article.ID, Subject: OfTelling, Key: telling}, true); err != nil {
-			return fmt.Errorf("answer a suggestion of %s: %w", article.ID, err)
-		}
+	if err := answered(ctx, tx, suggested); err != nil {
+		return err
 	}
 	for _, passage := range append([]text.Range{suggested.Range}, suggested.Also...) {
 		highlight := Highlight{Article: article.ID, Capture: article.Capture, Range: passage, Colour: Violet}

@@ -11,7 +11,7 @@ type acceptCommand struct {
 	Suggestion string `arg:"" help:"The suggested name or event; \"date\" for the suggested date of an article."`
 	Article    string `help:"The article that suggests the event or the date." placeholder:"ID"`
 	Kind       string `enum:",person,organisation,place,event" default:"" help:"What it is: person, organisation, place or event." placeholder:"KIND"`
-	As         string `help:"The entity that is meant; the words become an alias of it." placeholder:"ID"`
+	As         string `help:"The entity that is meant: the words become an alias of it, or mean it where they could mean several." placeholder:"ID"`
 	Name       string `help:"What it is to be called." placeholder:"NAME"`
 	Date       string `help:"Another date for the article, in words or EDTF." placeholder:"DATE"`
 }
@@ -40,6 +40,15 @@ func (cmd *acceptCommand) Run(c *call) error {
 			return err
 		}
 		return c.accepted(article.ID)
+	}
+	if cmd.As != "" {
+		id, decided, err := c.decide(cmd.Suggestion, article.ID, cmd.As, notes.Accepted)
+		if err != nil {
+			return err
+		}
+		if decided {
+			return c.accepted(id)
+		}
 	}
 	name, event, err := c.suggestion(cmd.Suggestion, article.ID, "")
 	if err != nil {
@@ -107,6 +116,7 @@ func (c *call) accepted(id notes.ID) error {
 type refuseCommand struct {
 	Suggestion string `arg:"" help:"The suggested name or event; \"date\" for the suggested date of an article."`
 	Article    string `help:"Only in this article; for good if it is left out." placeholder:"ID"`
+	As         string `help:"The entity that is not meant; others still can be." placeholder:"ID"`
 }
 
 // Run refuses it.
@@ -121,6 +131,9 @@ func (cmd *refuseCommand) Run(c *call) error {
 			return err
 		}
 		refusal.Article = article.ID
+	}
+	if cmd.As != "" {
+		return cmd.notMeant(c, refusal.Article)
 	}
 	if cmd.Suggestion == "date" && refusal.Article != 0 {
 		refusal.Subject = notes.OfDate

@@ -15,7 +15,9 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"cuttings/app/session"
 	"cuttings/notes"
+	"cuttings/notes/query"
 )
 
 // The exit codes.
@@ -191,7 +193,7 @@ func (c *call) open(n need) error {
 		return fmt.Errorf("open the archive: %w", err)
 	}
 	c.made = !there
-	c.book = notes.New(c.store, notes.Options{Log: c.env.Log})
+	c.book = notes.New(c.store, notes.Options{Log: c.env.Log, Habits: query.Habits{MonthFirst: !session.DayFirst()}})
 	return nil
 }
 

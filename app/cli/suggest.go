@@ -11,6 +11,8 @@ import (
 // suggestCommand shows suggestions.
 type suggestCommand struct {
 	Articles []string `arg:"" optional:"" help:"Articles; without any, the names and events of the whole archive."`
+	Which    bool     `xor:"asked" help:"Words that could mean several, with what speaks for either."`
+	Same     bool     `xor:"asked" help:"Those of the archive that may be one, with what speaks for it."`
 	Limit    atLeast  `least:"1" default:"50" help:"Of the archive: at most so many of each." placeholder:"N"`
 }
 
@@ -67,6 +69,14 @@ type suggestions struct {
 func (cmd *suggestCommand) Run(c *call) error {
 	if err := c.open(existing); err != nil {
 		return err
+	}
+	switch {
+	case cmd.Which:
+		return c.which(cmd.Articles, int(cmd.Limit))
+	case cmd.Same && len(cmd.Articles) > 0:
+		return usagef("What may be one is told of the whole archive; leave the articles out.")
+	case cmd.Same:
+		return c.same(int(cmd.Limit))
 	}
 	answer := suggestions{Names: []suggestedName{}, Events: []suggestedEvent{}, Dates: []suggestedDate{}}
 	var err error

@@ -68,7 +68,7 @@ type answer struct {
 
 // search reads the first results of every kind.
 func search(ctx context.Context, book *notes.Notebook, asked asked) (answer, error) {
-	a := answer{asked: asked, understood: query.Parse(asked.query)}
+	a := answer{asked: asked, understood: book.Understand(asked.query)}
 	if asked.query == "" {
 		return a, nil
 	}

@@ -188,7 +188,7 @@ func (t *typed) number(d *draft, tokens []token, i int) (int, bool) {
 		return 1, t.setYear(d, word, true)
 	case commonEras[next]:
 		return 1, t.setYear(d, word, false)
-	case len(word.text) == len("20060102"):
+	case len(word.text) == len("200601"), len(word.text) == len("20060102"):
 		return 0, t.compact(d, word)
 	case len(word.text) > 2, i > 0 && commonEras[tokens[i-1].text]:
 		return 0, t.setYear(d, word, false)
@@ -196,19 +196,22 @@ func (t *typed) number(d *draft, tokens []token, i int) (int, bool) {
 	return 0, t.setDay(d, word, word.text)
 }
 
-// compact reads 20210305: year, month and day without anything between them. A
-// year of so many digits is written with Y or an era.
+// compact reads 20210305 and 202103: year, month and day without anything between
+// them. A year of so many digits is written with Y or an era.
 func (t *typed) compact(d *draft, word token) bool {
 	year, month, day := word, word, word
 	year.text = word.text[:4]
 	month.text, month.at = word.text[4:6], word.at+4
 	day.text, day.at = word.text[6:], word.at+6
 	number, err := strconv.Atoi(month.text)
-	if err != nil || number < 1 || number > 12 || d.month != 0 {
-		return t.fail(month, "A month is from 1 to 12; a year of eight digits begins with Y.")
+	switch {
+	case err != nil || number < 1 || number > 12 || d.month != 0:
+		return t.fail(month, "A month is from 1 to 12; a year of more than four digits begins with Y.")
+	case day.text == "" && year.text[0] == '0': // 010203 is hardly the year 102
+		return t.fail(word, "Write the year with four digits, such as 2021-03.")
 	}
 	d.month = int8(number)
-	return t.setYear(d, year, false) && t.setDay(d, day, day.text)
+	return t.setYear(d, year, false) && (day.text == "" || t.setDay(d, day, day.text))
 }
 
 func (t *typed) setDay(d *draft, word token, number string) bool {

@@ -15,6 +15,11 @@ func TestParseTyped(t *testing.T) {
 		"20210305":                       "2021-03-05",
 		"from 20210305 to 20210412":      "2021-03-05/2021-04-12",
 		"about 20210305":                 "2021-03-05~",
+		"202103":                         "2021-03",
+		"from 202103 to 202112":          "2021-03/2021-12",
+		"about 202103":                   "2021-03~",
+		"202103 BC":                      "Y-202102",
+		"Y202103":                        "Y202103",
 		"Y20210305":                      "Y20210305",
 		"20210305 BC":                    "Y-20210304",
 		"New Year's Eve 2020":            "2020-12-31",
@@ -156,6 +161,15 @@ func TestParseTyped(t *testing.T) {
 	}
 	if d, err := edtf.ParseTyped("4/5/2023", false); err != nil || d.String() != "2023-04-05" {
 		t.Errorf("month first: %s, %v", d, err)
+	}
+}
+
+// Six digits are a year and a month or nothing.
+func TestSixDigits(t *testing.T) {
+	for in, words := range map[string]string{"202113": "four digits", "202100": "four digits", "010203": "four digits", "about 220423": "1 to 12", "March 202103": "1 to 12"} {
+		if d, err := edtf.ParseTyped(in, true); err == nil || !strings.Contains(err.Error(), words) {
+			t.Errorf("%q is read as %s, %v", in, d, err)
+		}
 	}
 }
 

@@ -20,9 +20,17 @@ const (
 // Near is how many words may stand between those of near( ) if it does not say.
 const defaultNear = 10
 
+// Habits are how the person writes what can be read in two ways.
+type Habits struct {
+	MonthFirst bool // of a date in three numbers; the day if false
+}
+
+// Parse reads a query of somebody who writes the day before the month.
+func Parse(source string) Query { return Habits{}.Parse(source) }
+
 // Parse reads a query.
-func Parse(source string) Query {
-	p := &parser{source: source}
+func (h Habits) Parse(source string) Query {
+	p := &parser{source: source, habits: h}
 	if len(source) > MaxBytes {
 		end := MaxBytes
 		for end > 0 && !utf8.RuneStart(source[end]) {
@@ -47,6 +55,7 @@ func Parse(source string) Query {
 
 type parser struct {
 	source string
+	habits Habits
 	at     int
 	terms  int
 	faults []Fault
@@ -308,7 +317,7 @@ func (p *parser) field(name Name, value string, start int) Node {
 	}
 	switch name {
 	case After, Before:
-		date, err := edtf.ParseTyped(field.Value, true)
+		date, err := edtf.ParseTyped(field.Value, !p.habits.MonthFirst)
 		if err != nil || date.IsZero() {
 			p.fault(NoDate, start, p.at, name)
 			return nil

@@ -51,6 +51,29 @@ func TestMeaning(t *testing.T) {
 	}
 }
 
+// A date in three numbers is read in the order in which the person writes it, unless
+// the numbers settle it, and the meaning says which it is.
+func TestDatesInThreeNumbers(t *testing.T) {
+	for _, test := range []struct{ in, dayFirst, monthFirst string }{
+		{"after:3/4/2023", "3 April 2023", "4 March 2023"},
+		{"after:22/4/2023", "22 April 2023", "22 April 2023"},
+		{"after:4/22/2023", "22 April 2023", "22 April 2023"},
+		{"after:2023/4/5", "5 April 2023", "5 April 2023"},
+		{"after:202103", "March 2021", "March 2021"},
+	} {
+		for monthFirst, want := range map[bool]string{false: test.dayFirst, true: test.monthFirst} {
+			q := query.Habits{MonthFirst: monthFirst}.Parse(test.in)
+			want = "everything that can be from " + want + " or later"
+			if got := q.Meaning(query.English); got != want || len(q.Faults) > 0 {
+				t.Errorf("%s, month first %t: %q, %+v; want %q", test.in, monthFirst, got, q.Faults, want)
+			}
+		}
+	}
+	if q := query.Parse("after:202113"); len(q.Faults) != 1 || q.Faults[0].Wrong != query.NoDate {
+		t.Errorf("a thirteenth month: %+v", q)
+	}
+}
+
 func TestWords(t *testing.T) {
 	for in, want := range map[string][]string{
 		"mutua's": {"mutua", "s"}, "警察": {"警", "察"}, "Moïse": {"moise"}, "port-au-prince*": {"port", "au", "prince"}, `"a b"`: {"a", "b"},

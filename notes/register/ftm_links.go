@@ -114,6 +114,27 @@ func (l *ftmLinks) takesPart(e *ftmEntity) bool {
 	return e.saysNoMore()
 }
 
+// tellMissing tells which ends of a link, and which organisation of its post, are not
+// in the file, so that nobody has the role or takes part.
+func (l *ftmLinks) tellMissing(in *intake, e *ftmEntity) {
+	ends, ok := ftmLinkEnds[e.schema]
+	if e.schema == "UnknownLink" {
+		ends, ok = [2]string{"subject", "object"}, true
+	}
+	if !ok {
+		return
+	}
+	refs := e.all(ends[0], ends[1])
+	if post := l.byID[e.first("post")]; post != nil && e.schema == "Occupancy" {
+		refs = append(refs, post.all("organization")...)
+	}
+	for _, ref := range refs {
+		if l.byID[ref] == nil {
+			in.problem(e.line, "The %s %s links to %s, which is not in the file.", e.schema, e.id, ref)
+		}
+	}
+}
+
 // give adds what was taken in to the records it is about.
 func (l *ftmLinks) give(records []Record) {
 	given := map[string]bool{}

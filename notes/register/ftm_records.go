@@ -27,7 +27,9 @@ func ftmRecords(in *intake, entities []*ftmEntity) error {
 				return err
 			}
 		case links.take(e):
+			links.tellMissing(in, e)
 		default:
+			links.tellMissing(in, e)
 			if err := in.add(Record{Line: e.line, Ref: e.id, Kept: e.raw}); err != nil {
 				return err
 			}

@@ -2,6 +2,8 @@ package register_test
 
 import (
 	"bytes"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -123,4 +125,48 @@ func FuzzFollowTheMoney(f *testing.F) {
 			t.Fatalf("what was written is not read: %v", err)
 		}
 	})
+}
+
+// A role or a part in an event of which an end is not in the file is told, and kept
+// as it stood.
+func TestFollowTheMoneyLinksToNothing(t *testing.T) {
+	file := readBytes(t, "a.json", []byte(`{"id":"p","schema":"Person","properties":{"name":["P"]}}
+{"id":"o","schema":"Company","properties":{"name":["O"]}}
+{"id":"e","schema":"Event","properties":{"name":["E"]}}
+{"id":"m1","schema":"Membership","properties":{"member":["p"],"organization":["gone"]}}
+{"id":"m2","schema":"Directorship","properties":{"director":["nobody"],"organization":["o"]}}
+{"id":"m3","schema":"Employment","properties":{"employee":["p"],"employer":["o"],"role":["clerk"]}}
+{"id":"post","schema":"Position","properties":{"name":["Judge"],"organization":["court"]}}
+{"id":"m4","schema":"Occupancy","properties":{"holder":["p"],"post":["post"]}}
+{"id":"m5","schema":"UnknownLink","properties":{"subject":["stranger"],"object":["e"]}}
+{"id":"m6","schema":"Payment","properties":{"payer":["stranger"]}}
+`))
+	var told []string
+	for _, problem := range file.Problems {
+		told = append(told, fmt.Sprint(problem.Line, " ", problem.Words))
+		if problem.LeftOut {
+			t.Errorf("left out: %+v", problem)
+		}
+	}
+	want := []string{
+		"4 The Membership m1 links to gone, which is not in the file.",
+		"5 The Directorship m2 links to nobody, which is not in the file.",
+		"8 The Occupancy m4 links to court, which is not in the file.",
+		"9 The UnknownLink m5 links to stranger, which is not in the file.",
+	}
+	if !slices.Equal(told, want) {
+		t.Errorf("told %q", told)
+	}
+	kept := map[string]bool{}
+	for _, r := range file.Records {
+		kept[r.Ref] = true
+		if r.Ref == "p" && !slices.Equal(r.Roles, []register.Role{{Title: "clerk", Organisation: "O"}, {Title: "Judge"}}) {
+			t.Errorf("roles %+v", r.Roles)
+		}
+	}
+	for _, ref := range []string{"m1", "m2", "m5"} {
+		if !kept[ref] {
+			t.Errorf("%s is not kept", ref)
+		}
+	}
 }

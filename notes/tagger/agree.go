@@ -143,13 +143,17 @@ func (d *document) likeliest(i int) (Kind, float64) {
 // ofPlaces are words that make an event of the place behind "of".
 var ofPlaces = set("Battle Siege Massacre Bombing Treaty Invasion Sack Fall")
 
-// events favours events that are called after a place, as in "Battle of Hastings",
-// which are rare where the model was learnt.
+// events favours events that are called after a place, as in "Battle of Hastings" and
+// "Nassau Summit", which are rare where the model was learnt.
 func (d *document) events() {
 	changed := false
 	for _, s := range d.sentences {
-		for i := s.first; i+2 < s.end; i++ {
-			if !ofPlaces[d.word(i)] || d.word(i+1) != "of" || !d.tokens[i+2].Form.Capitalised() {
+		for i := s.first; i < s.end; i++ {
+			if d.favourGathering(s, i) {
+				changed = true
+				continue
+			}
+			if i+2 >= s.end || !ofPlaces[d.word(i)] || d.word(i+1) != "of" || !d.tokens[i+2].Form.Capitalised() {
 				continue
 			}
 			last := i + 2

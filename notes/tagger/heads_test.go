@@ -50,3 +50,28 @@ func TestNameEndsBeforeVerb(t *testing.T) {
 		}
 	}
 }
+
+// TestGatherings takes what ends as the name of a gathering for no place, and ends it
+// there; bodies and places stay what they are.
+func TestGatherings(t *testing.T) {
+	for body, want := range map[string]map[string]Kind{
+		"The Oslo Summit ended without a deal on Friday.":                        {"Oslo Summit": Event},
+		"Leaders met at the Oslo Summit in May. The Oslo Summit was short.":      {"Oslo Summit": Event},
+		"Oslo Summit ends in silence\n\nThe Oslo Summit closed on Friday.":       {"Oslo Summit": Event},
+		"She spoke at the Davos Forum and at the Munich Security Conference.":    {"Munich Security Conference": Event},
+		"The Cannes Festival opens in May; the Cairo Symposium follows.":         {"Cannes Festival": Event, "Cairo Symposium": Event},
+		"The Berlin Conference of 1884 divided the land.":                        {"Berlin Conference": Event},
+		"The African National Congress won. The World Economic Forum met there.": {"African National Congress": Organisation, "World Economic Forum": Organisation},
+		"They flew to Camp Hill. She lives in Summit, New Jersey.":               {"Camp Hill": Place, "New Jersey": Place},
+	} {
+		names := find(t, body, nil)
+		for text, n := range names {
+			if kind, ok := want[text]; !ok || n.Kind != kind {
+				t.Errorf("%q: took %s for a %s", body, text, n.Kind)
+			}
+		}
+		if len(names) != len(want) {
+			t.Errorf("%q: found %v", body, names)
+		}
+	}
+}

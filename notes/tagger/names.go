@@ -73,6 +73,10 @@ func (d *document) trimmed(n span) (span, bool) {
 	for n.first < n.last && (d.outer(n.last) || d.tokens[n.last].Form == token.Lower && common[d.word(n.last)]) {
 		n.last-- // "the Nassau Summit was"
 	}
+	n.last = d.gatheringEnd(n)
+	if d.misplaced(n) {
+		return n, false
+	}
 	if n.kind != Person && lists.Of(fold.String(d.text(n))) == lists.Nationality {
 		return n, false
 	}

@@ -20,9 +20,15 @@ import (
 // notes to until it is killed.
 const writing = "CUTTINGS_TEST_WRITING"
 
+// registering likewise, to which it brings in the file of registerFile.
+const registering = "CUTTINGS_TEST_REGISTERING"
+
 func TestMain(m *testing.M) {
 	if path := os.Getenv(writing); path != "" {
 		writeUntilKilled(path)
+	}
+	if path := os.Getenv(registering); path != "" {
+		registerUntilKilled(path)
 	}
 	os.Exit(m.Run())
 }

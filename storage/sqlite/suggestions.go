@@ -55,15 +55,15 @@ func (r reader) PlacesOf(ctx context.Context, key string, kind notes.Kind, most 
 		WHERE s.key = ? AND s.kind = ? AND`+undecided+` ORDER BY s.article DESC, s.range_start`+limit(0, most), key, string(kind))
 }
 
-// accepted are the words that tell of a suggested event s: they were accepted as
-// one, whatever its date was then.
-const accepted = ` EXISTS (SELECT 1 FROM refusals r WHERE r.key = json_extract(s.detail, '$.tellings[0]') AND r.subject = 'telling' AND r.article = s.article)`
+// answered are the words that tell of a suggested event s: they were accepted as
+// one or refused, whatever its date was then.
+const answered = ` EXISTS (SELECT 1 FROM refusals r WHERE r.key = json_extract(s.detail, '$.tellings[0]') AND r.subject = 'telling' AND r.article = s.article)`
 
 // eventWaits are the conditions under which a suggested event s, whose article is i,
 // waits for a decision.
 const eventWaits = ` i.trashed IS NULL
 	AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'event' AND r.article IN (0, s.article))
-	AND NOT` + accepted
+	AND NOT` + answered
 
 // SuggestedEvents lists the suggested events that wait for a decision.
 func (r reader) SuggestedEvents(ctx context.Context, article notes.ID, offset, most int) (rows []notes.SuggestedEvent, total int, err error) {
@@ -84,6 +84,12 @@ func (r reader) SuggestedEvents(ctx context.Context, article notes.ID, offset, m
 		return nil, 0, fmt.Errorf("count suggested events: %w", err)
 	}
 	return rows, total, nil
+}
+
+// WaitingEvents returns the events of one key that wait for a decision.
+func (r reader) WaitingEvents(ctx context.Context, key string) ([]notes.SuggestedEvent, error) {
+	return list(ctx, r.statements, readSuggestedEvent, `SELECT s.article, s.range_start, s.range_end, s.key, s.certainty, s.detail
+		FROM suggested_events s CROSS JOIN items i ON i.id = s.article WHERE s.key = ? AND s.waiting = 1 AND`+eventWaits+` ORDER BY s.article, s.range_start`, key)
 }
 
 func readSuggestedEvent(scan func(...any) error) (e notes.SuggestedEvent, err error) {
@@ -123,7 +129,7 @@ func (r reader) TakenEvents(ctx context.Context, articles []notes.ID) ([]notes.T
 		JOIN suggested_events s ON s.article = h.article AND s.range_start = h.range_start AND s.range_end = h.range_end
 		JOIN articles a ON a.id = s.article AND a.capture = h.capture
 		JOIN items i ON i.id = o.event AND i.trashed IS NULL
-		WHERE`+accepted+` OR EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'event' AND r.article = s.article)
+		WHERE`+answered+` OR EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'event' AND r.article = s.article)
 		ORDER BY s.article, o.event, s.key`, numbers(articles))
 }
 

@@ -104,7 +104,7 @@ func (t *tx) recount(ctx context.Context, article notes.ID, before map[namedAs]i
 	}
 	const stands = `(EXISTS (SELECT 1 FROM items i WHERE i.id = s.article AND i.trashed IS NULL)
 		AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.key = s.key AND r.subject = 'event' AND r.article = s.article)
-		AND NOT` + accepted + `)`
+		AND NOT` + answered + `)`
 	err = t.exec(ctx, `UPDATE suggested_events AS s SET waiting = `+stands+` WHERE s.article = ? AND s.waiting <> `+stands, article)
 	if err != nil {
 		return err
