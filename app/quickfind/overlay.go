@@ -191,16 +191,8 @@ func (o *Overlay) ask() {
 				return
 			}
 			rows := grouped(results, o.fixed)
-			if o.picked == nil {
-				if typed != "" && len(kinds) == 0 {
-					rows = append(rows, o.commandRows(typed)...)
-				}
-				if len(rows) == 0 && typed != "" {
-					rows = o.creating(typed)
-				}
-				if typed != "" && len(kinds) == 0 {
-					rows = append(rows, o.searching(typed)...)
-				}
+			if o.picked == nil && typed != "" {
+				rows = o.withOffers(rows, typed, kinds)
 			}
 			said := lang.X("find.count", "{{.N}} found", map[string]any{"N": len(results)}) +
 				" · " + spent(took)
@@ -211,7 +203,8 @@ func (o *Overlay) ask() {
 				said = ""
 			}
 			o.show(rows, said)
-			if whole || len(o.keyed) == 0 {
+			// What is picked is written down: it is picked from all names.
+			if whole || len(o.keyed) == 0 && o.picked == nil {
 				o.answered()
 			}
 		}, err
@@ -281,8 +274,11 @@ func (o *Overlay) show(rows []row, said string) {
 		if typed := strings.TrimSpace(o.field.Text); typed != "" && fold.String(typed) == "" {
 			o.cards.Empty = lang.X("find.nothing.signs", "Only letters and digits are looked for. Signs and emoji are not.")
 		}
-		if typed, _, commands := o.asked(); commands && typed != "" {
+		switch typed, _, commands := o.asked(); {
+		case commands && typed != "":
 			o.cards.Empty = lang.X("find.nocommand", "No command here is called so. F1 lists all that have keys.")
+		case o.picked != nil && fold.String(typed) != "":
+			o.cards.Empty = lang.X("find.nopick", "Nothing to choose here has this name. Type another, or press Esc.")
 		}
 	}
 	o.cards.SetSelected(-1)
