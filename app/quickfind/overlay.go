@@ -62,8 +62,7 @@ type Overlay struct {
 
 	narrow int // how often Tab was pressed: which of the narrowings; 0: none
 	rows   []row
-	asking bool                // the rows do not answer what is typed yet
-	keyed  []func()            // what was pressed meanwhile, and waits for the answer
+	keyed  session.Pending     // what was pressed before the rows answer what is typed
 	picked func(notes.ItemRow) // takes the choice instead of opening it
 	fixed  []notes.Kind        // the kinds to pick from
 	except []notes.ID          // which are not offered
@@ -131,7 +130,8 @@ func (o *Overlay) Close() {
 	if !o.open {
 		return
 	}
-	o.open, o.keyed = false, nil
+	o.open = false
+	o.keyed.Drop()
 	o.s.Work.Cancel("quick find")
 	o.show(nil, "") // what it found is no answer to what is asked when it opens again
 	o.cards.Empty = ""
@@ -157,19 +157,19 @@ func (o *Overlay) holdKeyboard(focused bool) {
 
 // changed asks anew; keys that waited for the answer to other words are dropped.
 func (o *Overlay) changed() {
-	o.keyed = nil
+	o.keyed.Drop()
 	o.ask()
 }
 
 // ask finds what fits what is typed now.
 func (o *Overlay) ask() {
 	typed, kinds, onlyCommands := o.asked()
-	o.asking = true
+	o.keyed.Ask()
 	o.sayHint()
 	if onlyCommands {
 		o.s.Work.Cancel("quick find")
 		o.show(o.commandRows(typed), "")
-		o.answered()
+		o.keyed.Answered()
 		return
 	}
 	o.s.Work.Press()
@@ -187,7 +187,7 @@ func (o *Overlay) ask() {
 			}
 			if typed != "" && fold.String(typed) == "" {
 				o.show(nil, "")
-				o.answered()
+				o.keyed.Answered()
 				return
 			}
 			rows := grouped(results, o.fixed)
@@ -204,12 +204,12 @@ func (o *Overlay) ask() {
 			}
 			o.show(rows, said)
 			// What is picked is written down: it is picked from all names.
-			if whole || len(o.keyed) == 0 && o.picked == nil {
-				o.answered()
+			if whole || !o.keyed.Waits() && o.picked == nil {
+				o.keyed.Answered()
 			}
 		}, err
 	}, func(err error) {
-		o.keyed = nil
+		o.keyed.Drop()
 		o.s.Fail(err)
 	})
 }
