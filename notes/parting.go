@@ -146,7 +146,15 @@ func (m *merger) returnPart(event *Entity) {
 	at := slices.IndexFunc(event.Participants, func(p Participant) bool { return p.Entity == m.merge.Kept })
 	switch {
 	case part.Both:
-		event.Participants = append(slices.Clone(event.Participants), Participant{Entity: m.merge.Gone, Role: part.Role})
+		event.Participants = slices.Clone(event.Participants)
+		if at >= 0 && part.Place > 0 {
+			event.Participants[at].Role = partRoles(event.Participants[at].Role, part.Was, part.Role)
+		}
+		place := len(event.Participants)
+		if part.Place > 0 {
+			place = min(part.Place-1, place)
+		}
+		event.Participants = slices.Insert(event.Participants, place, Participant{Entity: m.merge.Gone, Role: part.Role})
 	case at >= 0:
 		event.Participants = slices.Clone(event.Participants)
 		event.Participants[at].Entity = m.merge.Gone

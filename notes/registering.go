@@ -236,6 +236,7 @@ func (r *registrar) event(ctx context.Context, tx Tx, result *Registered, entity
 		}
 		entity.Participants = append(entity.Participants, Participant{Entity: id, Role: participant.Role})
 	}
+	entity.Participants = oncePerEntity(entity.Participants)
 	return nil
 }
 

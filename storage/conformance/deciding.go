@@ -98,7 +98,7 @@ func twoJolys(t *testing.T, book *notes.Notebook) two {
 	gone := addEntity(t, book, notes.KindPerson, "M. Joly", "Minister Joly")
 	call, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindEvent, Title: "A call"}, Participants: []notes.Participant{{Entity: gone, Role: "caller"}}})
 	must(t, err)
-	both, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindEvent, Title: "A summit"}, Participants: []notes.Participant{{Entity: gone}, {Entity: kept}}})
+	both, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindEvent, Title: "A summit"}, Participants: []notes.Participant{{Entity: gone, Role: "guest"}, {Entity: kept, Role: "giver"}}})
 	must(t, err)
 	must(t, book.Tag(ctx, []notes.ID{gone}, "minister"))
 	note, err := book.AddNote(ctx, "Who", "It was [[M. Joly]].")
@@ -126,6 +126,9 @@ func merging(t *testing.T, book *notes.Notebook) {
 		must(t, err)
 		if len(event.Participants) != 1 || event.Participants[0].Entity != p.kept {
 			t.Errorf("%s has %+v", event.Title, event.Participants)
+		}
+		if want := map[notes.ID]string{p.call: "caller", p.summit: "giver, guest"}[id]; len(event.Participants) > 0 && event.Participants[0].Role != want {
+			t.Errorf("at %s she was %q, want %q", event.Title, event.Participants[0].Role, want)
 		}
 	}
 	if links, err := book.LinksFrom(ctx, p.note); err != nil || len(links) != 1 || links[0].To != p.kept {
@@ -158,7 +161,7 @@ func parting(t *testing.T, book *notes.Notebook) {
 	}
 	event, err := book.Entity(ctx, p.summit)
 	must(t, err)
-	if len(event.Participants) != 2 {
+	if !slices.Equal(event.Participants, []notes.Participant{{Entity: p.gone, Role: "guest"}, {Entity: p.kept, Role: "giver"}}) {
 		t.Errorf("the summit has %+v", event.Participants)
 	}
 	if event, err = book.Entity(ctx, p.call); err != nil || event.Participants[0] != (notes.Participant{Entity: p.gone, Role: "caller"}) {
