@@ -1,7 +1,9 @@
 package conformance
 
 import (
+	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"cuttings/notes"
@@ -175,6 +177,31 @@ func parting(t *testing.T, book *notes.Notebook) {
 	}
 	if problems, err := book.Check(ctx, nil); err != nil || len(problems) > 0 {
 		t.Errorf("check: %q, %v", problems, err)
+	}
+}
+
+// What went into another is not in the trash, and of several merges the last is parted
+// first; who asks for another is told so.
+func partingInTurn(t *testing.T, book *notes.Notebook) {
+	ctx := t.Context()
+	alpha, beta, gamma := addEntity(t, book, notes.KindPerson, "Alpha"), addEntity(t, book, notes.KindPerson, "Beta"), addEntity(t, book, notes.KindPerson, "Gamma")
+	must(t, book.Merge(ctx, alpha, beta, notes.EntityUpdate{}))
+	must(t, book.Merge(ctx, gamma, alpha, notes.EntityUpdate{}))
+	trash, total, err := book.Items(ctx, notes.ItemFilter{Trashed: true})
+	must(t, err)
+	counts, err := book.Counts(ctx)
+	must(t, err)
+	if total != 0 || len(trash) != 0 || counts.Trash != 0 {
+		t.Errorf("the trash has %+v, %d", trash, counts.Trash)
+	}
+	if err := book.Part(ctx, beta); !errors.Is(err, notes.ErrInvalid) || !strings.Contains(err.Error(), "Beta went into Alpha, and that into Gamma; part Alpha first") {
+		t.Errorf("parting the first of two merges: %v", err)
+	}
+	must(t, book.Part(ctx, alpha))
+	must(t, book.Part(ctx, beta))
+	must(t, book.Delete(ctx, beta))
+	if trash, _, err = book.Items(ctx, notes.ItemFilter{Trashed: true}); err != nil || len(trash) != 1 {
+		t.Errorf("the trash has %+v, %v", trash, err)
 	}
 }
 
