@@ -139,13 +139,8 @@ func checkEventReferences(ctx context.Context, r Reader, entity *Entity) error {
 			return fmt.Errorf("%s is not a place: %w", place.Title, ErrInvalid)
 		}
 	}
-	seen := map[ID]bool{}
-	kept := make([]Participant, 0, len(entity.Participants))
+	entity.Participants = oncePerEntity(entity.Participants)
 	for _, participant := range entity.Participants {
-		if seen[participant.Entity] {
-			continue
-		}
-		seen[participant.Entity] = true
 		item, err := r.Item(ctx, participant.Entity)
 		if err != nil {
 			return fmt.Errorf("participant %s: %w", participant.Entity, err)
@@ -153,9 +148,7 @@ func checkEventReferences(ctx context.Context, r Reader, entity *Entity) error {
 		if !item.Kind.IsEntity() || item.Kind == KindEvent || item.ID == entity.ID {
 			return fmt.Errorf("%s cannot take part in an event: %w", item.Title, ErrInvalid)
 		}
-		kept = append(kept, participant)
 	}
-	entity.Participants = kept
 	return nil
 }
 

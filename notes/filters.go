@@ -31,7 +31,7 @@ const (
 type ItemFilter struct {
 	IDs        []ID // these, in this order
 	Kinds      []Kind
-	Trashed    bool // those in the trash instead of those outside
+	Trashed    bool // those in the trash instead of those outside, but for what went into another
 	Tag        ID
 	Collection ID
 	Key        string // the folded title holds these folded words

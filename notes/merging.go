@@ -99,11 +99,7 @@ func joinEntities(kept, gone Entity) Entity {
 	if kept.Place == 0 {
 		kept.Place = gone.Place
 	}
-	for _, part := range gone.Participants {
-		if !slices.ContainsFunc(kept.Participants, func(p Participant) bool { return p.Entity == part.Entity }) {
-			kept.Participants = append(kept.Participants, part)
-		}
-	}
+	kept.Participants = oncePerEntity(slices.Concat(kept.Participants, gone.Participants))
 	return kept
 }
 
@@ -181,14 +177,17 @@ func (m *merger) takeOver(event Entity) (Entity, bool) {
 		return event, moved
 	}
 	part := event.Participants[i]
-	both := slices.ContainsFunc(event.Participants, func(p Participant) bool { return p.Entity == m.merge.Kept })
+	took := MovedPart{Event: event.ID, Role: part.Role}
 	event.Participants = slices.Clone(event.Participants)
-	if both {
+	if k := slices.IndexFunc(event.Participants, func(p Participant) bool { return p.Entity == m.merge.Kept }); k >= 0 {
+		kept := &event.Participants[k]
+		took.Both, took.Place, took.Was = true, i+1, kept.Role
+		kept.Role = joinRoles(kept.Role, part.Role)
 		event.Participants = slices.Delete(event.Participants, i, i+1)
 	} else {
 		event.Participants[i].Entity = m.merge.Kept
 	}
-	m.merge.Moved.Took = append(m.merge.Moved.Took, MovedPart{Event: event.ID, Role: part.Role, Both: both})
+	m.merge.Moved.Took = append(m.merge.Moved.Took, took)
 	return event, true
 }
 

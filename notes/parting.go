@@ -14,7 +14,7 @@ import (
 // the entity that went comes back with what was its own, and gets from the other
 // what it had given. That the two are not one is remembered. It returns
 // ErrNotFound if the entity went into no other, and ErrInvalid while the one that
-// was kept is in the trash.
+// was kept is in the trash or has gone into another.
 func (n *Notebook) Part(ctx context.Context, gone ID) error {
 	item, err := n.Reader.Item(ctx, gone)
 	if err != nil {
@@ -33,7 +33,7 @@ func (n *Notebook) part(ctx context.Context, tx Tx, gone ID) error {
 		return err
 	}
 	if m.kept.InTrash() {
-		return fmt.Errorf("%s is in the trash; restore it first: %w", m.kept.Title, ErrInvalid)
+		return m.outOfReach(ctx)
 	}
 	title := m.kept.Title
 	m.kept.Changed = m.now
@@ -64,6 +64,23 @@ func (n *Notebook) part(ctx context.Context, tx Tx, gone ID) error {
 		return err
 	}
 	return n.followRename(ctx, tx, m.kept.Item, title)
+}
+
+// outOfReach says why the one that was kept cannot be parted from now: it went into
+// another itself, or is in the trash.
+func (m *merger) outOfReach(ctx context.Context) error {
+	later, err := m.tx.MergeOf(ctx, m.kept.ID)
+	if errors.Is(err, ErrNotFound) {
+		return fmt.Errorf("%s is in the trash; restore it first: %w", m.kept.Title, ErrInvalid)
+	}
+	if err != nil {
+		return err
+	}
+	into, err := m.tx.Item(ctx, later.Kept)
+	if err != nil {
+		return err
+	}
+	return fmt.Errorf("%s went into %s, and that into %s; part %s first: %w", m.gone.Title, m.kept.Title, into.Title, m.kept.Title, ErrInvalid)
 }
 
 // withoutOther is what an entity was before a merge by a program that did not note it,
@@ -146,7 +163,15 @@ func (m *merger) returnPart(event *Entity) {
 	at := slices.IndexFunc(event.Participants, func(p Participant) bool { return p.Entity == m.merge.Kept })
 	switch {
 	case part.Both:
-		event.Participants = append(slices.Clone(event.Participants), Participant{Entity: m.merge.Gone, Role: part.Role})
+		event.Participants = slices.Clone(event.Participants)
+		if at >= 0 && part.Place > 0 {
+			event.Participants[at].Role = partRoles(event.Participants[at].Role, part.Was, part.Role)
+		}
+		place := len(event.Participants)
+		if part.Place > 0 {
+			place = min(part.Place-1, place)
+		}
+		event.Participants = slices.Insert(event.Participants, place, Participant{Entity: m.merge.Gone, Role: part.Role})
 	case at >= 0:
 		event.Participants = slices.Clone(event.Participants)
 		event.Participants[at].Entity = m.merge.Gone

@@ -21,6 +21,7 @@ type Registered struct {
 	Lost   []string // whom or what an event names that is neither in the file nor in the archive
 	Unsure []string // likewise: that several have; the oldest of them was taken
 	Added  []string // aliases that one which was already here got
+	Taken  []string // what else it lacked and got, in the words of Kept
 	Kept   []string // what of it stayed as it was, though the file has it otherwise: "description"
 }
 
@@ -34,7 +35,7 @@ const registeredAtOnce = 500
 
 // Register adds the people, organisations, places and events of a file. What has
 // the same kind and name as an entity that is there is that entity: it gets the
-// aliases, and nothing else of it is changed. Records with different IDs are
+// aliases and what it lacks, and what it has stays. Records with different IDs are
 // different entities, also where they have one name. A record that cannot be added
 // does not stop the others, and one of another kind than these is left out. When
 // the context ends, what was added stays and the rest is reported as cancelled.
@@ -174,37 +175,50 @@ func (r *registrar) same(ctx context.Context, tx Tx, record register.Record, id 
 	return !otherDay && !strangers, nil
 }
 
-// extend gives an entity that is there the aliases of a record, and notes what else
-// the record says that it has otherwise.
+// extend gives an entity that is there the aliases of a record and what else it
+// lacks, and notes what the record says that it has otherwise.
 func (r *registrar) extend(ctx context.Context, tx Tx, result *Registered, id ID) error {
 	record := result.Record
 	entity, err := tx.Entity(ctx, id)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", id, err)
 	}
-	result.Added, result.Kept = nil, nil
-	keep := func(what string, otherwise bool) {
-		if otherwise {
+	result.Added, result.Taken, result.Kept = nil, nil, nil
+	// fill takes a part that is missing; one that is there otherwise is noted.
+	fill := func(what string, said, missing, otherwise bool, take func()) {
+		switch {
+		case said && missing:
+			take()
+			result.Taken = append(result.Taken, what)
+		case said && otherwise:
 			result.Kept = append(result.Kept, what)
 		}
 	}
-	keep("description", record.Description != "" && !strings.Contains(entity.Description, record.Description))
-	keep("roles", slices.ContainsFunc(record.Roles, func(role register.Role) bool { return !slices.Contains(entity.Roles, Role(role)) }))
+	fill("description", record.Description != "", entity.Description == "", !strings.Contains(entity.Description, record.Description),
+		func() { entity.Description = record.Description })
+	var roles []Role
+	for _, role := range record.Roles {
+		roles = append(roles, Role(role))
+	}
+	fill("roles", len(roles) > 0, len(entity.Roles) == 0, slices.ContainsFunc(roles, func(role Role) bool { return !slices.Contains(entity.Roles, role) }),
+		func() { entity.Roles = roles })
 	if entity.Kind == KindEvent {
 		said := Entity{}
 		if err := r.event(ctx, tx, result, &said); err != nil {
 			return err
 		}
-		keep("date", otherDate(entity.Date, said.Date))
-		keep("place", said.Place != 0 && said.Place != entity.Place)
-		keep("participants", slices.ContainsFunc(said.Participants, func(p Participant) bool { return !slices.Contains(entity.Participants, p) }))
+		fill("date", said.Date != "", entity.Date == "", otherDate(entity.Date, said.Date), func() { entity.Date = said.Date })
+		fill("place", said.Place != 0, entity.Place == 0, said.Place != entity.Place, func() { entity.Place = said.Place })
+		joined, lacks, otherwise := withParts(entity.Participants, said.Participants)
+		fill("participants", true, lacks, false, func() { entity.Participants = joined })
+		fill("participants", otherwise, false, !lacks, nil)
 	}
 	for _, alias := range cleanAliases(entity.Title, record.Aliases) {
 		if !slices.Contains(entity.Aliases, alias) {
 			result.Added = append(result.Added, alias)
 		}
 	}
-	if len(result.Added) == 0 {
+	if len(result.Added)+len(result.Taken) == 0 {
 		return nil
 	}
 	entity.Aliases, entity.Changed = append(entity.Aliases, result.Added...), r.n.now()
@@ -212,6 +226,25 @@ func (r *registrar) extend(ctx context.Context, tx Tx, result *Registered, id ID
 		return err
 	}
 	return tx.UpdateEntity(ctx, entity)
+}
+
+// withParts adds those who are said to have taken part in an event, or the roles they
+// are said to have had, where that is missing; otherwise reports whether one of those
+// who are there has another role.
+func withParts(known, said []Participant) (joined []Participant, lacks, otherwise bool) {
+	joined = slices.Clone(known)
+	for _, p := range said {
+		i := slices.IndexFunc(joined, func(k Participant) bool { return k.Entity == p.Entity })
+		switch {
+		case i < 0:
+			joined, lacks = append(joined, p), true
+		case joined[i].Role == "" && p.Role != "":
+			joined[i].Role, lacks = p.Role, true
+		case joined[i].Role != p.Role && p.Role != "":
+			otherwise = true
+		}
+	}
+	return joined, lacks, otherwise
 }
 
 // event fills in where an event was and who took part, as far as they are in the
@@ -236,6 +269,7 @@ func (r *registrar) event(ctx context.Context, tx Tx, result *Registered, entity
 		}
 		entity.Participants = append(entity.Participants, Participant{Entity: id, Role: participant.Role})
 	}
+	entity.Participants = oncePerEntity(entity.Participants)
 	return nil
 }
 

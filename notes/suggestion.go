@@ -191,6 +191,11 @@ type MovedPart struct {
 	Event ID     `json:"event"`
 	Role  string `json:"role,omitempty"`
 	Both  bool   `json:"both,omitempty"` // the one that was kept took part, too
+
+	// Of both: the place of the part among the others, from 1, and the role of the one
+	// that was kept before it got this one, too. Older merges have neither.
+	Place int    `json:"place,omitempty"`
+	Was   string `json:"was,omitempty"`
 }
 
 // MovedAccount is a source that was given the date or place of its event when

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -123,6 +124,9 @@ func Run(ctx context.Context, args []string, env Environment) int {
 	if err != nil {
 		fmt.Fprintf(env.Stderr, "cuttings: %v\n", err)
 		return exitFailed
+	}
+	if len(args) > 0 && args[0] == "help" { // as other programs have it
+		args = append(slices.Clone(args[1:]), "--help")
 	}
 	parsed, err := parser.Parse(args)
 	if said {

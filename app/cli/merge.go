@@ -194,8 +194,8 @@ func aKind(kind notes.Kind) string {
 
 // alikeCommand lists what may be one.
 type alikeCommand struct {
-	Kind  string  `arg:"" optional:"" default:"person" enum:"person,organisation,place,event" help:"person, organisation, place or event."`
-	Limit atLeast `least:"1" default:"50" help:"At most so many." placeholder:"N"`
+	Kind  string  `arg:"" optional:"" default:"" enum:",person,organisation,place,event" help:"person, organisation, place or event; without it, all of them."`
+	Limit atLeast `least:"1" default:"50" help:"Of each kind, at most so many." placeholder:"N"`
 }
 
 // Run lists them.
@@ -203,9 +203,19 @@ func (cmd *alikeCommand) Run(c *call) error {
 	if err := c.open(existing); err != nil {
 		return err
 	}
-	alikes, err := c.book.Alikes(c.ctx, notes.Kind(cmd.Kind))
-	if err != nil {
-		return err
+	kinds := notes.Entities
+	if cmd.Kind != "" {
+		kinds = []notes.Kind{notes.Kind(cmd.Kind)}
+	}
+	var alikes []notes.Alike
+	total := 0
+	for _, kind := range kinds {
+		found, err := c.book.Alikes(c.ctx, kind)
+		if err != nil {
+			return err
+		}
+		alikes = append(alikes, found[:min(len(found), int(cmd.Limit))]...)
+		total += len(found)
 	}
 	type pair struct {
 		A   named  `json:"a"`
@@ -215,8 +225,8 @@ func (cmd *alikeCommand) Run(c *call) error {
 	answer := struct {
 		Pairs []pair `json:"pairs"`
 		Total int    `json:"total"`
-	}{[]pair{}, len(alikes)}
-	for _, alike := range alikes[:min(len(alikes), int(cmd.Limit))] {
+	}{[]pair{}, total}
+	for _, alike := range alikes {
 		a, err := c.named(alike.A.ID)
 		if err != nil {
 			return err
@@ -229,7 +239,7 @@ func (cmd *alikeCommand) Run(c *call) error {
 	}
 	return c.answer(answer, func(w *page) {
 		for _, p := range answer.Pairs {
-			w.line("%s  %s  =  %s  %s  — %s", p.A.ID, p.A.Name, p.B.ID, p.B.Name, p.Why)
+			w.line("%s  %s  =  %s  %s  — %s: %s", p.A.ID, p.A.Name, p.B.ID, p.B.Name, p.A.Kind, p.Why)
 		}
 		if len(answer.Pairs) == 0 {
 			w.line("Nothing looks like one.")

@@ -83,7 +83,7 @@ func (c *call) registered(file register.File, all []notes.Registered) error {
 			left[one.Record.Schema()]++
 			continue
 		}
-		e := registerEntry{Kind: string(one.Record.Kind), Name: one.Record.Name, Status: string(one.Status), Line: one.Record.Line, Lost: one.Lost, Unsure: one.Unsure, Added: one.Added, Kept: one.Kept}
+		e := registerEntry{Kind: string(one.Record.Kind), Name: one.Record.Name, Status: string(one.Status), Line: one.Record.Line, Lost: one.Lost, Unsure: one.Unsure, Added: one.Added, Taken: one.Taken, Kept: one.Kept}
 		if one.ID != 0 {
 			e.ID = one.ID.String()
 		}
@@ -125,6 +125,7 @@ type registerEntry struct {
 	Lost   []string `json:"lost,omitempty"`          // of an event: names of which there is no entity
 	Unsure []string `json:"ambiguous,omitempty"`     // likewise: names that several have
 	Added  []string `json:"added_aliases,omitempty"` // of one that was already here
+	Taken  []string `json:"added,omitempty"`         // likewise: what else it lacked and got
 	Kept   []string `json:"not_taken,omitempty"`     // likewise: what it has otherwise
 }
 
@@ -168,6 +169,9 @@ func (r registerReport) write(w *page, counts map[notes.Status]int) {
 	for _, e := range r.Entities {
 		if len(e.Added) > 0 {
 			w.line("  line %d: %s — already here; new aliases: %s", e.Line, e.Name, quotedList(e.Added))
+		}
+		if len(e.Taken) > 0 {
+			w.line("  line %d: %s — already here; it had no %s, which came from the file", e.Line, e.Name, strings.Join(e.Taken, ", "))
 		}
 		if len(e.Kept) > 0 {
 			w.line("  line %d: %s — already here with another %s; that of the file was not taken", e.Line, e.Name, strings.Join(e.Kept, ", "))

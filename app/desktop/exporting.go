@@ -94,3 +94,15 @@ func (w *window) saveFile(saving session.Saving) {
 		},
 	})
 }
+
+// nearestFolder is a folder, or the nearest above it that is there.
+func nearestFolder(folder string) string {
+	for {
+		info, err := os.Stat(folder)
+		above := filepath.Dir(folder)
+		if err == nil && info.IsDir() || above == folder {
+			return folder
+		}
+		folder = above
+	}
+}

@@ -62,3 +62,13 @@ func TestExportOfResultsAsksAgain(t *testing.T) {
 		t.Errorf("written: %v, %v", written, err)
 	}
 }
+
+// Where the folder for documents is missing, the one above it is proposed.
+func TestAFolderThatIsThereIsProposed(t *testing.T) {
+	home := t.TempDir()
+	for _, folder := range []string{home, filepath.Join(home, "Documents"), filepath.Join(home, "a", "b")} {
+		if got := nearestFolder(folder); got != home {
+			t.Errorf("for %s, %s is proposed", folder, got)
+		}
+	}
+}

@@ -206,15 +206,22 @@ func registeredLine(one notes.Registered) reportLine {
 	tell(one.Unsure, func(list map[string]any) string {
 		return lang.X("register.unsure", "several have this name, and the oldest was taken: {{.Names}}. Write the ID behind it, as in “Name [ID]”, to say which", list)
 	})
-	kept := make([]string, len(one.Kept))
-	for i, what := range one.Kept {
-		kept[i] = partName(what)
-	}
-	tell(kept, func(list map[string]any) string {
+	tell(partNames(one.Taken), func(list map[string]any) string {
+		return lang.X("register.taken", "it lacked something, which came from the file: {{.Names}}", list)
+	})
+	tell(partNames(one.Kept), func(list map[string]any) string {
 		return lang.X("register.kept", "it has another {{.Names}}; that of the file was not taken", list)
 	})
 	line.outcome = strings.Join(said, " · ")
 	return line
+}
+
+func partNames(parts []string) []string {
+	names := make([]string, len(parts))
+	for i, part := range parts {
+		names[i] = partName(part)
+	}
+	return names
 }
 
 // partName is what a part of an entity is called.

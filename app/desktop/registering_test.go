@@ -84,7 +84,7 @@ func TestReportOfATableTellsFirstWhatDidNotCome(t *testing.T) {
 		{Status: notes.StatusLeft},
 		{Record: register.Record{Kind: "event", Name: "C"}, Status: notes.StatusAdded, Lost: []string{"D"}, Unsure: []string{"E"}},
 		{Record: register.Record{Kind: "person", Name: "F"}, Status: notes.StatusFailed, Err: notes.ErrDiskFull},
-		{Record: register.Record{Kind: "person", Name: "G"}, Status: notes.StatusDuplicate, Kept: []string{"description"}, Added: []string{"H"}},
+		{Record: register.Record{Kind: "person", Name: "G"}, Status: notes.StatusDuplicate, Kept: []string{"description"}, Added: []string{"H"}, Taken: []string{"roles"}},
 	}}
 	r.sort()
 	var told []string
@@ -95,7 +95,7 @@ func TestReportOfATableTellsFirstWhatDidNotCome(t *testing.T) {
 	want := []string{
 		"F: Person · The disk is full. Nothing was changed. Make room and do it again.",
 		"C: Event · Added · left out, as nothing has this name: D · several have this name, and the oldest was taken: E. Write the ID behind it, as in “Name [ID]”, to say which",
-		"G: Person · Already here · new aliases: H · it has another description; that of the file was not taken",
+		"G: Person · Already here · new aliases: H · it lacked something, which came from the file: roles · it has another description; that of the file was not taken",
 		"B: Person · Added",
 		"A: Person · Already here",
 	}

@@ -53,7 +53,7 @@ type window struct {
 func newWindow(ctx context.Context, app fyne.App, options Options) *window {
 	ctx, stop := context.WithCancel(ctx)
 	w := &window{
-		app: app, log: options.Log, ctx: ctx, stop: stop, backups: options.Backups,
+		app: app, log: options.Log, ctx: ctx, stop: stop, backups: nearestFolder(options.Backups),
 		set: loadSettings(app.Preferences()), notice: newNotice(), exit: options.exit,
 	}
 	w.collect = &collecting{w: w, notice: w.notice}

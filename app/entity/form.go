@@ -91,7 +91,7 @@ func (f *form) fit() {
 func (f *form) showParticipants() {
 	f.involved.Objects = nil
 	if f.place != 0 {
-		chip := parts.NewChipAside(f.namesOf[f.place], lang.X("entity.placeAside", "place"), nil)
+		chip := parts.NewChipAside(f.namesOf[f.place], asideOf(lang.X("entity.placeAside", "place")), nil)
 		chip.OnRemove = func() {
 			f.place = 0
 			f.showParticipants()
@@ -99,7 +99,7 @@ func (f *form) showParticipants() {
 		f.involved.Add(chip)
 	}
 	for i, participant := range f.participants {
-		chip := parts.NewChipAside(f.namesOf[participant.Entity], participant.Role, nil)
+		chip := parts.NewChipAside(f.namesOf[participant.Entity], asideOf(participant.Role), nil)
 		chip.OnRemove = func() {
 			f.participants = append(f.participants[:i:i], f.participants[i+1:]...)
 			f.showParticipants()
@@ -127,6 +127,14 @@ func (f *form) showParticipants() {
 	if f.sheet.Shown() {
 		f.sheet.Refresh()
 	}
+}
+
+// asideOf stands behind a name, apart from it.
+func asideOf(words string) string {
+	if words == "" {
+		return ""
+	}
+	return "  " + words
 }
 
 // read takes the fields over; problem says what is wrong with them.

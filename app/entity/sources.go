@@ -98,7 +98,7 @@ func (p *Page) accountRow(k known, one account) fyne.CanvasObject {
 		said = append(said, run)
 	}
 	line(session.Date(one.Date, true), session.Date(k.entity.Date, true))
-	line(one.Place, k.names[k.entity.Place])
+	line(one.Place, "") // a source that names none need not know the event's
 	line(one.Number, "")
 	quoted := parts.NewParagraph(parts.Run{Words: one.highlight.Exact, Font: look.Serif, Size: look.SnippetSize})
 	quoted.Spacing = look.SnippetLine

@@ -42,7 +42,7 @@ const waitingTab = 4
 func newHighlights(p *Pane) *highlights {
 	h := &highlights{p: p, picked: map[notes.ID]bool{}}
 	h.sift = marks.NewSift(lang.X("list.sift", "Filter"), "/")
-	h.sift.OnChanged = func(marks.Wanted) { h.changed() }
+	h.sift.OnChanged = func(marks.Wanted) { p.sift() }
 	h.sift.Field.OnKey = h.fieldKey
 	h.orders = parts.NewTabs(func(int) { h.p.reload(true) },
 		lang.X("list.byArticle", "By article"), lang.X("list.byDate", "Date"), lang.X("list.byColour", "Colour"), lang.X("list.byTag", "Tag"), lang.X("list.waiting", "Waiting"))
@@ -100,22 +100,13 @@ func (h *highlights) wanted() notes.HighlightFilter {
 	return notes.HighlightFilter{Key: fold.String(w.Words), Colour: w.Colour, Tag: w.Tag, Order: orders[h.orders.Chosen()], Orphans: h.orders.Chosen() == waitingTab}
 }
 
-func (h *highlights) changed() {
-	h.p.s.Work.After(filterDelay, "filter", func(context.Context) (func(), error) {
-		return func() { h.p.reload(true) }, nil
-	}, h.p.s.Fail)
-}
-
 func (h *highlights) fieldKey(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyEscape:
 		h.sift.Clear()
 		h.p.Focus()
 	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
-		h.p.Focus()
-		if h.p.cards.Selected() < 0 {
-			h.p.Step(1)
-		}
+		h.p.keyed.Then(h.p.enter)
 	default:
 		return false
 	}

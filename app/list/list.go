@@ -32,6 +32,7 @@ type Pane struct {
 	cards  *parts.Cards
 	place  session.Place
 	filter string
+	keyed  session.Pending // what was pressed before the list is that of the filter
 	total  int
 	pages  map[int][]entry
 	asked  map[int]bool
@@ -76,6 +77,7 @@ func (p *Pane) Show(place session.Place) {
 		return
 	}
 	p.filter = ""
+	p.keyed.Drop()
 	p.field.SetText("")
 	p.above.Objects = []fyne.CanvasObject{p.plain}
 	if place.View == session.Highlights {
@@ -119,8 +121,12 @@ func (p *Pane) reload(top bool) {
 				p.cards.ScrollTo(0)
 			}
 			p.mark()
+			p.keyed.Answered()
 		}, err
-	}, p.s.Fail)
+	}, func(err error) {
+		p.keyed.Drop()
+		p.s.Fail(err)
+	})
 }
 
 // entry gives the entry of a row; one that was not read yet is empty and is
@@ -247,6 +253,14 @@ func (p *Pane) filtered(words string) {
 		return
 	}
 	p.filter = words
+	p.sift()
+}
+
+// sift reads the list anew for what is typed; keys that are pressed meanwhile wait.
+func (p *Pane) sift() {
+	p.keyed.Drop()
+	p.keyed.Ask()
+	p.s.Work.Cancel("list") // it reads what was wanted before
 	p.s.Work.After(filterDelay, "filter", func(context.Context) (func(), error) {
 		return func() { p.reload(true) }, nil
 	}, p.s.Fail)
@@ -258,17 +272,29 @@ func (p *Pane) fieldKey(e *fyne.KeyEvent) bool {
 		p.field.SetText("")
 		p.Focus()
 	case fyne.KeyDown:
-		p.Focus()
-		if p.cards.Selected() < 0 {
-			p.Step(1)
-		}
+		p.keyed.Then(p.enter)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		p.Focus()
-		p.Step(1)
+		p.keyed.Then(func() {
+			if p.total > 0 {
+				p.Focus()
+				p.Step(1)
+			}
+		})
 	default:
 		return false
 	}
 	return true
+}
+
+// enter gives the keyboard to the cards, of which one is selected.
+func (p *Pane) enter() {
+	if p.total == 0 {
+		return
+	}
+	p.Focus()
+	if p.cards.Selected() < 0 {
+		p.Step(1)
+	}
 }
 
 func (p *Pane) cardsKey(e *fyne.KeyEvent) bool {

@@ -158,10 +158,20 @@ func (f *form) buttons() fyne.CanvasObject {
 		{"↵", lang.X("merge.do", "Merge"), f.sheet.Accept},
 	} {
 		button := parts.NewKeyButton(one.words, one.key, parts.Quiet, one.do)
-		button.OnKey = f.sheet.LongKey // Escape; Enter presses the button
+		button.OnKey = f.buttonKey
 		flow.Add(button)
 	}
 	return flow
+}
+
+// buttonKey goes back to the lines with Up and Down; Enter presses the button.
+func (f *form) buttonKey(e *fyne.KeyEvent) bool {
+	if e.Name != fyne.KeyUp && e.Name != fyne.KeyDown {
+		return f.sheet.LongKey(e)
+	}
+	f.s.Window.Canvas().Focus(f.cards)
+	f.cards.TypedKey(e)
+	return true
 }
 
 // key chooses a side or answers the sheet; the others move in the list.

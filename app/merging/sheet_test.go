@@ -115,6 +115,19 @@ func (d *desk) tab(label string) {
 	d.t.Fatalf("Tab does not lead to %q", label)
 }
 
+func TestDownOnAButtonGoesBackToTheLines(t *testing.T) {
+	d := open(t, long("Mélanie Joly"), long("Melanie Joly"))
+	lines := d.s.Window.Canvas().Focused()
+	d.s.Window.Canvas().FocusNext()
+	if d.s.Window.Canvas().Focused() == lines {
+		t.Fatal("Tab does not leave the lines")
+	}
+	d.key(fyne.KeyDown)
+	if cards, ok := lines.(*parts.Cards); !ok || d.s.Window.Canvas().Focused() != lines || cards.Selected() != 1 {
+		t.Errorf("Down on a button leads to %T", d.s.Window.Canvas().Focused())
+	}
+}
+
 func TestEscapeLeavesFromWhereverTabLeads(t *testing.T) {
 	d := open(t, long("Mélanie Joly"), long("Melanie Joly"))
 	stops := map[fyne.Focusable]bool{}

@@ -265,13 +265,10 @@ func (p *Timeline) eventsOf(ids []notes.ID) []notes.Entity {
 	return some
 }
 
-// add asks for an event of a day, which is chosen when it is there.
+// add asks for an event of a day, or of its month or year where the chart shows no
+// more than these; it is chosen when it is there.
 func (p *Timeline) add(day edtf.Day) {
-	year, month, number := day.Date()
-	written := fmt.Sprintf("%04d-%02d-%02d", year, month, number)
-	if _, err := edtf.Parse(written); err != nil {
-		written = "" // beyond what is written with months
-	}
+	written := shownAs(day, p.chart.Scale())
 	// A sheet that is opened while a click is still being dealt with would lose
 	// the keyboard to it.
 	p.s.Work.Go(func() func() {
@@ -282,6 +279,23 @@ func (p *Timeline) add(day edtf.Day) {
 			})
 		}
 	})
+}
+
+// shownAs writes a day as exactly as a scale shows it; "" for one beyond what is
+// written so.
+func shownAs(day edtf.Day, scale timeline.Scale) string {
+	year, month, number := day.Date()
+	written := fmt.Sprintf("%04d-%02d-%02d", year, month, number)
+	switch scale {
+	case timeline.Years:
+		written = fmt.Sprintf("%04d", year)
+	case timeline.Months:
+		written = fmt.Sprintf("%04d-%02d", year, month)
+	}
+	if _, err := edtf.Parse(written); err != nil {
+		return ""
+	}
+	return written
 }
 
 func (p *Timeline) addMiddle() { p.chart.TypedKey(&fyne.KeyEvent{Name: fyne.KeyInsert}) }

@@ -15,9 +15,9 @@ func (o *Overlay) key(e *fyne.KeyEvent) bool {
 	case fyne.KeyEscape:
 		o.Close()
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
-		o.whenAnswered(func() { o.cards.TypedKey(e) })
+		o.keyed.Then(func() { o.cards.TypedKey(e) })
 	case fyne.KeyReturn, fyne.KeyEnter:
-		o.whenAnswered(func() { o.withSelected(o.choose) })
+		o.keyed.Then(func() { o.withSelected(o.choose) })
 	case fyne.KeyTab:
 		if o.picked == nil {
 			o.narrow = (o.narrow + 1) % (len(notes.Narrowings) + 1)
@@ -27,26 +27,6 @@ func (o *Overlay) key(e *fyne.KeyEvent) bool {
 		return false
 	}
 	return true
-}
-
-// whenAnswered does something with the results of what is typed: at once, or
-// when they are there, after what was pressed before.
-func (o *Overlay) whenAnswered(do func()) {
-	if o.asking || len(o.keyed) > 0 {
-		o.keyed = append(o.keyed, do)
-		return
-	}
-	do()
-}
-
-// answered does what waited for the results.
-func (o *Overlay) answered() {
-	o.asking = false
-	keyed := o.keyed
-	o.keyed = nil
-	for _, do := range keyed {
-		do()
-	}
 }
 
 func (o *Overlay) withSelected(do func(row)) {
@@ -60,7 +40,7 @@ func (o *Overlay) shortcut(shortcut fyne.Shortcut) bool {
 	if !ok || custom.KeyName != fyne.KeyReturn && custom.KeyName != fyne.KeyEnter {
 		return false
 	}
-	o.whenAnswered(func() { o.withSelected(func(r row) { o.chooseOtherwise(r, custom.Modifier) }) })
+	o.keyed.Then(func() { o.withSelected(func(r row) { o.chooseOtherwise(r, custom.Modifier) }) })
 	return true
 }
 

@@ -62,8 +62,7 @@ type Overlay struct {
 
 	narrow int // how often Tab was pressed: which of the narrowings; 0: none
 	rows   []row
-	asking bool                // the rows do not answer what is typed yet
-	keyed  []func()            // what was pressed meanwhile, and waits for the answer
+	keyed  session.Pending     // what was pressed before the rows answer what is typed
 	picked func(notes.ItemRow) // takes the choice instead of opening it
 	fixed  []notes.Kind        // the kinds to pick from
 	except []notes.ID          // which are not offered
@@ -131,7 +130,8 @@ func (o *Overlay) Close() {
 	if !o.open {
 		return
 	}
-	o.open, o.keyed = false, nil
+	o.open = false
+	o.keyed.Drop()
 	o.s.Work.Cancel("quick find")
 	o.show(nil, "") // what it found is no answer to what is asked when it opens again
 	o.cards.Empty = ""
@@ -157,19 +157,19 @@ func (o *Overlay) holdKeyboard(focused bool) {
 
 // changed asks anew; keys that waited for the answer to other words are dropped.
 func (o *Overlay) changed() {
-	o.keyed = nil
+	o.keyed.Drop()
 	o.ask()
 }
 
 // ask finds what fits what is typed now.
 func (o *Overlay) ask() {
 	typed, kinds, onlyCommands := o.asked()
-	o.asking = true
+	o.keyed.Ask()
 	o.sayHint()
 	if onlyCommands {
 		o.s.Work.Cancel("quick find")
 		o.show(o.commandRows(typed), "")
-		o.answered()
+		o.keyed.Answered()
 		return
 	}
 	o.s.Work.Press()
@@ -187,20 +187,12 @@ func (o *Overlay) ask() {
 			}
 			if typed != "" && fold.String(typed) == "" {
 				o.show(nil, "")
-				o.answered()
+				o.keyed.Answered()
 				return
 			}
 			rows := grouped(results, o.fixed)
-			if o.picked == nil {
-				if typed != "" && len(kinds) == 0 {
-					rows = append(rows, o.commandRows(typed)...)
-				}
-				if len(rows) == 0 && typed != "" {
-					rows = o.creating(typed)
-				}
-				if typed != "" && len(kinds) == 0 {
-					rows = append(rows, o.searching(typed)...)
-				}
+			if o.picked == nil && typed != "" {
+				rows = o.withOffers(rows, typed, kinds)
 			}
 			said := lang.X("find.count", "{{.N}} found", map[string]any{"N": len(results)}) +
 				" · " + spent(took)
@@ -211,12 +203,13 @@ func (o *Overlay) ask() {
 				said = ""
 			}
 			o.show(rows, said)
-			if whole || len(o.keyed) == 0 {
-				o.answered()
+			// What is picked is written down: it is picked from all names.
+			if whole || !o.keyed.Waits() && o.picked == nil {
+				o.keyed.Answered()
 			}
 		}, err
 	}, func(err error) {
-		o.keyed = nil
+		o.keyed.Drop()
 		o.s.Fail(err)
 	})
 }
@@ -281,8 +274,11 @@ func (o *Overlay) show(rows []row, said string) {
 		if typed := strings.TrimSpace(o.field.Text); typed != "" && fold.String(typed) == "" {
 			o.cards.Empty = lang.X("find.nothing.signs", "Only letters and digits are looked for. Signs and emoji are not.")
 		}
-		if typed, _, commands := o.asked(); commands && typed != "" {
+		switch typed, _, commands := o.asked(); {
+		case commands && typed != "":
 			o.cards.Empty = lang.X("find.nocommand", "No command here is called so. F1 lists all that have keys.")
+		case o.picked != nil && fold.String(typed) != "":
+			o.cards.Empty = lang.X("find.nopick", "Nothing to choose here has this name. Type another, or press Esc.")
 		}
 	}
 	o.cards.SetSelected(-1)

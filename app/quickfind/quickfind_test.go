@@ -269,13 +269,53 @@ func TestCommandIsFoundByAnotherWord(t *testing.T) {
 }
 
 func TestWhatIsNotFoundCanBeMade(t *testing.T) {
+	for _, c := range []struct {
+		typed string
+		downs int
+		want  notes.Kind // "" is the search for the words
+	}{
+		{"Zxqv Wrbk", 0, ""},
+		{"Zxqv Wrbk", 1, notes.KindPerson},
+		{"Zxqv Wrbk", 5, notes.KindNote},
+		{"p:Zxqv Wrbk", 0, notes.KindPerson},
+		{"e:Zxqv Wrbk", 0, notes.KindEvent},
+		{"o:Zxqv Wrbk", 0, notes.KindOrganisation},
+		{"l:Zxqv Wrbk", 0, notes.KindPlace},
+		{"n:Zxqv Wrbk", 0, notes.KindNote},
+		{"a:Zxqv Wrbk", 0, ""},
+		{"e:Zxqv Wrbk", 1, ""},
+	} {
+		t.Run(c.typed, func(t *testing.T) {
+			d := open(t, look.Light)
+			d.typed(c.typed)
+			d.picture("find-none")
+			for range c.downs {
+				d.key(fyne.KeyDown)
+			}
+			d.key(fyne.KeyReturn)
+			if c.want == "" {
+				if len(d.opened) != 1 || d.opened[0].View != session.Search || d.opened[0].Query != "Zxqv Wrbk" {
+					t.Errorf("opened %+v, want the search page", d.opened)
+				}
+				return
+			}
+			d.opens("Zxqv Wrbk")
+			if d.opened[0].Kind != c.want {
+				t.Errorf("made a %s, want %s", d.opened[0].Kind, c.want)
+			}
+		})
+	}
+}
+
+// Where nothing fits, that is said, and Enter takes nothing of an earlier list.
+func TestPickTakesNothingWhereNothingFits(t *testing.T) {
 	d := open(t, look.Light)
-	d.typed("Zxqv Wrbk")
-	d.picture("find-none")
+	quickfind.Pick(d.s, "Who?", []notes.Kind{notes.KindPerson}, func(row notes.ItemRow) { t.Errorf("picked %q", row.Title) })
+	d.settle() // all are listed
+	test.Type(d.window.Canvas().Focused(), "Zzzz")
 	d.key(fyne.KeyReturn)
-	d.opens("Zxqv Wrbk")
-	if d.opened[0].Kind != notes.KindPerson {
-		t.Errorf("made a %s", d.opened[0].Kind)
+	if words := d.words(); !strings.Contains(words, "Nothing to choose here has this name") {
+		t.Errorf("the box says %q", words)
 	}
 }
 

@@ -220,31 +220,50 @@ func (o *Overlay) commandRows(typed string) []row {
 	return rows
 }
 
-// creating offers to make what nothing is called yet.
-func (o *Overlay) creating(typed string) []row {
-	rows := []row{{head: lang.X("find.nothing", "Nothing has this name")}}
-	made := map[string]any{"Name": typed}
-	for _, kind := range []notes.Kind{notes.KindPerson, notes.KindOrganisation, notes.KindPlace, notes.KindEvent} {
-		rows = append(rows, row{
-			kind: session.KindName(kind), name: lang.X("find.make", "Make “{{.Name}}”", made),
-			do: func() { o.make(kind, typed) },
-		})
+// withOffers adds to what was found the commands of that name and the search for the
+// words; where nothing was found, the making of what is called so. Unless one kind
+// is asked for, searching comes before making, so that Enter by mistake makes nothing.
+func (o *Overlay) withOffers(rows []row, typed string, kinds []notes.Kind) []row {
+	narrowed := len(kinds) > 0
+	if !narrowed {
+		rows = append(rows, o.commandRows(typed)...)
 	}
-	return append(rows, row{
-		kind: session.KindName(notes.KindNote), name: lang.X("find.write", "Write a note “{{.Name}}”", made),
-		do: func() { o.make(notes.KindNote, typed) },
-	})
+	if len(rows) > 0 {
+		if !narrowed {
+			rows = append(rows, row{head: lang.X("find.within", "In what was written")}, o.searching(typed))
+		}
+		return rows
+	}
+	rows = []row{{head: lang.X("find.nothing", "Nothing has this name")}}
+	if made := o.creating(typed, kinds); narrowed && len(made) > 0 {
+		return append(append(rows, made...), o.searching(typed))
+	}
+	return append(append(rows, o.searching(typed)), o.creating(typed, kinds)...)
+}
+
+// creating offers to make what nothing is called yet, of the given kinds, or of any.
+func (o *Overlay) creating(typed string, kinds []notes.Kind) []row {
+	var rows []row
+	made := map[string]any{"Name": typed}
+	for _, kind := range []notes.Kind{notes.KindPerson, notes.KindOrganisation, notes.KindPlace, notes.KindEvent, notes.KindNote} {
+		if len(kinds) > 0 && !slices.Contains(kinds, kind) {
+			continue
+		}
+		words := lang.X("find.make", "Make “{{.Name}}”", made)
+		if kind == notes.KindNote {
+			words = lang.X("find.write", "Write a note “{{.Name}}”", made)
+		}
+		rows = append(rows, row{kind: session.KindName(kind), name: words, do: func() { o.make(kind, typed) }})
+	}
+	return rows
 }
 
 // searching offers to look for what was typed in all that was written.
-func (o *Overlay) searching(typed string) []row {
-	return []row{
-		{head: lang.X("find.within", "In what was written")},
-		{
-			kind: session.ViewName(session.Search),
-			name: lang.X("find.search", "Search all words for “{{.Name}}”", map[string]any{"Name": text.Shorten(typed, 60)}),
-			do:   func() { o.s.Open(session.Place{View: session.Search, Query: typed}) },
-		},
+func (o *Overlay) searching(typed string) row {
+	return row{
+		kind: session.ViewName(session.Search),
+		name: lang.X("find.search", "Search all words for “{{.Name}}”", map[string]any{"Name": text.Shorten(typed, 60)}),
+		do:   func() { o.s.Open(session.Place{View: session.Search, Query: typed}) },
 	}
 }
 

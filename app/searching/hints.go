@@ -69,6 +69,7 @@ func (h *hints) complete() {
 		h.offer(of, names)
 		return
 	}
+	h.offered = nil // what is offered is no answer to what is typed yet
 	h.p.s.Work.Latest("complete a query", func(ctx context.Context) (func(), error) {
 		values, err := h.p.s.Book.FieldValues(ctx, of.Name, of.Typed, mostOffered)
 		values = distinct(values)

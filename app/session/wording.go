@@ -51,8 +51,8 @@ func longWording() edtf.Wording {
 		MonthsOf:   lang.X("date.as.monthsOf", "{from}–{to} {year}"),
 		Range:      lang.X("date.as.range", "{from} – {to}"),
 
-		Before:       lang.X("date.as.before", "before {date}"),
-		After:        lang.X("date.as.after", "after {date}"),
+		Until:        lang.X("date.as.until", "until {date}"),
+		Since:        lang.X("date.as.since", "since {date}"),
 		UnknownStart: lang.X("date.as.unknownStart", "until {date}, start unknown"),
 		UnknownEnd:   lang.X("date.as.unknownEnd", "from {date}, end unknown"),
 

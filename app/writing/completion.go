@@ -31,6 +31,7 @@ type completion struct {
 	typed  string
 	offers []offer
 	shown  bool
+	keyed  session.Pending // what was pressed before the offers answer what is typed
 }
 
 // offer is one proposal.
@@ -69,6 +70,8 @@ func (c *completion) changed() {
 		return
 	}
 	c.typed = typed
+	c.keyed.Drop()
+	c.keyed.Ask()
 	c.s.Work.After(completeDelay, "complete", func(ctx context.Context) (func(), error) {
 		results, err := c.s.Book.Find(ctx, typed, nil, mostProposals+3)
 		return func() {
@@ -89,8 +92,12 @@ func (c *completion) changed() {
 				})
 			}
 			c.show()
+			c.keyed.Answered()
 		}, err
-	}, c.s.Fail)
+	}, func(err error) {
+		c.hide()
+		c.s.Fail(err)
+	})
 }
 
 // show puts the proposals below the caret, within the window.
@@ -130,7 +137,7 @@ func (c *completion) room() *fyne.Container {
 }
 
 func (c *completion) hide() {
-	c.typed = ""
+	c.typed, c.keyed = "", session.Pending{}
 	if !c.shown {
 		return
 	}
@@ -141,14 +148,14 @@ func (c *completion) hide() {
 }
 
 func (c *completion) key(e *fyne.KeyEvent) bool {
-	if !c.shown {
+	if !c.shown && (!c.keyed.Asking() || c.typed == "") {
 		return false
 	}
 	switch e.Name {
 	case fyne.KeyUp, fyne.KeyDown:
-		c.cards.TypedKey(e)
+		c.keyed.Then(func() { c.cards.TypedKey(e) })
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab:
-		c.take()
+		c.keyed.Then(c.take)
 	case fyne.KeyEscape:
 		c.hide()
 	default:

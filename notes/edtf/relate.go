@@ -29,7 +29,7 @@ const (
 //     within the second. An unknown end is anywhere, as far as the other end
 //     allows.
 //   - An interval with an open end: some day or days on this side of the end
-//     that is known, since "before 1938" is written so.
+//     that is known, which belongs to it: until 1938 is until some day of 1938.
 //   - A set in braces: some day or days within each of its dates.
 //
 // The marks for doubt and approximation move no day, as nobody said by how

@@ -384,3 +384,38 @@ func checkMarked(t *rapid.T, d, e edtf.Date, from, to edtf.Day) {
 		}
 	}
 }
+
+// What is typed, shown and answered agrees: before 1938 can be 1937 and not 1938,
+// until 1938 can be either.
+func TestOpenIntervalsMeanWhatTheySay(t *testing.T) {
+	for _, c := range []struct {
+		typed, words   string
+		within, beyond string // a date it can be on, and one on which it cannot
+	}{
+		{"before March 1938", "until February 1938", "1938-02-28", "1938-03-01"},
+		{"until March 1938", "until March 1938", "1938-03-31", "1938-04-01"},
+		{"after 2011", "since 2012", "2012-01-01", "2011-12-31"},
+		{"since 2011", "since 2011", "2011-01-01", "2010-12-31"},
+	} {
+		d, err := edtf.ParseTyped(c.typed, true)
+		if err != nil || d.Words(edtf.English) != c.words {
+			t.Errorf("%q is shown as %q (%v), want %q", c.typed, d.Words(edtf.English), err, c.words)
+		}
+		if again, err := edtf.ParseTyped(d.Words(edtf.English), true); err != nil || again != d {
+			t.Errorf("%q shown and typed again is %s (%v), want %s", c.typed, again, err, d)
+		}
+		for day, want := range map[string]edtf.Truth{c.within: edtf.Possible, c.beyond: edtf.Impossible} {
+			on, err := edtf.Parse(day)
+			if err != nil {
+				t.Fatal(err)
+			}
+			first, _ := on.Earliest()
+			if got := d.Overlaps(first, first); got != want {
+				t.Errorf("%q on %s: %v, want %v", c.typed, day, got, want)
+			}
+		}
+		if narrowed := d.Narrowed(); narrowed == d || narrowed.Widened() != d {
+			t.Errorf("%s narrowed is %s and widened again %s", d, narrowed, narrowed.Widened())
+		}
+	}
+}

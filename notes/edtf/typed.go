@@ -12,7 +12,9 @@ import (
 // 1938", "before March 1938", "the late 1990s", "spring 2011", "586 BC", "5 or
 // 6 March 1938", "between 1930 and 1938", "19th century".
 //
-// "Before" and "after" give an interval with an open end; "by", "not before"
+// "Until" and "since" give an interval with an open end, to which the date itself
+// belongs, as the format has it; "before" and "after" one to the year, month or day
+// before that date, or from the next one; "by", "not before"
 // and "or later" a set with an open end; "between" one of a set; "to" and a
 // dash an interval. A century is the hundred years that begin with the same
 // digits, as the format counts them. "Early", "mid" and "late" are thirds,

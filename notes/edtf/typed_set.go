@@ -46,7 +46,9 @@ func firstOf(p point, exact precision) string { return p.as(p.earliest(), exact)
 func lastOf(p point, exact precision) string { return p.as(p.latest(), exact) }
 
 // as writes a day of p as exact as asked, with the marks of p.
-func (p point) as(day Day, exact precision) string {
+func (p point) as(day Day, exact precision) string { return p.at(day, exact).String() }
+
+func (p point) at(day Day, exact precision) point {
 	year, month, dayOfMonth := day.Date()
 	q := point{year: year, uncertain: p.uncertain, approximate: p.approximate}
 	if exact >= toMonth {
@@ -55,7 +57,7 @@ func (p point) as(day Day, exact precision) string {
 	if exact == toDay {
 		q.day = int8(dayOfMonth)
 	}
-	return q.String()
+	return q
 }
 
 // connector returns the word that joins the dates of a list: "or", "and", "&",

@@ -2,6 +2,7 @@ package edtf
 
 import (
 	"errors"
+	"slices"
 	"strings"
 )
 
@@ -120,9 +121,13 @@ func (t *typed) date() (Date, bool) {
 		return t.openEnd(all[:max(len(all)-1, 0)], last)
 	}
 	switch rest := all[1:]; all[0].text {
-	case "before", "until", "till":
+	case "before":
+		return t.before(rest, all[0])
+	case "after":
+		return t.after(rest, all[0])
+	case "until", "till":
 		return t.openStart(rest, all[0])
-	case "after", "since":
+	case "since":
 		return t.openEnd(rest, all[0])
 	case "by":
 		_, to, ok := t.whole(rest, all[0])
@@ -161,6 +166,30 @@ func (t *typed) openStart(tokens []token, beside token) (Date, bool) {
 func (t *typed) openEnd(tokens []token, beside token) (Date, bool) {
 	from, _, ok := t.whole(tokens, beside)
 	return Date{form: interval, start: end{given, from}, close: end{bound: open}}, ok
+}
+
+// before reads what ends before a date begins: the format counts both ends to an
+// interval. Before the end of a year is still within it.
+func (t *typed) before(tokens []token, beside token) (Date, bool) {
+	from, to, ok := t.whole(tokens, beside)
+	if ok && !hasWord(tokens, "end") {
+		to = from.previous()
+	}
+	return Date{form: interval, start: end{bound: open}, close: end{given, to}}, ok
+}
+
+// after reads what begins after a date is over. After the beginning of a year is
+// already within it.
+func (t *typed) after(tokens []token, beside token) (Date, bool) {
+	from, to, ok := t.whole(tokens, beside)
+	if ok && !hasWord(tokens, "beginning") && !hasWord(tokens, "start") {
+		from = to.next()
+	}
+	return Date{form: interval, start: end{given, from}, close: end{bound: open}}, ok
+}
+
+func hasWord(tokens []token, word string) bool {
+	return slices.ContainsFunc(tokens, func(t token) bool { return t.text == word })
 }
 
 // halfKnown reads "from 1985, end unknown" and "until 1985, start unknown"

@@ -24,8 +24,8 @@ type Wording struct {
 	MonthsOf   string // {from} {to} {year}: months of one year
 	Range      string // {from} {to}: any other interval
 
-	Before       string // {date}: an open start
-	After        string // {date}: an open end
+	Until        string // {date}: an open start; the date itself belongs to it
+	Since        string // {date}: an open end; likewise
 	UnknownStart string // {date} is the end
 	UnknownEnd   string // {date} is the start
 
@@ -66,8 +66,8 @@ var English = Wording{
 	MonthsOf:   "{from}–{to} {year}",
 	Range:      "{from} – {to}",
 
-	Before:       "before {date}",
-	After:        "after {date}",
+	Until:        "until {date}",
+	Since:        "since {date}",
 	UnknownStart: "until {date}, start unknown",
 	UnknownEnd:   "from {date}, end unknown",
 
@@ -120,9 +120,9 @@ func (d Date) Words(w Wording) string {
 	case d.form == oneOf || d.form == allOf:
 		return w.set(d)
 	case d.start.bound == open:
-		return fill(w.Before, "date", w.point(d.close.point))
+		return fill(w.Until, "date", w.point(d.close.point))
 	case d.close.bound == open:
-		return fill(w.After, "date", w.point(d.start.point))
+		return fill(w.Since, "date", w.point(d.start.point))
 	case d.start.bound == unknown:
 		return fill(w.UnknownStart, "date", w.point(d.close.point))
 	case d.close.bound == unknown:

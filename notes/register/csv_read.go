@@ -3,6 +3,7 @@ package register
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/encoding/charmap"
@@ -103,6 +104,7 @@ func readCSV(in *intake, data []byte) error {
 		return fmt.Errorf("line %d: no column is called “name”; call the columns %s: %w",
 			line, strings.Join(columnNames[:], ", "), ErrNotRegister)
 	}
+	tellColumns(in, line, cells, at)
 	for !rows.done() {
 		cells, line = rows.row()
 		if blank(cells) {
@@ -112,7 +114,57 @@ func readCSV(in *intake, data []byte) error {
 			return err
 		}
 	}
+	if at[columnKind] < 0 {
+		tellKinds(in)
+	}
 	return nil
+}
+
+// tellColumns names the columns of a header that are not used.
+func tellColumns(in *intake, line int, header []string, at [columnCount]int) {
+	var unused []string
+	for cell, word := range header {
+		if word = oneLine(word); word != "" && !slices.Contains(at[:], cell) {
+			unused = append(unused, "“"+word+"”")
+		}
+	}
+	if len(unused) > 0 {
+		which := "column"
+		if len(unused) > 1 {
+			which = "columns"
+		}
+		in.problem(line, "Nothing was taken from the %s %s; those that are read are called %s.",
+			which, strings.Join(unused, ", "), strings.Join(columnNames[:], ", "))
+	}
+}
+
+// tellKinds says what rows were taken for that do not say what they are.
+func tellKinds(in *intake) {
+	people, events := 0, 0
+	for _, r := range in.records {
+		if r.Kind == Event {
+			events++
+		} else {
+			people++
+		}
+	}
+	var taken []string
+	if people > 0 {
+		taken = append(taken, rowCount(people)+" taken for people")
+	}
+	if events > 0 {
+		taken = append(taken, rowCount(events)+" taken for events, since they have a date, a place or participants")
+	}
+	if len(taken) > 0 {
+		in.problem(0, "No column is called “kind”: %s.", strings.Join(taken, ", "))
+	}
+}
+
+func rowCount(n int) string {
+	if n == 1 {
+		return "1 row was"
+	}
+	return fmt.Sprintf("%d rows were", n)
 }
 
 func blank(cells []string) bool { return strings.TrimSpace(strings.Join(cells, "")) == "" }

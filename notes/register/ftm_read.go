@@ -148,7 +148,12 @@ func ftmEntityOf(in *intake, line int, raw []byte) *ftmEntity {
 		Properties map[string]json.RawMessage `json:"properties"`
 	}
 	if err := json.Unmarshal(raw, &object); err != nil {
-		in.leaveOut(line, "It is not JSON as FollowTheMoney has it (%v) and was left out.", err)
+		var syntax *json.SyntaxError
+		if errors.As(err, &syntax) {
+			in.leaveOut(line, "It is not JSON from its character %d on and was left out.", syntax.Offset)
+		} else {
+			in.leaveOut(line, "It is JSON, but no entity of FollowTheMoney with “id”, “schema” and “properties”, and was left out.")
+		}
 		return nil
 	}
 	if object.ID == "" || object.Schema == "" {

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"cuttings/notes/edtf"
 )
 
 // gedcomMonths are the months of the Gregorian and the Julian calendar.
@@ -24,7 +26,7 @@ var (
 // fromGEDCOM reads a DATE and the PHRASE below it. Words are what the date was
 // written like where EDTF says less: a phrase, a calculated or estimated date,
 // another calendar, a double year. "BEF" and "AFT" become intervals with an
-// open end, "FROM" and "TO" alone such with an unknown one, "BET" one of a set.
+// open end to which that date does not belong, "FROM" and "TO" alone such with an unknown one, "BET" one of a set.
 func fromGEDCOM(value, phrase string) (date, words string) {
 	value = oneLine(gedcomCalendars(oneLine(value)))
 	upper := strings.ToUpper(value)
@@ -92,9 +94,9 @@ func gedcomValue(value string) gedcomResult {
 	case "CAL", "EST":
 		return about(rest, true)
 	case "BEF", "BEFORE":
-		format = "../%s"
+		return beyond("../%s", rest)
 	case "AFT", "AFTER":
-		format = "%s/.."
+		return beyond("%s/..", rest)
 	case "TO":
 		format = "/%s"
 	case "FROM":
@@ -112,6 +114,16 @@ func gedcomValue(value string) gedcomResult {
 	}
 	d := gedcomSingle(rest)
 	return valid(fmt.Sprintf(format, d.text), d)
+}
+
+// beyond reads what lies before or after a date, which EDTF counts to it.
+func beyond(format, value string) gedcomResult {
+	d := gedcomSingle(value)
+	if d = valid(fmt.Sprintf(format, d.text), d); d.text != "" {
+		date, _ := edtf.Parse(d.text)
+		d.text = date.Narrowed().String()
+	}
+	return d
 }
 
 // valid keeps a date only if it is one.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"cuttings/notes/edtf"
 )
 
 // edtfDay is a date that GEDCOM can say: year, month, day, approximate.
@@ -72,9 +74,11 @@ func gedcomPayload(date string) (payload string, exact bool) {
 	b, bOK := gedcomPoint(to)
 	switch {
 	case from == ".." && bOK:
-		return "BEF " + b, true
+		b, ok := gedcomBeyond(date)
+		return "BEF " + b, ok
 	case to == ".." && aOK:
-		return "AFT " + a, true
+		a, ok := gedcomBeyond(date)
+		return "AFT " + a, ok
 	case from == "" && bOK:
 		return "TO " + b, true
 	case to == "" && aOK:
@@ -83,6 +87,19 @@ func gedcomPayload(date string) (payload string, exact bool) {
 		return "FROM " + a + " TO " + b, true
 	}
 	return "", false
+}
+
+// gedcomBeyond writes the date that an interval with an open end lies before or after.
+func gedcomBeyond(date string) (string, bool) {
+	d, err := edtf.Parse(date)
+	if err != nil {
+		return "", false
+	}
+	from, to, _ := strings.Cut(d.Widened().String(), "/")
+	if from == ".." {
+		return gedcomPoint(to)
+	}
+	return gedcomPoint(from)
 }
 
 // gedcomPoint writes a year, month or day.

@@ -137,6 +137,9 @@ func Read(name string, r io.Reader, dayFirst bool) (File, error) {
 		return File{}, fmt.Errorf("read %s: %w", name, err)
 	}
 	in := &intake{dayFirst: dayFirst}
+	if len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff")))) == 0 {
+		return File{Name: name, Format: format}, nil // in each format, nobody is in an empty file
+	}
 	switch format {
 	case GEDCOM:
 		err = readGEDCOM(in, data)

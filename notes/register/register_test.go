@@ -152,3 +152,32 @@ func TestUnknownFormat(t *testing.T) {
 		t.Errorf("an unknown format: %v", err)
 	}
 }
+
+// In an empty file is nobody, whatever its format.
+func TestEmptyFilesAreAlike(t *testing.T) {
+	for _, name := range []string{"a.csv", "a.ged", "a.ftm.json"} {
+		for _, content := range []string{"", "\n", "\ufeff", " \r\n\n"} {
+			file, err := register.Read(name, strings.NewReader(content), true)
+			if err != nil || len(file.Records)+len(file.Problems)+file.LeftOut > 0 {
+				t.Errorf("%s of %q: %+v, %v", name, content, file, err)
+			}
+		}
+	}
+}
+
+// What is wrong with a line is said in words, not in those of the program.
+func TestFaultyLinesOfFollowTheMoneyAreSaidInWords(t *testing.T) {
+	content := `{"id":"a","schema":"Person","properties":{"name":["A"]}}` + "\n" + `["a"]` + "\n" + `{"id":"b","schema":["Person"]}` + "\n" + `{"id":"c" "schema"` + "\n"
+	file := readBytes(t, "a.ftm.json", []byte(content))
+	if file.LeftOut == 0 || len(file.Problems) == 0 {
+		t.Fatalf("nothing is told: %+v", file)
+	}
+	for _, p := range file.Problems {
+		t.Log(p.Line, p.Words)
+		for _, word := range []string{"unmarshal", "struct", "Go ", "invalid character"} {
+			if strings.Contains(p.Words, word) {
+				t.Errorf("line %d says %q", p.Line, p.Words)
+			}
+		}
+	}
+}

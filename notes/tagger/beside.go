@@ -92,6 +92,9 @@ func (s surroundings) before(b *Beside, at int, in sentence) {
 	if end > in.first && s.word(end) == "," && s.tokens[end-1].Form == token.Lower && s.set(end-1)&lists.Office != 0 {
 		end--
 	}
+	if last := s.word(max(end, in.first)); joins[last] || last == "'s" || last == "’s" {
+		return // "the lawyer of John Smith" is somebody else's office
+	}
 	first := end + 1
 	for first > in.first && end-first+2 <= longestOffice && s.partOfOffice(first-1, in) {
 		first--

@@ -13,6 +13,7 @@ import (
 // chosen like those of agree.go; of greater ones more is found that is none.
 const (
 	headed        = 2.0
+	placeHeaded   = 4.0 // of a place, which its other words make a person
 	headedOf      = 1.0
 	leaning       = 0.5  // of several words
 	leaningAlone  = 0.25 // of one word
@@ -27,12 +28,15 @@ var (
 		Party Parliament Senate Assembly Court Tribunal Police Army Navy Force Forces FC F.C. AFC Club United Orchestra Choir
 		Alliance Coalition Organisation Organization Consortium Laboratory Laboratories Institution Secretariat Brigade
 		Regiment Battalion Squadron Division Corps Symphony Philharmonic Ensemble Newspapers Entertainment Productions
-		Pictures Systems Technologies Motors Railway Railways Brewery Publishing Publishers Observatory Trust Fund Press`)
+		Pictures Systems Technologies Motors Railway Railways Brewery Publishing Publishers Observatory Trust Fund Press Forum`)
 	// headsOf begin one, before "of" or "for": Ministry of Health.
 	headsOf = set(`University College School Institute Academy Ministry Department Agency Bureau Commission Committee Council
 		Board Authority Association Federation Confederation Union League Society Foundation Bank Court Organisation
 		Organization House Office Faculty Church Chamber Congress Parliament Order`)
 )
+
+// placeHeads begin the name of a place, and are no given names: Cité Soleil.
+var placeHeads = set("Cité Ciudad Île Isla")
 
 // organisations favours organisations that are called by a head, and leans
 // towards them where capitals name something that seems to be no person.
@@ -48,10 +52,14 @@ func (d *document) organisations() {
 	d.weigh()
 }
 
-// headedAt favours the organisation whose head stands at a token, and returns the
-// last token that was looked at.
+// headedAt favours the organisation whose head stands at a token, or the place that
+// it begins, and returns the last token that was looked at.
 func (d *document) headedAt(s sentence, i int) int {
 	word := d.word(i)
+	if placeHeads[word] && i+1 < s.end && d.partOfName(i+1) && (i == s.first || !d.partOfName(i-1)) {
+		d.favourWhole(i, i+1, Place, placeHeaded)
+		return i + 1
+	}
 	if headsOf[word] && i+2 < s.end && (d.word(i+1) == "of" || d.word(i+1) == "for") {
 		if last := d.capitalsFrom(s, i+2); last > i+1 {
 			d.favourWhole(d.capitalsTo(s, i), last, Organisation, headedOf)

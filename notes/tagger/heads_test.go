@@ -10,12 +10,27 @@ func TestOrganisationHeads(t *testing.T) {
 		"She works for the Lindholm Brewery near the river.":             "Lindholm Brewery",
 		"He once played for Ostrava FC in the north.":                    "Ostrava FC",
 		"A letter from the Ministry of Fisheries arrived on Monday.":     "Ministry of Fisheries",
+		"He spoke at the Montreal Peace Forum on Monday.":                "Montreal Peace Forum",
 		"They asked the Norland Grain Board for flour.":                  "Norland Grain Board",
 		"The vote was lost by the Green Harvest Party last year.":        "Green Harvest Party",
 		"The paper was read at the Institute of Tropical Soils in June.": "Institute of Tropical Soils",
 	} {
 		names := find(t, body, nil)
 		if n, ok := names[want]; !ok || n.Kind != Organisation {
+			t.Errorf("%q: found %v", body, names)
+		}
+	}
+}
+
+// TestPlaceHeads finds places by the word that begins them.
+func TestPlaceHeads(t *testing.T) {
+	for body, want := range map[string]string{
+		"Gangs attacked Cité Soleil on Monday.":  "Cité Soleil",
+		"Police entered Cité Soleil that night.": "Cité Soleil",
+		"They crossed Lake Victoria in a boat.":  "Lake Victoria",
+	} {
+		names := find(t, body, nil)
+		if n, ok := names[want]; !ok || n.Kind != Place {
 			t.Errorf("%q: found %v", body, names)
 		}
 	}

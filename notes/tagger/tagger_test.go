@@ -119,6 +119,12 @@ var besides = []struct {
 		"Mr Daniel Otieno (54)",
 	},
 	{
+		"The lawyer of John Smith spoke.", "John Smith", Beside{}, "John Smith",
+	},
+	{
+		"The spokesman for Peter Wafula left.", "Peter Wafula", Beside{}, "Peter Wafula",
+	},
+	{
 		"Emma Wood, director Paul Carter and others came.", "Emma Wood", Beside{}, "Emma Wood",
 	},
 	{

@@ -21,6 +21,7 @@ type moment struct {
 type value struct {
 	from, to moment
 	link     link
+	strict   bool // of open and closed: the year, month or day itself is left out
 }
 
 // link says how the two moments of a value belong together.
@@ -72,6 +73,9 @@ func (v value) date() edtf.Date {
 	date, err := edtf.Parse(text)
 	if err != nil {
 		return edtf.Date{}
+	}
+	if v.strict {
+		return date.Narrowed()
 	}
 	return date
 }
@@ -182,7 +186,7 @@ func (m moment) part(third third) value {
 	default:
 		return value{from: m}
 	}
-	return value{from, to, joined}
+	return value{from: from, to: to, link: joined}
 }
 
 func lastDay(year int64, month int) int {

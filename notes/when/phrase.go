@@ -11,6 +11,7 @@ type phrase struct {
 	start, end int // tokens
 	a, b       draft
 	link       link
+	strict     bool // of open and closed: the date itself is left out
 }
 
 // draft is a date as far as its words go.
@@ -58,9 +59,13 @@ func (s *scan) phrase(i int) (phrase, bool) {
 	case until:
 		return s.bounded(i, closed)
 	case before:
-		return s.bounded(i, closed)
+		p, ok := s.bounded(i, closed)
+		p.strict = true
+		return p, ok
 	case after:
-		return s.bounded(i, open)
+		p, ok := s.bounded(i, open)
+		p.strict = true
+		return p, ok
 	case in:
 		// "in the past three years" and "in October" begin with the words behind.
 		return phrase{}, false

@@ -22,9 +22,9 @@ func (s *scan) resolve(p phrase) (value, reading) {
 	}
 	switch p.link {
 	case open:
-		v = value{from: v.from, link: open}
+		v = value{from: v.from, link: open, strict: p.strict}
 	case closed:
-		v = value{to: v.last(), link: closed}
+		v = value{to: v.last(), link: closed, strict: p.strict}
 	case joined:
 		end, ofEnd := s.draft(p.b, p.start, p.end)
 		if p.b.shape == calendar && p.b.weekday > 0 && p.b.moment.month == 0 && v.from.grain() == days {
@@ -34,7 +34,7 @@ func (s *scan) resolve(p phrase) (value, reading) {
 		if ofEnd.sure == 0 {
 			return v, unresolved
 		}
-		v = value{v.from, end.last(), joined}
+		v = value{from: v.from, to: end.last(), link: joined}
 		if !p.a.dated && !p.b.dated && p.a.moment.month > 0 && p.b.moment.month > 0 {
 			v = s.straddling(v)
 		}
@@ -140,9 +140,9 @@ func (s *scan) part(m moment, third third) value {
 		end.day = 31
 	}
 	if third == earlier {
-		return value{first, today, joined}
+		return value{from: first, to: today, link: joined}
 	}
-	return value{today, end, joined}
+	return value{from: today, to: end, link: joined}
 }
 
 // written works out a weekday, a day, a month, a year.

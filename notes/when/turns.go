@@ -60,7 +60,7 @@ func (s *scan) weekend(day edtf.Day, h heading, t tense) edtf.Day {
 }
 
 func spanOf(from, to edtf.Day, base moment) value {
-	v := value{momentOf(from), momentOf(to), joined}
+	v := value{from: momentOf(from), to: momentOf(to), link: joined}
 	v.from.doubt, v.to.doubt = base.doubt, base.doubt
 	v.from.about, v.to.about = base.about, base.about
 	return v
@@ -111,7 +111,7 @@ func (s *scan) stretch(d draft) (value, reading) {
 	far := near.moved(stepOf(d.heading)*d.n, d.unit)
 	far.about = far.about || d.vague
 	if stepOf(d.heading) < 0 {
-		return value{far, near, joined}, r
+		return value{from: far, to: near, link: joined}, r
 	}
-	return value{near, far, joined}, r
+	return value{from: near, to: far, link: joined}, r
 }

@@ -128,6 +128,8 @@ func TestFind(t *testing.T) {
 		{"It held from July to October 2021.", "from July to October 2021 = 2021-07/2021-10"},
 		{"It grew since July 2021, until 2022.", "since July 2021 = 2021-07/..|until 2022 = ../2022"},
 		{"It grew from July 2021 onwards.", "from July 2021 onwards = 2021-07/.."},
+		{"It grew after July 2021, before 22 April 2022.", "after July 2021 = 2021-08/..|before 22 April 2022 = ../2022-04-21"},
+		{"He was elected before 2022.", "before 2022 = ../2021"},
 		{"He has ruled since last October.", "since last October = 2022-10/.."},
 		{"It came in March and April 2021.", "March = 2021-03|April 2021 = 2021-04"},
 		// Approximate.

@@ -1,7 +1,9 @@
 package conformance
 
 import (
+	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"cuttings/notes"
@@ -98,7 +100,7 @@ func twoJolys(t *testing.T, book *notes.Notebook) two {
 	gone := addEntity(t, book, notes.KindPerson, "M. Joly", "Minister Joly")
 	call, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindEvent, Title: "A call"}, Participants: []notes.Participant{{Entity: gone, Role: "caller"}}})
 	must(t, err)
-	both, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindEvent, Title: "A summit"}, Participants: []notes.Participant{{Entity: gone}, {Entity: kept}}})
+	both, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindEvent, Title: "A summit"}, Participants: []notes.Participant{{Entity: gone, Role: "guest"}, {Entity: kept, Role: "giver"}}})
 	must(t, err)
 	must(t, book.Tag(ctx, []notes.ID{gone}, "minister"))
 	note, err := book.AddNote(ctx, "Who", "It was [[M. Joly]].")
@@ -126,6 +128,9 @@ func merging(t *testing.T, book *notes.Notebook) {
 		must(t, err)
 		if len(event.Participants) != 1 || event.Participants[0].Entity != p.kept {
 			t.Errorf("%s has %+v", event.Title, event.Participants)
+		}
+		if want := map[notes.ID]string{p.call: "caller", p.summit: "giver, guest"}[id]; len(event.Participants) > 0 && event.Participants[0].Role != want {
+			t.Errorf("at %s she was %q, want %q", event.Title, event.Participants[0].Role, want)
 		}
 	}
 	if links, err := book.LinksFrom(ctx, p.note); err != nil || len(links) != 1 || links[0].To != p.kept {
@@ -158,7 +163,7 @@ func parting(t *testing.T, book *notes.Notebook) {
 	}
 	event, err := book.Entity(ctx, p.summit)
 	must(t, err)
-	if len(event.Participants) != 2 {
+	if !slices.Equal(event.Participants, []notes.Participant{{Entity: p.gone, Role: "guest"}, {Entity: p.kept, Role: "giver"}}) {
 		t.Errorf("the summit has %+v", event.Participants)
 	}
 	if event, err = book.Entity(ctx, p.call); err != nil || event.Participants[0] != (notes.Participant{Entity: p.gone, Role: "caller"}) {
@@ -172,6 +177,31 @@ func parting(t *testing.T, book *notes.Notebook) {
 	}
 	if problems, err := book.Check(ctx, nil); err != nil || len(problems) > 0 {
 		t.Errorf("check: %q, %v", problems, err)
+	}
+}
+
+// What went into another is not in the trash, and of several merges the last is parted
+// first; who asks for another is told so.
+func partingInTurn(t *testing.T, book *notes.Notebook) {
+	ctx := t.Context()
+	alpha, beta, gamma := addEntity(t, book, notes.KindPerson, "Alpha"), addEntity(t, book, notes.KindPerson, "Beta"), addEntity(t, book, notes.KindPerson, "Gamma")
+	must(t, book.Merge(ctx, alpha, beta, notes.EntityUpdate{}))
+	must(t, book.Merge(ctx, gamma, alpha, notes.EntityUpdate{}))
+	trash, total, err := book.Items(ctx, notes.ItemFilter{Trashed: true})
+	must(t, err)
+	counts, err := book.Counts(ctx)
+	must(t, err)
+	if total != 0 || len(trash) != 0 || counts.Trash != 0 {
+		t.Errorf("the trash has %+v, %d", trash, counts.Trash)
+	}
+	if err := book.Part(ctx, beta); !errors.Is(err, notes.ErrInvalid) || !strings.Contains(err.Error(), "Beta went into Alpha, and that into Gamma; part Alpha first") {
+		t.Errorf("parting the first of two merges: %v", err)
+	}
+	must(t, book.Part(ctx, alpha))
+	must(t, book.Part(ctx, beta))
+	must(t, book.Delete(ctx, beta))
+	if trash, _, err = book.Items(ctx, notes.ItemFilter{Trashed: true}); err != nil || len(trash) != 1 {
+		t.Errorf("the trash has %+v, %v", trash, err)
 	}
 }
 

@@ -61,6 +61,43 @@ func registering(t *testing.T, book *notes.Notebook) {
 	pointing(t, book, bring, second.ID)
 }
 
+// completed holds that who is there gets what is missing, and keeps what is not.
+func completed(t *testing.T, book *notes.Notebook) {
+	ctx := t.Context()
+	bring := func(name string, content []byte) []notes.Registered {
+		file, err := register.Read(name, bytes.NewReader(content), true)
+		must(t, err)
+		all, err := book.Register(ctx, file, nil)
+		must(t, err)
+		return all
+	}
+	addEntity(t, book, notes.KindPerson, "José Müller")
+	lab := addEntity(t, book, notes.KindPlace, "The lab")
+	addEntity(t, book, notes.KindEvent, "The fair")
+	file := []byte("kind,name,description,roles,date,place,participants\nperson,José Müller,A chemist.,Chemist @ Lab,,,\nevent,The fair,,,2020,The lab,José Müller: host | José Müller: guest\n")
+	all := bring("d.csv", file)
+	if !slices.Equal(all[0].Taken, []string{"description", "roles"}) || !slices.Equal(all[1].Taken, []string{"date", "place", "participants"}) || len(all[0].Kept)+len(all[1].Kept) > 0 {
+		t.Errorf("completed %+v", all)
+	}
+	one, err := book.Entity(ctx, all[0].ID)
+	must(t, err)
+	fair, err := book.Entity(ctx, all[1].ID)
+	must(t, err)
+	if one.Description != "A chemist." || len(one.Roles) != 1 || fair.Date != "2020" || fair.Place != lab ||
+		!slices.Equal(fair.Participants, []notes.Participant{{Entity: one.ID, Role: "host, guest"}}) {
+		t.Errorf("he is %+v, it is %+v", one, fair)
+	}
+	for _, again := range bring("d.csv", file) {
+		if len(again.Taken)+len(again.Kept) > 0 {
+			t.Errorf("the second time %+v", again)
+		}
+	}
+	all = bring("e.csv", []byte("kind,name,description,roles,date,participants\nperson,José Müller,A baker.,Baker,,\nevent,The fair,,,2020-05,José Müller: judge\n"))
+	if !slices.Equal(all[0].Kept, []string{"description", "roles"}) || !slices.Equal(all[1].Kept, []string{"date", "participants"}) || len(all[0].Taken)+len(all[1].Taken) > 0 {
+		t.Errorf("what is there otherwise: %+v", all)
+	}
+}
+
 // pointing holds events to the one of two namesakes that is meant: by the ID behind
 // the name; without one the oldest is taken, and that is said.
 func pointing(t *testing.T, book *notes.Notebook, bring func(string, []byte) []notes.Registered, second notes.ID) {

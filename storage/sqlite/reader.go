@@ -126,6 +126,10 @@ func firstWords(body string) string {
 	return text.Shorten(strings.Join(strings.Fields(body), " "), 200)
 }
 
+// inTrash is true of what was put into the trash; what went into another entity has
+// its place there.
+const inTrash = `i.trashed IS NOT NULL AND NOT EXISTS (SELECT 1 FROM merges WHERE merges.gone = i.id)`
+
 // Items lists items of any kind.
 func (r reader) Items(ctx context.Context, filter notes.ItemFilter) ([]notes.ItemRow, int, error) {
 	if filter.IDs != nil {
@@ -135,7 +139,7 @@ func (r reader) Items(ctx context.Context, filter notes.ItemFilter) ([]notes.Ite
 	}
 	var where condition
 	if filter.Trashed {
-		where.and(`i.trashed IS NOT NULL`)
+		where.and(inTrash)
 	} else {
 		where.and(`i.trashed IS NULL`)
 		where.and(visible)
@@ -209,7 +213,7 @@ func (r reader) Counts(ctx context.Context) (notes.Counts, error) {
 	var hidden int
 	err = r.row(ctx, `
 		SELECT
-			(SELECT count(*) FROM items WHERE trashed IS NOT NULL),
+			(SELECT count(*) FROM items i WHERE `+inTrash+`),
 			(SELECT count(*) FROM articles a JOIN items i ON i.id = a.id WHERE a.inbox = 1 AND i.trashed IS NULL),
 			(SELECT count(*) FROM items a JOIN highlights h ON h.article = a.id JOIN items i ON i.id = h.id
 				WHERE a.trashed IS NOT NULL AND i.trashed IS NULL)`).scan(&counts.Trash, &counts.Inbox, &hidden)

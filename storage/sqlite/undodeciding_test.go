@@ -168,7 +168,7 @@ func chosen(r *rapid.T, other notes.Entity) (result notes.EntityUpdate) {
 }
 
 // essence is what the tables hold that a person would miss: without times of
-// change, the order of parts in an event, and what is remembered of the parting.
+// change, and what is remembered of the parting.
 func essence(t *testing.T, store *sqlite.Store) map[string][]string {
 	t.Helper()
 	db, err := sql.Open("sqlite", "file:"+store.Path()+"?mode=ro")
@@ -182,7 +182,7 @@ func essence(t *testing.T, store *sqlite.Store) map[string][]string {
 		"items":        `SELECT id, kind, title, trashed FROM items ORDER BY id`,
 		"aliases":      `SELECT entity, position, name FROM aliases ORDER BY entity, position`,
 		"roles":        `SELECT * FROM roles ORDER BY entity, position`,
-		"participants": `SELECT event, entity, role FROM participants ORDER BY event, entity`,
+		"participants": `SELECT event, entity, role FROM participants ORDER BY event, position`,
 		"taggings":     `SELECT * FROM taggings ORDER BY item, tag`,
 		"collected":    `SELECT * FROM collected ORDER BY item, collection`,
 		"verdicts":     `SELECT * FROM verdicts ORDER BY article, entity, key`,
