@@ -73,7 +73,7 @@ func TestGatherings(t *testing.T) {
 		"The Oslo Summit ended without a deal on Friday.":                        {"Oslo Summit": Event},
 		"Leaders met at the Oslo Summit in May. The Oslo Summit was short.":      {"Oslo Summit": Event},
 		"Oslo Summit ends in silence\n\nThe Oslo Summit closed on Friday.":       {"Oslo Summit": Event},
-		"She spoke at the Davos Forum and at the Munich Security Conference.":    {"Munich Security Conference": Event},
+		"She spoke at the Davos Forum and at the Munich Security Conference.":    {"Davos Forum": Organisation, "Munich Security Conference": Event},
 		"The Cannes Festival opens in May; the Cairo Symposium follows.":         {"Cannes Festival": Event, "Cairo Symposium": Event},
 		"The Berlin Conference of 1884 divided the land.":                        {"Berlin Conference": Event},
 		"The African National Congress won. The World Economic Forum met there.": {"African National Congress": Organisation, "World Economic Forum": Organisation},
