@@ -191,14 +191,8 @@ func (f *facets) turn(part string) {
 	case asked == "":
 	case f.has(part):
 		asked = strings.TrimSpace(strings.Replace(" "+asked+" ", " "+part+" ", " ", 1))
-		if within, ok := strings.CutPrefix(asked, "("); ok && strings.IndexAny(within, "()") == len(within)-1 {
-			asked = strings.TrimSuffix(within, ")") // that narrowing set
-		}
 		f.p.setQuery(asked)
 	default:
-		if strings.Contains(asked, " OR ") && !strings.HasPrefix(asked, "(") {
-			asked = "(" + asked + ")"
-		}
 		f.p.setQuery(asked + " " + part)
 	}
 }

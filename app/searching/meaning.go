@@ -51,7 +51,6 @@ func wording() query.Wording {
 		Begun:     lang.X("meaning.begun", "with “{{.Value}}…” as it stands here, however its last word ends", value()),
 		Near:      lang.X("meaning.near", "with “{{.Value}}” at most {{.Apart}} words apart", map[string]any{"Value": "%s", "Apart": "%s"}),
 		Not:       lang.X("meaning.not", "not {{.Value}}", value()),
-		Either:    lang.X("meaning.either", "either {{.Value}}", value()),
 		Or:        " " + lang.X("meaning.or", "or") + " ",
 		Then:      ", ",
 		Date:      func(d edtf.Date) string { return session.Date(d.String(), true) },

@@ -33,13 +33,13 @@ func Parse(source string) Query {
 	}
 	var parts []Node
 	for {
-		if part := p.any(0); part != nil {
+		if part := p.row(0); part != nil {
 			parts = append(parts, part)
 		}
-		if p.skip(); p.at >= len(p.source) {
+		if p.at >= len(p.source) {
 			break
 		}
-		p.fault(NoBracket, p.at, p.at+1, "") // nothing else ends a row of alternatives
+		p.fault(NoBracket, p.at, p.at+1, "") // nothing else ends a row
 		p.at++
 	}
 	return Query{joined(parts, func(parts []Node) Node { return All(parts) }), p.distinctFaults()}
@@ -59,29 +59,6 @@ func (p *parser) skip() {
 	p.at += len(rest) - len(strings.TrimLeft(rest, blanks))
 }
 
-// any reads alternatives, up to a bracket that closes or the end.
-func (p *parser) any(depth int) Node {
-	var choices []Node
-	var or text.Range // the OR before a choice
-	for first := true; ; first = false {
-		choice := p.all(depth)
-		if choice != nil {
-			choices = append(choices, choice)
-		} else if !first {
-			p.fault(LonelyOr, or.Start, or.End, "")
-		}
-		p.skip()
-		or.Start = p.at
-		if !p.or() {
-			break
-		}
-		if or.End = p.at; choice == nil && first {
-			p.fault(LonelyOr, or.Start, or.End, "")
-		}
-	}
-	return joined(choices, func(parts []Node) Node { return Any(parts) })
-}
-
 // word takes a word of the language itself.
 func (p *parser) word(word string) bool {
 	p.skip()
@@ -96,19 +73,24 @@ func (p *parser) word(word string) bool {
 // or takes an OR, or the bar that some write for it.
 func (p *parser) or() bool { return p.word("OR") || p.word("|") }
 
-// all reads what stands side by side, up to an OR, a bracket that closes, or the
-// end.
-func (p *parser) all(depth int) Node {
+// row reads what stands side by side, up to a bracket that closes or the end. An OR
+// joins the part before it with the one behind it.
+func (p *parser) row(depth int) Node {
 	var parts []Node
+	var or text.Range // the OR before the next part, if there is one
 	for {
 		p.skip()
 		if p.at >= len(p.source) || p.source[p.at] == ')' {
 			break
 		}
-		before := p.at
+		start := p.at
 		if p.or() {
-			p.at = before
-			break
+			if len(parts) == 0 || or.Len() > 0 {
+				p.fault(LonelyOr, start, p.at, "")
+			} else {
+				or = text.Range{Start: start, End: p.at}
+			}
+			continue
 		}
 		if p.word("AND") {
 			continue
@@ -118,12 +100,30 @@ func (p *parser) all(depth int) Node {
 			p.at = len(p.source)
 			break
 		}
-		if part := p.one(depth); part != nil {
-			p.terms++
+		part := p.one(depth)
+		if part == nil {
+			continue
+		}
+		p.terms++
+		if last := len(parts) - 1; or.Len() > 0 {
+			parts[last] = either(parts[last], part)
+		} else {
 			parts = append(parts, part)
 		}
+		or = text.Range{}
+	}
+	if or.Len() > 0 {
+		p.fault(LonelyOr, or.Start, or.End, "")
 	}
 	return joined(parts, func(parts []Node) Node { return All(parts) })
+}
+
+// either makes one node of two alternatives.
+func either(some, other Node) Node {
+	if choices, ok := some.(Any); ok {
+		return append(choices, other)
+	}
+	return Any{some, other}
 }
 
 // one reads a term, a field, or what stands in brackets; it always goes on.
@@ -227,7 +227,7 @@ func (p *parser) brackets(start, depth int) Node {
 		p.at = len(p.source)
 		return nil
 	}
-	inner := p.any(depth + 1)
+	inner := p.row(depth + 1)
 	if p.at < len(p.source) && p.source[p.at] == ')' {
 		p.at++
 	} else {
