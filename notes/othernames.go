@@ -17,7 +17,8 @@ const (
 )
 
 // otherNames widens a query: where words stand in it that are a name or alias of
-// an entity, its other names are looked for, too.
+// an entity, its other names are looked for, too. What is quoted is wanted as it
+// stands.
 func (n *Notebook) otherNames(ctx context.Context, q query.Query) (query.Query, []OtherNames, error) {
 	parts, ok := q.Root.(query.All)
 	if !ok && q.Root != nil {
@@ -58,7 +59,7 @@ func (n *Notebook) otherNames(ctx context.Context, q query.Query) (query.Query, 
 
 func inName(part query.Node) bool {
 	term, ok := part.(query.Term)
-	return ok && !term.Prefix && term.Near == 0
+	return ok && !term.Quoted && !term.Prefix
 }
 
 // namesBeside returns the names of the entities that some words together name,
