@@ -47,7 +47,12 @@ func TestOtherNames(t *testing.T) {
 		{`"United Nations"`, "nations", ""},
 		{`"united" "nations"`, "nations", ""},
 		{"tokyo", "tokyo|東京", "東京"},
+		{"東京", "tokyo|東京", "Tokyo"},
+		{"東京, 列車", "東京", "Tokyo"},
 		{`"東京"`, "東京", ""},
+		{"กรุงเทพมหานคร", "bangkok|กรุงเทพ", "Bangkok"},
+		{"L'Ouverture", "louverture|ouverture", "Toussaint Louverture"},
+		{"l’ouverture!", "louverture|ouverture", "Toussaint Louverture"},
 		{"toussaint louverture", "louverture|ouverture", "L'Ouverture"},
 	} {
 		titles, also := found(t, book, test.asked)
