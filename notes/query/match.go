@@ -36,7 +36,7 @@ func (q Query) Finder(language string) *Finder {
 		}
 		add(term)
 		if !term.Quoted && !term.Prefix && len(term.Words) == 1 && f.languages != nil {
-			stem := Stem(term.Typed, language)
+			stem := Stem(term.word(), language)
 			f.stems[stem], f.starts[start(stem)] = true, true
 		}
 	}

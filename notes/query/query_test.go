@@ -1,6 +1,7 @@
 package query_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -139,6 +140,7 @@ func TestFind(t *testing.T) {
 		"警察":                    {"警察"},
 		"-navy pride":           {"pride"},
 		"police":                {"policing", "po\u00adlice"},
+		"police,":               {"policing", "po\u00adlice"},
 		"darcy arcy":            {"d’A’rcy"},
 		`"darcy"`:               nil,
 		`"vessel"`:              nil,
@@ -162,6 +164,15 @@ func TestStems(t *testing.T) {
 	} {
 		if got := query.Stem(test.word, test.language); got != test.want {
 			t.Errorf("%s in %s: %s, not %s", test.word, test.language, got, test.want)
+		}
+	}
+}
+
+// A sign behind a word does not keep its other forms away.
+func TestStemsOfWhatIsTyped(t *testing.T) {
+	for _, typed := range []string{"police", "police,", "Police!", "(police)", "'police'", "police…", "¿police?"} {
+		if got := query.Parse(typed).Terms()[0].Stems([]string{"en"}); !slices.Equal(got, []string{"polic"}) {
+			t.Errorf("%s: %q", typed, got)
 		}
 	}
 }
