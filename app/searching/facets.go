@@ -158,10 +158,7 @@ func (f *facets) show(counted notes.Facets) {
 
 // narrowing is the part of a query that asks for a value of a field.
 func narrowing(name query.Name, value string) string {
-	if strings.ContainsAny(value, ` ()":`) {
-		value = `"` + strings.ReplaceAll(value, `"`, "") + `"`
-	}
-	return string(name) + ":" + value
+	return string(name) + ":" + query.Quoted(name, value)
 }
 
 // within is the part of a query that asks for what is from a month on, up to
@@ -192,6 +189,8 @@ func (f *facets) turn(part string) {
 	case f.has(part):
 		asked = strings.TrimSpace(strings.Replace(" "+asked+" ", " "+part+" ", " ", 1))
 		f.p.setQuery(asked)
+	case len(query.Parse(asked).Faults) > 0: // behind an open quotation mark, or an OR, it would mean something else
+		f.p.setQuery(part + " " + asked)
 	default:
 		f.p.setQuery(asked + " " + part)
 	}

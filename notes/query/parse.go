@@ -296,12 +296,11 @@ func (p *parser) term(typed string, start int, quoted bool) Node {
 
 // field reads the value of a field, of which a part was read with its name.
 func (p *parser) field(name Name, value string, start int) Node {
+	quoted := false
 	if value == "" && p.at < len(p.source) {
-		if words, ok := p.quoted(); ok {
-			value = words
-		}
+		value, quoted = p.quoted()
 	}
-	field := Field{Name: name, Value: strings.TrimSpace(value), At: text.Range{Start: start, End: p.at}}
+	field := Field{Name: name, Value: strings.TrimSpace(value), Quoted: quoted, At: text.Range{Start: start, End: p.at}}
 	if field.Value == "" {
 		p.fault(NoValue, start, p.at, name)
 		return nil

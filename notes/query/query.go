@@ -50,10 +50,11 @@ type Term struct {
 
 // Field asks for something other than words.
 type Field struct {
-	Name  Name
-	Value string    // as it was typed, without quotation marks
-	Date  edtf.Date // of After and Before
-	At    text.Range
+	Name   Name
+	Value  string    // as it was typed, without quotation marks
+	Quoted bool      // of a source or byline that there is, only that is meant
+	Date   edtf.Date // of After and Before
+	At     text.Range
 }
 
 func (All) node()   {}
