@@ -206,6 +206,13 @@ func (f *finding) grouped(ctx context.Context, field query.Field) ([]notes.ID, e
 		return ask(`SELECT item FROM taggings WHERE tag IN (SELECT id FROM items WHERE kind = 'tag' AND trashed IS NULL AND key = ?)`, key)
 	case query.In:
 		return ask(`SELECT item FROM collected WHERE collection IN (SELECT id FROM items WHERE kind = 'collection' AND trashed IS NULL AND key = ?)`, key)
+	case query.Language:
+		return ask(`
+			WITH written AS MATERIALIZED (
+				SELECT id FROM articles WHERE substr(replace(lower(language), '_', '-') || '-', 1, length(?1)) = ?1)
+			SELECT id FROM written
+			UNION ALL SELECT h.id FROM written w JOIN highlights h ON h.article = w.id`,
+			strings.ReplaceAll(strings.ToLower(field.Value), "_", "-")+"-")
 	case query.Colour:
 		return ask(`
 			SELECT id FROM highlights WHERE colour = ?1 AND `+notInTrash+`

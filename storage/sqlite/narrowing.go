@@ -53,6 +53,11 @@ func (f *finding) fulfilling(ctx context.Context, field query.Field) (ids []note
 		ids, err = f.writtenIn(ctx, `SELECT id, byline FROM articles WHERE `+notInTrash, field)
 	case query.Person, query.Organisation, query.Place, query.Event:
 		ids, err = f.naming(ctx, field)
+	case query.Language:
+		if !regional(field) {
+			return nil, false, nil
+		}
+		ids, err = f.grouped(ctx, field)
 	case query.Tag, query.In, query.Colour:
 		ids, err = f.grouped(ctx, field)
 	case query.Has:
