@@ -67,12 +67,23 @@ func (p *Page) SetMentions(mentions []Mention) {
 	p.changed()
 }
 
-// SetHits shows what a search found.
+// SetHits shows what a search found, none of it as the current place.
 func (p *Page) SetHits(hits []text.Range) {
-	p.hits = newRanged(hits, hitRange)
+	p.hits, p.hit = newRanged(hits, hitRange), text.Range{}
 	p.hitsSet++
 	p.changed()
 }
+
+// ShowHit brings a place that was found into sight, and shows that it is the current
+// one.
+func (p *Page) ShowHit(hit text.Range) {
+	p.hit = hit
+	p.ScrollTo(hit.Start)
+	p.changed()
+}
+
+// Hit returns the current place of those that were found.
+func (p *Page) Hit() text.Range { return p.hit }
 
 // Choose outlines a highlight, or none for "". It neither scrolls nor calls
 // OnChosen.

@@ -55,8 +55,7 @@ func (p *Page) mark(hits []text.Range) {
 func (p *Page) stepHit(by int) {
 	count := len(p.sought.hits)
 	p.sought.at = (p.sought.at + by + count) % count
-	p.preview.ScrollTo(p.sought.hits[p.sought.at].Start)
-	p.preview.SetOutline(p.sought.hits[p.sought.at])
+	p.preview.ShowHit(p.sought.hits[p.sought.at])
 	p.s.Loaded() // which place it is
 }
 
@@ -76,7 +75,6 @@ func (p *Page) hitKey(e *fyne.KeyEvent) bool {
 	case fyne.KeyEscape:
 		p.sought = sought{}
 		p.preview.SetHits(nil)
-		p.preview.SetOutline(text.Range{})
 		p.s.Loaded()
 	default:
 		return false
