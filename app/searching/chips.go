@@ -99,6 +99,7 @@ func (p *Page) setChips() {
 		}
 	}
 	p.chips.Objects = chips
+	p.chipStops.set(chips, p.chipsKey)
 	p.chips.Refresh()
 	p.object.Refresh()
 }
