@@ -74,11 +74,9 @@ func (p *Page) SetHits(hits []text.Range) {
 	p.changed()
 }
 
-// ShowHit brings a place that was found into sight, and shows that it is the current
-// one.
-func (p *Page) ShowHit(hit text.Range) {
+// SetHit makes one of the places that were found the current one.
+func (p *Page) SetHit(hit text.Range) {
 	p.hit = hit
-	p.ScrollTo(hit.Start)
 	p.changed()
 }
 
