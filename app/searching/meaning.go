@@ -49,6 +49,7 @@ func wording() query.Wording {
 		Phrase:    lang.X("meaning.phrase", "with “{{.Value}}” as it stands here", value()),
 		Beginning: lang.X("meaning.beginning", "with words that begin with “{{.Value}}”", value()),
 		Begun:     lang.X("meaning.begun", "with “{{.Value}}…” as it stands here, however its last word ends", value()),
+		Beside:    lang.X("meaning.beside", "with “{{.Value}}” side by side, in any order", value()),
 		Near:      lang.X("meaning.near", "with “{{.Value}}” at most {{.Apart}} words apart", map[string]any{"Value": "%s", "Apart": "%s"}),
 		Not:       lang.X("meaning.not", "not {{.Value}}", value()),
 		Or:        " " + lang.X("meaning.or", "or") + " ",

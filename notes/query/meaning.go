@@ -19,6 +19,7 @@ type Wording struct {
 	Phrase     string
 	Beginning  string
 	Begun      string // a phrase whose last word begins so
+	Beside     string // words with no others between, in any order
 	Near       string // the words, and how many others may stand between
 	Not        string
 	Or         string // between alternatives
@@ -43,8 +44,9 @@ var English = Wording{
 	},
 	Colours: map[string]string{"yellow": "yellow", "green": "green", "blue": "blue", "red": "red", "violet": "violet"},
 	Word:    "with “%s”", Phrase: "with “%s” as it stands here", Beginning: "with words that begin with “%s”",
-	Begun: "with “%s…” as it stands here, however its last word ends",
-	Near:  "with “%s” at most %s words apart", Not: "not %s", Or: " or ", Then: ", ",
+	Begun:  "with “%s…” as it stands here, however its last word ends",
+	Beside: "with “%s” side by side, in any order",
+	Near:   "with “%s” at most %s words apart", Not: "not %s", Or: " or ", Then: ", ",
 	Date: func(d edtf.Date) string { return d.Words(edtf.English) },
 }
 
@@ -114,8 +116,10 @@ const mostSaid = 120
 func (w Wording) term(term Term) string {
 	typed := text.Shorten(term.Typed, mostSaid)
 	switch {
+	case term.Near == 1:
+		return fmt.Sprintf(w.Beside, typed)
 	case term.Near > 0:
-		return fmt.Sprintf(w.Near, typed, fmt.Sprint(term.Near))
+		return fmt.Sprintf(w.Near, typed, fmt.Sprint(term.Near-1))
 	case term.Prefix && len(term.Words) > 1:
 		return fmt.Sprintf(w.Begun, typed)
 	case term.Prefix:

@@ -20,7 +20,7 @@ func (p *parser) near(start int) Node {
 		p.fault(OpenBracket, start, start+5, "")
 	}
 	words, near := p.distance(inner, within)
-	term := Term{Typed: strings.TrimSpace(words), Quoted: true, Near: near, At: text.Range{Start: start, End: p.at}}
+	term := Term{Typed: strings.TrimSpace(words), Quoted: true, Near: near + 1, At: text.Range{Start: start, End: p.at}}
 	for word := range Words(words) {
 		term.Words = append(term.Words, word.Folded)
 	}
@@ -51,10 +51,10 @@ func (p *parser) distance(inner string, at int) (words string, near int) {
 		return inner, defaultNear
 	}
 	near, err := strconv.Atoi(number)
-	if errors.Is(err, strconv.ErrRange) && near > 0 {
+	if errors.Is(err, strconv.ErrRange) && near >= 0 {
 		err = nil
 	}
-	if err != nil || near < 1 {
+	if err != nil || near < 0 {
 		start, end := at+comma, at+comma+1
 		if number != "" {
 			start = at + comma + 1 + strings.Index(inner[comma+1:], number)
@@ -78,7 +78,7 @@ func (p *parser) withoutComma(inner string, at int) (words string) {
 	start += blank
 	words, number := trimmed[:start], trimmed[start:]
 	near, err := strconv.Atoi(number)
-	if err != nil || near < 1 || near > maxNear || !strings.Contains(Indexable(words), " ") {
+	if err != nil || near < 0 || near > maxNear || !strings.Contains(Indexable(words), " ") {
 		return inner
 	}
 	p.fault(NearComma, at+start, at+len(trimmed), "")

@@ -44,7 +44,7 @@ type Term struct {
 	Typed  string   // as it was typed, without quotation marks
 	Prefix bool     // the last word stands for all that begin so
 	Quoted bool     // it is wanted as it is, not in other forms
-	Near   int      // the words stand in any order, at most so many others between; 0: a row
+	Near   int      // the words stand in any order, with fewer others than this between; 0: a row
 	At     text.Range
 }
 

@@ -46,6 +46,7 @@ func TestMeaning(t *testing.T) {
 		{"a OR (b c)", "everything with “a” or (with “b”, with “c”)"},
 		{"a AND b OR -c", "everything with “a”, (with “b” or not with “c”)"},
 		{"kind:note -(a OR b)", "notes not (with “a” or with “b”)"},
+		{"near(kenya haiti, 0)", "everything with “kenya haiti” side by side, in any order"},
 		{"near(kenya, haiti)", "everything with “kenya, haiti” at most 10 words apart"},
 	} {
 		q := query.Parse(test.in)
@@ -88,7 +89,6 @@ func TestFaults(t *testing.T) {
 		{"near(kenya haiti, 3", "near(", "everything with “kenya haiti” at most 3 words apart", query.OpenBracket},
 		{"near(kenya haiti, x) court", "x", "everything with “kenya haiti” at most 10 words apart, with “court”", query.NearNumber},
 		{"near(kenya haiti, five words )", "five words", "everything with “kenya haiti” at most 10 words apart", query.NearNumber},
-		{"near(kenya haiti, 0)", "0", "everything with “kenya haiti” at most 10 words apart", query.NearNumber},
 		{"near(kenya haiti, -3)", "-3", "everything with “kenya haiti” at most 10 words apart", query.NearNumber},
 		{"near(kenya haiti,)", ",", "everything with “kenya haiti” at most 10 words apart", query.NearNumber},
 		{"near(kenya haiti, 2.5)", "2.5", "everything with “kenya haiti” at most 10 words apart", query.NearNumber},

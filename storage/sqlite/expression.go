@@ -99,7 +99,7 @@ func (m matcher) term(term query.Term) string {
 		for i, word := range term.Words {
 			each[i] = quote(word)
 		}
-		return m.row(term, fmt.Sprintf("NEAR(%s, %d)", strings.Join(each, " "), term.Near))
+		return m.row(term, fmt.Sprintf("NEAR(%s, %d)", strings.Join(each, " "), term.Near-1))
 	case len(term.Words) == 1 && !term.Prefix && len(m.marks) == 0:
 		word := term.Words[0]
 		forms := []string{quote(word), quote(joinMark + word)}
