@@ -90,6 +90,8 @@ func faultWords(f query.Fault) string {
 		return lang.X("fault.near", "write two words or more: near(kenya police, 5)")
 	case query.NearNumber:
 		return lang.X("fault.distance", "how many words may stand between is a number: near(kenya police, 5)")
+	case query.NearSame:
+		return lang.X("fault.same", "near( ) does not tell whether a word stands several times, so it was searched once")
 	case query.NearComma:
 		return lang.X("fault.comma", "a comma stands before how many words may stand between: near(kenya police, 5)")
 	case query.LonelyNot:

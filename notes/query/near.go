@@ -2,6 +2,7 @@ package query
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -25,14 +26,34 @@ func (p *parser) near(start int) Node {
 		term.Words = append(term.Words, word.Folded)
 	}
 	p.lostStar(words, within)
-	if len(term.Words) < 2 {
+	if len(term.Words) == 0 {
 		p.fault(NearNeeds, start, p.at, "")
-		if len(term.Words) == 0 {
-			return nil
-		}
+		return nil
+	}
+	different := distinct(term.Words)
+	switch {
+	case len(term.Words) == 1:
+		p.fault(NearNeeds, start, p.at, "")
 		term.Near = 0
+	case len(term.Words) == 2 && len(different) == 1 && near == 0:
+		term.Near = 0 // it stands twice in a row
+	case len(different) < len(term.Words):
+		p.fault(NearSame, start, p.at, "")
+		if term.Words = different; len(different) == 1 {
+			term.Typed, term.Near = different[0], 0
+		}
 	}
 	return term
+}
+
+func distinct(words []string) []string {
+	var all []string
+	for _, word := range words {
+		if !slices.Contains(all, word) {
+			all = append(all, word)
+		}
+	}
+	return all
 }
 
 // maxNear is the greatest distance that is searched for.

@@ -47,6 +47,7 @@ func TestMeaning(t *testing.T) {
 		{"a AND b OR -c", "everything with “a”, (with “b” or not with “c”)"},
 		{"kind:note -(a OR b)", "notes not (with “a” or with “b”)"},
 		{"near(kenya haiti, 0)", "everything with “kenya haiti” side by side, in any order"},
+		{"near(duran duran, 0)", "everything with “duran duran” as it stands here"},
 		{"near(kenya, haiti)", "everything with “kenya, haiti” at most 10 words apart"},
 	} {
 		q := query.Parse(test.in)
@@ -92,6 +93,8 @@ func TestFaults(t *testing.T) {
 		{"near(kenya haiti, -3)", "-3", "everything with “kenya haiti” at most 10 words apart", query.NearNumber},
 		{"near(kenya haiti,)", ",", "everything with “kenya haiti” at most 10 words apart", query.NearNumber},
 		{"near(kenya haiti, 2.5)", "2.5", "everything with “kenya haiti” at most 10 words apart", query.NearNumber},
+		{"near(kenya Kenya, 5)", "near(kenya Kenya, 5)", "everything with “kenya” as it stands here", query.NearSame},
+		{"near(kenya haiti kenya, 5)", "near(kenya haiti kenya, 5)", "everything with “kenya haiti kenya” at most 5 words apart", query.NearSame},
 		{"near(kenya haiti 5)", "5", "everything with “kenya haiti” at most 10 words apart", query.NearComma},
 		{"near(kenya haiti\u30005)", "5", "everything with “kenya haiti” at most 10 words apart", query.NearComma},
 		{"near( kenya haiti 5 ) court", "5", "everything with “kenya haiti” at most 10 words apart, with “court”", query.NearComma},
