@@ -118,12 +118,24 @@ func (p *parser) row(depth int) Node {
 	return joined(parts, func(parts []Node) Node { return All(parts) })
 }
 
-// either makes one node of two alternatives.
+// either makes one node of two alternatives. One that is there already is not added.
 func either(some, other Node) Node {
-	if choices, ok := some.(Any); ok {
-		return append(choices, other)
+	choices, ok := some.(Any)
+	if !ok {
+		choices = Any{some}
 	}
-	return Any{some, other}
+	if slices.ContainsFunc(choices, func(known Node) bool { return sameTerm(known, other) }) {
+		return some
+	}
+	return append(choices, other)
+}
+
+// sameTerm reports whether two nodes are one term, wherever they stand.
+func sameTerm(a, b Node) bool {
+	one, ok := a.(Term)
+	other, also := b.(Term)
+	return ok && also && slices.Equal(one.Words, other.Words) && strings.EqualFold(one.word(), other.word()) &&
+		one.Prefix == other.Prefix && one.Quoted == other.Quoted && one.Near == other.Near
 }
 
 // one reads a term, a field, or what stands in brackets; it always goes on.

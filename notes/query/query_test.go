@@ -48,6 +48,9 @@ func TestMeaning(t *testing.T) {
 		{"kind:note -(a OR b)", "notes not (with “a” or with “b”)"},
 		{"near(kenya haiti, 0)", "everything with “kenya haiti” side by side, in any order"},
 		{"near(duran duran, 0)", "everything with “duran duran” as it stands here"},
+		{"police OR Police, OR court OR police", "everything with “police” or with “court”"},
+		{`police OR "police" OR polic* OR policé`, "everything with “police” or with “police” as it stands here or with words that begin with “polic” or with “policé”"},
+		{"a OR a b", "everything with “a”, with “b”"},
 		{"near(kenya, haiti)", "everything with “kenya, haiti” at most 10 words apart"},
 	} {
 		q := query.Parse(test.in)
