@@ -38,6 +38,7 @@ type column struct {
 	of      []uint32 // the number of each item's name
 	names   []string
 	folded  []string          // the words of each name, each behind a space
+	joined  []string          // its words that have an apostrophe, without it, likewise
 	numbers map[string]uint32 // by name, while names are added
 }
 
@@ -48,7 +49,7 @@ func (c *column) add(name string) {
 			c.numbers = map[string]uint32{}
 		}
 		number = uint32(len(c.names))
-		c.names, c.folded = append(c.names, name), append(c.folded, " "+query.Indexable(name))
+		c.names, c.folded, c.joined = append(c.names, name), append(c.folded, " "+query.Indexable(name)), append(c.joined, joinedWords(name))
 		c.numbers[name] = number
 	}
 	c.of = append(c.of, number)
@@ -284,9 +285,19 @@ func (a *attributes) written(c *column, field query.Field) set {
 	}
 	fits := make([]bool, len(c.names))
 	for number, words := range c.folded {
-		fits[number] = begun(words, strings.Fields(wanted))
+		fits[number] = begun(words+c.joined[number], strings.Fields(wanted))
 	}
 	return a.where(func(i int) bool { return fits[c.of[i]] })
+}
+
+// joinedWords are the words of a name that have an apostrophe, without it, each behind
+// a space.
+func joinedWords(name string) string {
+	var words string
+	for word := range query.Joined(name) {
+		words += " " + word.Folded
+	}
+	return words
 }
 
 // begun reports whether each of some words begins one of a name's, each of which is

@@ -90,7 +90,7 @@ func (f *finding) writtenIn(ctx context.Context, names string, field query.Field
 		is, known := fits[name]
 		if !known {
 			words := query.Indexable(name)
-			is = fit{begun(" "+words, strings.Fields(wanted)), words == wanted && field.Quoted}
+			is = fit{begun(" "+words+joinedWords(name), strings.Fields(wanted)), words == wanted && field.Quoted}
 			fits[name] = is
 		}
 		if is.begun {
