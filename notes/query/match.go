@@ -101,6 +101,41 @@ func (f *Finder) joined(body string) (found []text.Range) {
 			found = append(found, word.Range)
 		}
 	}
+	if f.longest > 1 {
+		found = append(found, f.joinedRows(body)...)
+	}
+	return found
+}
+
+// joinedRows returns the places of rows of words of which one is wanted without its
+// apostrophe.
+func (f *Finder) joinedRows(body string) (found []text.Range) {
+	runs := map[int]Word{} // by start, the longest
+	for run := range Joined(body) {
+		runs[run.Start] = run
+	}
+	if len(runs) == 0 {
+		return nil
+	}
+	var words []Word
+	end := 0
+	for word := range Words(body) {
+		if word.Start < end {
+			continue
+		}
+		if run, ok := runs[word.Start]; ok {
+			word = run
+		}
+		words, end = append(words, word), word.End
+	}
+	for i := range words {
+		for _, term := range f.terms {
+			if n := len(term.Words); n > 1 && term.begins(words[i:], "") {
+				found = append(found, text.Range{Start: words[i].Start, End: words[i+n-1].End})
+				break
+			}
+		}
+	}
 	return found
 }
 

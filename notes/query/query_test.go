@@ -149,6 +149,8 @@ func TestFind(t *testing.T) {
 		"police,":               {"policing", "po\u00adlice"},
 		"darcy arcy":            {"d’A’rcy"},
 		`"darcy"`:               nil,
+		`"海地警察 darcy"`:          {"海地警察 d’A’rcy"},
+		`"the navys pride"`:     {"the navy’s pride"},
 		`"vessel"`:              nil,
 		"vessel":                {"vessels", "vessels"},
 		"near(envoy navy, 4)":   {"envoy", "navy", "navy"},

@@ -61,3 +61,19 @@ func TestOtherNames(t *testing.T) {
 		}
 	}
 }
+
+// A row of words is found where one of them has an apostrophe that was not typed.
+func TestRowsOfWordsWithoutTheirApostrophes(t *testing.T) {
+	book, _ := archive(t)
+	collect(t, book,
+		document("sean", "Mr Sean O’Brien spoke."), document("vote", "On the governor's vote nothing is known."), document("votes", "The governors' vote is known."),
+		document("jean", "Jean d'Arc et l’État."), document("brien", "Sean saw O. Brien."))
+	for asked, want := range map[string]string{
+		`"sean obrien"`: "sean", `"Sean O’Brien"`: "sean", `"sean obr*"`: "", `"obrien spoke"`: "sean", `"governors vote"`: "vote|votes",
+		`"jean darc"`: "jean", `"et letat"`: "jean", `"sean obrien" -spoke`: "", `"mr sean obrien spoke"`: "sean", `"sean known"`: "",
+	} {
+		if titles, _ := found(t, book, asked); strings.Join(titles, "|") != want {
+			t.Errorf("%s: %q, not %q", asked, titles, want)
+		}
+	}
+}
