@@ -73,9 +73,6 @@ func (n *Notebook) Advise(ctx context.Context, source string) (Advice, error) {
 		if !ok {
 			continue
 		}
-		if not, ok := part.(query.Not); ok {
-			at.Start = not.Start
-		}
 		rest := source[:at.Start] + source[at.End:]
 		total, err := n.Reader.Count(ctx, n.Understand(rest), nil)
 		if err != nil {

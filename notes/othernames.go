@@ -17,7 +17,8 @@ const (
 )
 
 // otherNames widens a query: where words stand in it that are a name or alias of
-// an entity, its other names are looked for, too.
+// an entity, its other names are looked for, too. What is quoted is wanted as it
+// stands.
 func (n *Notebook) otherNames(ctx context.Context, q query.Query) (query.Query, []OtherNames, error) {
 	parts, ok := q.Root.(query.All)
 	if !ok && q.Root != nil {
@@ -58,17 +59,18 @@ func (n *Notebook) otherNames(ctx context.Context, q query.Query) (query.Query, 
 
 func inName(part query.Node) bool {
 	term, ok := part.(query.Term)
-	return ok && !term.Prefix && term.Near == 0
+	return ok && !term.Quoted && !term.Prefix
 }
 
 // namesBeside returns the names of the entities that some words together name,
 // but for those that hold the words anyway.
 func (n *Notebook) namesBeside(ctx context.Context, parts query.All) ([]OtherNames, error) {
-	var words []string
+	var typed, words []string
 	for _, part := range parts {
-		words = append(words, part.(query.Term).Words...) // see inName
+		term := part.(query.Term) // see inName
+		typed, words = append(typed, term.Typed), append(words, term.Words...)
 	}
-	items, err := n.Lookup(ctx, strings.Join(words, " "))
+	items, err := n.Lookup(ctx, fold.String(strings.Join(typed, " ")))
 	if err != nil {
 		return nil, err
 	}
@@ -84,12 +86,7 @@ func (n *Notebook) namesBeside(ctx context.Context, parts query.All) ([]OtherNam
 		}
 		others := OtherNames{Entity: item}
 		for _, name := range append([]string{item.Title}, entity.Aliases...) {
-			folded := strings.Fields(fold.String(name))
-			holds := func(word string) bool { return slices.Contains(folded, word) }
-			if len(folded) == 0 || !slices.ContainsFunc(words, func(word string) bool { return !holds(word) }) {
-				continue
-			}
-			if len(others.Names) < mostOthers {
+			if len(others.Names) < mostOthers && !holds(name, words) {
 				others.Names = append(others.Names, name)
 			}
 		}
@@ -98,6 +95,19 @@ func (n *Notebook) namesBeside(ctx context.Context, parts query.All) ([]OtherNam
 		}
 	}
 	return all, nil
+}
+
+// holds reports whether a name has words, so that what has it is found by them anyway;
+// so does one that is signs alone, which nothing finds.
+func holds(name string, words []string) bool {
+	var has []string
+	for word := range query.Words(name) {
+		has = append(has, word.Folded)
+	}
+	for word := range query.Joined(name) {
+		has = append(has, word.Folded)
+	}
+	return len(has) == 0 || !slices.ContainsFunc(words, func(word string) bool { return !slices.Contains(has, word) })
 }
 
 func alternatives(parts query.All, others []OtherNames) query.Node {

@@ -157,6 +157,7 @@ func (f *findBar) show(words string) {
 	switch {
 	case len(f.hits) > 0:
 		said = lang.X("findbar.count", "{{.At}} of {{.N}}", map[string]any{"At": f.at + 1, "N": len(f.hits)})
+		f.p.page.SetHit(f.hits[f.at])
 		f.p.page.ScrollTo(f.hits[f.at].Start)
 	case strings.TrimSpace(words) != "":
 		said = lang.X("findbar.none", "not found")

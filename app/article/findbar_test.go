@@ -4,7 +4,11 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"pgregory.net/rapid"
+
+	"cuttings/app/session"
+	"cuttings/notes"
 )
 
 func TestOccurrences(t *testing.T) {
@@ -34,4 +38,23 @@ func TestOccurrencesLieInTheText(t *testing.T) {
 			last = hit.End
 		}
 	})
+}
+
+// Of the places of a query, the one that F3 has come to is the current one, until the
+// bar is closed.
+func TestTheCurrentPlaceIsShown(t *testing.T) {
+	d := open(t, ready{"first": record(6)})
+	d.Show(session.Place{Item: d.article, Kind: notes.KindArticle, Words: "mayor"})
+	d.until("the places are found", func() bool { return len(d.Page.find.hits) == 6 })
+	d.Focus()
+	for i := range 3 {
+		if got, want := d.page.Hit(), d.Page.find.hits[i]; got != want {
+			t.Errorf("after %d steps the current place is %v, not %v", i, got, want)
+		}
+		d.key(&fyne.KeyEvent{Name: fyne.KeyF3})
+	}
+	d.Page.find.close()
+	if got := d.page.Hit(); got.Len() > 0 {
+		t.Errorf("%v is still current", got)
+	}
 }

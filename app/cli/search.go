@@ -289,6 +289,8 @@ func faultWords(f query.Fault) string {
 		return "Write two words or more: near(kenya police, 5)."
 	case query.NearNumber:
 		return "How many words may stand between is a number, as in near(kenya police, 5). It was taken for 10."
+	case query.NearSame:
+		return "near( ) does not tell whether a word stands several times. It was searched once."
 	case query.NearComma:
 		return "A comma stands before how many words may stand between: near(kenya police, 5). It was taken for 10."
 	case query.LonelyNot:

@@ -34,6 +34,8 @@ const (
 	RedEdge      fyne.ThemeColorName = "cuttings.redEdge"
 	Violet       fyne.ThemeColorName = "cuttings.violet"
 	VioletEdge   fyne.ThemeColorName = "cuttings.violetEdge"
+	Here         fyne.ThemeColorName = "cuttings.here" // of several places that were found, the one that is shown
+	HereEdge     fyne.ThemeColorName = "cuttings.hereEdge"
 	Ink          fyne.ThemeColorName = "cuttings.ink"    // words on an edge colour
 	Shadow       fyne.ThemeColorName = "cuttings.shadow" // under what floats
 	Dim          fyne.ThemeColorName = "cuttings.dim"    // over the window behind quick find
@@ -92,6 +94,7 @@ var palettes = map[Palette]map[fyne.ThemeColorName]color.NRGBA{
 		OnAccent:     rgb(0xFFFFFF),
 		Alarm:        rgb(0xA8372D),
 		Selection:    rgba(0x2F5D8C, 0x3C),
+		Here:         rgb(0xF9CE99),
 		Focus:        rgba(0x2F5D8C, 0x30),
 		Shadow:       rgba(0x23211E, 0x30),
 		Dim:          rgba(0x23211E, 0x40),
@@ -112,6 +115,7 @@ var palettes = map[Palette]map[fyne.ThemeColorName]color.NRGBA{
 		OnAccent:     rgb(0x1C1B1A),
 		Alarm:        rgb(0xE58A80),
 		Selection:    rgba(0x8DB7E3, 0x40),
+		Here:         rgb(0x5A3A14),
 		Focus:        rgba(0x8DB7E3, 0x38),
 		Yellow:       rgb(0x514519),
 		Green:        rgb(0x2C4A2A),
@@ -137,6 +141,7 @@ var palettes = map[Palette]map[fyne.ThemeColorName]color.NRGBA{
 		OnAccent:     rgb(0xFFFFFF),
 		Alarm:        rgb(0xA8372D),
 		Selection:    rgba(0x2F5D8C, 0x3C),
+		Here:         rgb(0xF6CB93),
 		Focus:        rgba(0x2F5D8C, 0x30),
 		Shadow:       rgba(0x3A3226, 0x38),
 		Dim:          rgba(0x3A3226, 0x40),
@@ -151,6 +156,7 @@ var edges = map[fyne.ThemeColorName]color.NRGBA{
 	BlueEdge:   rgb(0x4C86C6),
 	RedEdge:    rgb(0xCC5B50),
 	VioletEdge: rgb(0x8A63C2),
+	HereEdge:   rgb(0xD9822B),
 	Ink:        rgb(0x1C1B1A),
 	Clear:      rgba(0, 0),
 }

@@ -24,7 +24,7 @@ var grounds = []fyne.ThemeColorName{
 }
 
 var highlights = []fyne.ThemeColorName{
-	look.Yellow, look.Green, look.Blue, look.Red, look.Violet,
+	look.Yellow, look.Green, look.Blue, look.Red, look.Violet, look.Here,
 }
 
 func TestTextStandsOutFromItsGround(t *testing.T) {

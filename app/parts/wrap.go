@@ -233,7 +233,7 @@ func (w *wrapper) ellipsis(l *line) {
 		p := &l.pieces[n-1]
 		r := w.runs[p.run]
 		room := w.width - p.x
-		words := strings.TrimRight(p.words, " ") + "…"
+		words := strings.TrimRight(p.words, " ·") + "…"
 		if look.Measure(words, r.Font, r.size()).Width > room {
 			words = Ellipsis(words, r.Font, r.size(), room)
 		}

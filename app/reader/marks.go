@@ -67,12 +67,21 @@ func (p *Page) SetMentions(mentions []Mention) {
 	p.changed()
 }
 
-// SetHits shows what a search found.
+// SetHits shows what a search found, none of it as the current place.
 func (p *Page) SetHits(hits []text.Range) {
-	p.hits = newRanged(hits, hitRange)
+	p.hits, p.hit = newRanged(hits, hitRange), text.Range{}
 	p.hitsSet++
 	p.changed()
 }
+
+// SetHit makes one of the places that were found the current one.
+func (p *Page) SetHit(hit text.Range) {
+	p.hit = hit
+	p.changed()
+}
+
+// Hit returns the current place of those that were found.
+func (p *Page) Hit() text.Range { return p.hit }
 
 // Choose outlines a highlight, or none for "". It neither scrolls nor calls
 // OnChosen.

@@ -44,6 +44,7 @@ type Page struct {
 	suggestions ranged[Mention]
 	outline     text.Range
 	hits        ranged[text.Range]
+	hit         text.Range // the current one
 	chosen      string
 	chosenBar   bool // the bar is shown for the chosen highlight
 	ends        ends
@@ -107,7 +108,7 @@ func (p *Page) reset() {
 	p.marks = newRanged(nil, markRange)
 	p.mentions = newRanged(nil, mentionRange)
 	p.suggestions, p.outline = newRanged(nil, mentionRange), text.Range{}
-	p.hits = newRanged(nil, hitRange)
+	p.hits, p.hit = newRanged(nil, hitRange), text.Range{}
 	p.chosen, p.chosenBar = "", false
 	p.selection, p.mouse = selection{}, mouse{}
 	p.ends, p.adjusting = ends{}, ""

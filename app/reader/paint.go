@@ -227,6 +227,11 @@ func (r *painter) marks(s scene) {
 
 func (r *painter) hits(s scene) {
 	for _, hit := range r.page.hits.over(s.within) {
+		if hit == r.page.hit {
+			r.cover(s, hit, look.Here)
+			r.frame(s, hit, look.HereEdge)
+			continue
+		}
 		for _, at := range r.strips(s, hit) {
 			r.rect(at.x, at.y, at.width, at.height, look.AccentBehind)
 			r.rect(at.x, at.y+at.height-hitHeight, at.width, hitHeight, look.Accent)

@@ -30,7 +30,10 @@ func emptyWords(known answer) string {
 	if len(known.advice.Drop) > 0 {
 		return lang.X("search.drop", "Nothing has all these words. Leave one out, above.")
 	}
-	return lang.X("search.none", "Nothing was found. Try fewer words, or the beginning of one followed by a star: polic*")
+	if term, ok := known.understood.Root.(query.Term); ok && len(term.Words) > 1 {
+		return lang.X("search.apart", "Nothing has these words as they stand here: {{.Words}}", map[string]any{"Words": text.Shorten(term.Typed, mostQuoted)})
+	}
+	return lang.X("search.none", "Nothing was found. Ask for less.")
 }
 
 // missingWords say which words occur nowhere.
@@ -99,6 +102,7 @@ func (p *Page) setChips() {
 		}
 	}
 	p.chips.Objects = chips
+	p.chipStops.set(chips, p.chipsKey)
 	p.chips.Refresh()
 	p.object.Refresh()
 }

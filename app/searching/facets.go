@@ -32,12 +32,15 @@ type facets struct {
 	p      *Page
 	of     asked // whose results are counted here
 	column *fyne.Container
+	scroll *parts.Scroll
 	object fyne.CanvasObject
+	stops  stops
 }
 
 func newFacets(p *Page) *facets {
 	f := &facets{p: p, column: parts.NewColumn(2)}
-	f.object = parts.NewScroll(parts.NewInset(look.PanePadding, look.SidebarPadding, look.PanePadding, look.SidebarPadding, f.column))
+	f.scroll = parts.NewScroll(parts.NewInset(look.PanePadding, look.SidebarPadding, look.PanePadding, look.SidebarPadding, f.column))
+	f.object, f.stops = f.scroll, stops{p: p, onStep: f.reveal}
 	f.show(notes.Facets{})
 	return f
 }
@@ -92,7 +95,14 @@ func (f *facets) explain(words string) {
 		facetHead(lang.X("facets.narrow", "Narrow")),
 		parts.NewInset(2, look.RowPadding, 0, look.RowPadding, parts.NewParagraph(parts.Run{Words: words, Colour: look.TextThird})),
 	}
+	f.stops.set(nil, nil)
 	f.column.Refresh()
+}
+
+// reveal scrolls to a row that has the keyboard.
+func (f *facets) reveal(row fyne.CanvasObject) {
+	top := f.column.Position().Y + row.Position().Y
+	f.scroll.Reveal(top, top+row.Size().Height)
 }
 
 func facetHead(words string) fyne.CanvasObject {
@@ -154,14 +164,12 @@ func (f *facets) show(counted notes.Facets) {
 		return
 	}
 	f.column.Refresh()
+	f.stops.set(f.column.Objects, f.p.facetsKey)
 }
 
 // narrowing is the part of a query that asks for a value of a field.
 func narrowing(name query.Name, value string) string {
-	if strings.ContainsAny(value, ` ()":`) {
-		value = `"` + strings.ReplaceAll(value, `"`, "") + `"`
-	}
-	return string(name) + ":" + value
+	return string(name) + ":" + query.Quoted(name, value)
 }
 
 // within is the part of a query that asks for what is from a month on, up to
@@ -191,14 +199,10 @@ func (f *facets) turn(part string) {
 	case asked == "":
 	case f.has(part):
 		asked = strings.TrimSpace(strings.Replace(" "+asked+" ", " "+part+" ", " ", 1))
-		if within, ok := strings.CutPrefix(asked, "("); ok && strings.IndexAny(within, "()") == len(within)-1 {
-			asked = strings.TrimSuffix(within, ")") // that narrowing set
-		}
 		f.p.setQuery(asked)
+	case len(query.Parse(asked).Faults) > 0: // behind an open quotation mark, or an OR, it would mean something else
+		f.p.setQuery(part + " " + asked)
 	default:
-		if strings.Contains(asked, " OR ") && !strings.HasPrefix(asked, "(") {
-			asked = "(" + asked + ")"
-		}
 		f.p.setQuery(asked + " " + part)
 	}
 }

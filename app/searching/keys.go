@@ -4,10 +4,14 @@ import "fyne.io/fyne/v2"
 
 func (p *Page) fieldKey(e *fyne.KeyEvent) bool {
 	switch e.Name {
-	case fyne.KeyDown, fyne.KeyPageDown, fyne.KeyReturn, fyne.KeyEnter:
+	case fyne.KeyDown:
+		if len(p.rows) > 0 || !p.intoChips() {
+			p.enter()
+		}
+	case fyne.KeyPageDown, fyne.KeyReturn, fyne.KeyEnter:
 		p.enter()
 	case fyne.KeyTab:
-		return p.hints.take(0)
+		return p.hints.take(0) || p.intoChips() || p.intoFacets()
 	case fyne.KeyEscape:
 		p.entered = false
 		p.field.SetText("")
@@ -48,6 +52,10 @@ func (p *Page) cardsKey(e *fyne.KeyEvent) bool {
 			p.Focus()
 		}
 		return first
+	case fyne.KeyRight:
+		p.intoFacets()
+	case fyne.KeyLeft:
+		p.intoChips()
 	case fyne.KeySlash, fyne.KeyEscape:
 		p.Focus()
 	default:

@@ -49,9 +49,9 @@ func wording() query.Wording {
 		Phrase:    lang.X("meaning.phrase", "with “{{.Value}}” as it stands here", value()),
 		Beginning: lang.X("meaning.beginning", "with words that begin with “{{.Value}}”", value()),
 		Begun:     lang.X("meaning.begun", "with “{{.Value}}…” as it stands here, however its last word ends", value()),
+		Beside:    lang.X("meaning.beside", "with “{{.Value}}” side by side, in any order", value()),
 		Near:      lang.X("meaning.near", "with “{{.Value}}” at most {{.Apart}} words apart", map[string]any{"Value": "%s", "Apart": "%s"}),
 		Not:       lang.X("meaning.not", "not {{.Value}}", value()),
-		Either:    lang.X("meaning.either", "either {{.Value}}", value()),
 		Or:        " " + lang.X("meaning.or", "or") + " ",
 		Then:      ", ",
 		Date:      func(d edtf.Date) string { return session.Date(d.String(), true) },
@@ -90,6 +90,8 @@ func faultWords(f query.Fault) string {
 		return lang.X("fault.near", "write two words or more: near(kenya police, 5)")
 	case query.NearNumber:
 		return lang.X("fault.distance", "how many words may stand between is a number: near(kenya police, 5)")
+	case query.NearSame:
+		return lang.X("fault.same", "near( ) does not tell whether a word stands several times, so it was searched once")
 	case query.NearComma:
 		return lang.X("fault.comma", "a comma stands before how many words may stand between: near(kenya police, 5)")
 	case query.LonelyNot:

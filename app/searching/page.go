@@ -40,6 +40,8 @@ type Page struct {
 	cards  *parts.Cards
 	facets *facets
 
+	chipStops stops
+
 	place session.Place
 	kind  notes.Kind // that the results are narrowed to; "": all
 	order notes.Order
@@ -65,7 +67,7 @@ func New(s *session.Session) *Page {
 	}
 	p.field.OnKey, p.field.TakesTab = p.fieldKey, true
 	p.hints, p.facets = newHints(p), newFacets(p)
-	p.chips = parts.NewFlow(8)
+	p.chips, p.chipStops.p = parts.NewFlow(8), p
 	p.cards = parts.NewCards()
 	p.cards.Lines = false
 	p.cards.Label = lang.X("search.results", "What was found")
@@ -186,6 +188,16 @@ func (p *Page) Commands() []session.Command {
 			Name:     lang.X("search.reorder", "Order results otherwise"),
 			Shortcut: &desktop.CustomShortcut{KeyName: fyne.KeyO, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
 			Do:       p.reorder,
+		},
+		{
+			Name: lang.X("search.intoFacets", "Go to what narrows the results; Enter takes it"),
+			Keys: "Right",
+			Do:   func() { p.intoFacets() },
+		},
+		{
+			Name: lang.X("search.intoChips", "Go to the kinds and proposals above the results; Enter takes one"),
+			Keys: "Left",
+			Do:   func() { p.intoChips() },
 		},
 	}
 }

@@ -286,8 +286,11 @@ func TestFacetsNarrow(t *testing.T) {
 	}
 	d.search("haiti OR nairobi")
 	d.tap("The Gazette")
-	if got, want := d.field.Text, `(haiti OR nairobi) source:"The Gazette"`; got != want {
+	if got, want := d.field.Text, `haiti OR nairobi source:"The Gazette"`; got != want {
 		t.Errorf("alternatives are narrowed to %q, want %q", got, want)
+	}
+	if !d.says("(with “haiti” or with “nairobi”), from The Gazette") {
+		t.Error("it is not said what belongs together")
 	}
 }
 

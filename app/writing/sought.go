@@ -40,7 +40,11 @@ func (p *Page) seek(words string) {
 func (p *Page) mark(hits []text.Range) {
 	p.sought.hits = hits
 	p.preview.SetHits(hits)
-	if p.sought.at = min(p.sought.at, max(0, len(hits)-1)); p.sought.shown || len(hits) == 0 {
+	if p.sought.at = min(p.sought.at, max(0, len(hits)-1)); len(hits) == 0 {
+		return
+	}
+	p.preview.SetHit(hits[p.sought.at])
+	if p.sought.shown {
 		return
 	}
 	p.sought.shown = true
@@ -55,8 +59,8 @@ func (p *Page) mark(hits []text.Range) {
 func (p *Page) stepHit(by int) {
 	count := len(p.sought.hits)
 	p.sought.at = (p.sought.at + by + count) % count
+	p.preview.SetHit(p.sought.hits[p.sought.at])
 	p.preview.ScrollTo(p.sought.hits[p.sought.at].Start)
-	p.preview.SetOutline(p.sought.hits[p.sought.at])
 	p.s.Loaded() // which place it is
 }
 
@@ -76,7 +80,6 @@ func (p *Page) hitKey(e *fyne.KeyEvent) bool {
 	case fyne.KeyEscape:
 		p.sought = sought{}
 		p.preview.SetHits(nil)
-		p.preview.SetOutline(text.Range{})
 		p.s.Loaded()
 	default:
 		return false

@@ -2,6 +2,7 @@ package query
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"cuttings/notes/text"
@@ -61,16 +62,24 @@ func (c Completion) Names() []Name {
 	return names
 }
 
+// Quoted writes the value of a field so that it, and nothing that only begins so, is
+// asked for: in quotation marks if need be.
+func Quoted(name Name, value string) string {
+	other := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' }
+	if name == Source || name == By || value == "" || strings.ContainsFunc(value, other) {
+		return `"` + strings.ReplaceAll(value, `"`, "") + `"`
+	}
+	return value
+}
+
 // Write puts a value, or the name of a field, in place of what is typed, and
 // returns where the caret stands then.
 func (c Completion) Write(source, value string) (completed string, caret int) {
 	switch {
 	case c.Name == "":
 		value += ":"
-	case strings.ContainsAny(value, blanks+`()"`) || value == "":
-		value = `"` + strings.ReplaceAll(value, `"`, "") + `" `
 	default:
-		value += " "
+		value = Quoted(c.Name, value) + " "
 	}
 	rest := source[c.At.End:]
 	if strings.HasSuffix(value, " ") {

@@ -28,7 +28,8 @@ const (
 	NoDate                   // a value is no date
 	NoSuchValue              // a field has no such value: see Values
 	NearNeeds                // near( ) needs two words
-	NearNumber               // the distance of near( ) is no number from 1 up; without one it is searched
+	NearNumber               // the distance of near( ) is no number from 0 up; without one it is searched
+	NearSame                 // near( ) has a word several times; it is searched once
 	NearComma                // a number ends near( ) without a comma before it; likewise
 	LonelyNot                // nothing stands behind NOT or a minus
 	LostStar                 // a star stands elsewhere than at the end of a word or phrase

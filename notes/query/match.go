@@ -9,22 +9,33 @@ import (
 
 // Finder finds the places in texts that fulfil the terms of a query.
 type Finder struct {
-	terms     []Term
-	stems     map[string]bool
-	starts    map[string]bool // the first letters of stems
-	languages []string
-	longest   int
+	terms    []sought
+	starts   map[string]bool // the first letters of stems
+	language string          // "" without stems
+	longest  int
+}
+
+// sought is a term with the stem whose other forms are found, too; "" for one that is
+// wanted as it is.
+type sought struct {
+	Term
+	stem string
 }
 
 // Finder returns what finds the query's terms in texts of a language, "" if it
 // is not known.
 func (q Query) Finder(language string) *Finder {
-	f := &Finder{stems: map[string]bool{}, starts: map[string]bool{}, longest: 1}
+	f := &Finder{starts: map[string]bool{}, longest: 1}
 	if language != "" && HasStemmer(language) {
-		f.languages = []string{language}
+		f.language = language
 	}
 	add := func(term Term) {
-		f.terms = append(f.terms, term)
+		one := sought{Term: term}
+		if !term.Quoted && !term.Prefix && len(term.Words) == 1 && f.language != "" {
+			one.stem = Stem(term.word(), language)
+			f.starts[start(one.stem)] = true
+		}
+		f.terms = append(f.terms, one)
 		f.longest = max(f.longest, len(term.Words))
 	}
 	for _, term := range q.Terms() {
@@ -35,10 +46,6 @@ func (q Query) Finder(language string) *Finder {
 			continue
 		}
 		add(term)
-		if !term.Quoted && !term.Prefix && len(term.Words) == 1 && f.languages != nil {
-			stem := Stem(term.Typed, language)
-			f.stems[stem], f.starts[start(stem)] = true, true
-		}
 	}
 	return f
 }
@@ -51,8 +58,9 @@ func (f *Finder) Find(body string, limit int) (ranges []text.Range) {
 	var found []text.Range
 	window := make([]Word, 0, f.longest)
 	visit := func() bool {
+		stem := f.stem(body, window[0])
 		for _, term := range f.terms {
-			if f.begins(term, body, window) {
+			if term.begins(window, stem) {
 				found = append(found, text.Range{Start: window[0].Start, End: window[len(term.Words)-1].End})
 				break
 			}
@@ -87,10 +95,45 @@ func (f *Finder) Find(body string, limit int) (ranges []text.Range) {
 // stands in them.
 func (f *Finder) joined(body string) (found []text.Range) {
 	for word := range Joined(body) {
-		if slices.ContainsFunc(f.terms, func(term Term) bool {
+		if slices.ContainsFunc(f.terms, func(term sought) bool {
 			return len(term.Words) == 1 && !term.Quoted && !term.Prefix && term.Words[0] == word.Folded
 		}) {
 			found = append(found, word.Range)
+		}
+	}
+	if f.longest > 1 {
+		found = append(found, f.joinedRows(body)...)
+	}
+	return found
+}
+
+// joinedRows returns the places of rows of words of which one is wanted without its
+// apostrophe.
+func (f *Finder) joinedRows(body string) (found []text.Range) {
+	runs := map[int]Word{} // by start, the longest
+	for run := range Joined(body) {
+		runs[run.Start] = run
+	}
+	if len(runs) == 0 {
+		return nil
+	}
+	var words []Word
+	end := 0
+	for word := range Words(body) {
+		if word.Start < end {
+			continue
+		}
+		if run, ok := runs[word.Start]; ok {
+			word = run
+		}
+		words, end = append(words, word), word.End
+	}
+	for i := range words {
+		for _, term := range f.terms {
+			if n := len(term.Words); n > 1 && term.begins(words[i:], "") {
+				found = append(found, text.Range{Start: words[i].Start, End: words[i+n-1].End})
+				break
+			}
 		}
 	}
 	return found
@@ -104,28 +147,27 @@ func merged(some, others []text.Range, limit int) []text.Range {
 	return all[:min(limit, len(all))]
 }
 
-// begins reports whether the words fulfil the term from the first on.
-func (f *Finder) begins(term Term, body string, words []Word) bool {
-	if len(words) < len(term.Words) {
+// begins reports whether words, of which the first has a stem, fulfil the term from
+// the first on.
+func (t sought) begins(words []Word, stem string) bool {
+	if len(words) < len(t.Words) {
 		return false
 	}
-	for i, want := range term.Words {
+	for i, want := range t.Words {
 		got := words[i].Folded
-		if got == want || term.Prefix && i == len(term.Words)-1 && strings.HasPrefix(got, want) {
-			continue
+		if got != want && !(t.Prefix && i == len(t.Words)-1 && strings.HasPrefix(got, want)) {
+			return t.stem != "" && t.stem == stem
 		}
-		return len(term.Words) == 1 && !term.Quoted && !term.Prefix && f.sameStem(body[words[i].Start:words[i].End], got, want)
 	}
 	return true
 }
 
-// sameStem reports whether a word has the stem of the one that is wanted.
-func (f *Finder) sameStem(word, folded, want string) bool {
-	if len(f.languages) == 0 || !f.starts[start(folded)] {
-		return false
+// stem returns the stem of a word, "" if no term can have it.
+func (f *Finder) stem(body string, word Word) string {
+	if f.language == "" || !f.starts[start(word.Folded)] {
+		return ""
 	}
-	stem := Stem(word, f.languages[0])
-	return f.stems[stem] && stem == Stem(want, f.languages[0])
+	return Stem(body[word.Start:word.End], f.language)
 }
 
 // Written counts the words that were typed that stand in body as they were typed,

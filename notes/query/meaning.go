@@ -19,10 +19,10 @@ type Wording struct {
 	Phrase     string
 	Beginning  string
 	Begun      string // a phrase whose last word begins so
+	Beside     string // words with no others between, in any order
 	Near       string // the words, and how many others may stand between
 	Not        string
-	Either     string // the alternatives
-	Or         string // between two of them
+	Or         string // between alternatives
 	Then       string // between what must all be
 	Date       func(edtf.Date) string
 }
@@ -44,8 +44,9 @@ var English = Wording{
 	},
 	Colours: map[string]string{"yellow": "yellow", "green": "green", "blue": "blue", "red": "red", "violet": "violet"},
 	Word:    "with “%s”", Phrase: "with “%s” as it stands here", Beginning: "with words that begin with “%s”",
-	Begun: "with “%s…” as it stands here, however its last word ends",
-	Near:  "with “%s” at most %s words apart", Not: "not %s", Either: "either %s", Or: " or ", Then: ", ",
+	Begun:  "with “%s…” as it stands here, however its last word ends",
+	Beside: "with “%s” side by side, in any order",
+	Near:   "with “%s” at most %s words apart", Not: "not %s", Or: " or ", Then: ", ",
 	Date: func(d edtf.Date) string { return d.Words(edtf.English) },
 }
 
@@ -53,6 +54,9 @@ var English = Wording{
 func (q Query) Meaning(w Wording) string {
 	if q.Root == nil {
 		return ""
+	}
+	if any, ok := q.Root.(Any); ok {
+		return w.Everything + " " + w.node(any)
 	}
 	parts, ok := q.Root.(All)
 	if !ok {
@@ -65,7 +69,7 @@ func (q Query) Meaning(w Wording) string {
 			subject = w.Kinds[field.Value]
 			continue
 		}
-		said = append(said, w.node(part))
+		said = append(said, w.part(part))
 	}
 	if len(said) == 0 {
 		return subject
@@ -73,11 +77,21 @@ func (q Query) Meaning(w Wording) string {
 	return subject + " " + strings.Join(said, w.Then)
 }
 
+// part says a part of another: several things in brackets, so that it is plain what
+// belongs together.
+func (w Wording) part(node Node) string {
+	switch node.(type) {
+	case All, Any:
+		return "(" + w.node(node) + ")"
+	}
+	return w.node(node)
+}
+
 func (w Wording) node(node Node) string {
 	several := func(parts []Node, between string) string {
 		said := make([]string, len(parts))
 		for i, part := range parts {
-			said[i] = w.node(part)
+			said[i] = w.part(part)
 		}
 		return strings.Join(said, between)
 	}
@@ -85,9 +99,9 @@ func (w Wording) node(node Node) string {
 	case All:
 		return several(node, w.Then)
 	case Any:
-		return fmt.Sprintf(w.Either, several(node, w.Or))
+		return several(node, w.Or)
 	case Not:
-		return fmt.Sprintf(w.Not, w.node(node.Node))
+		return fmt.Sprintf(w.Not, w.part(node.Node))
 	case Term:
 		return w.term(node)
 	case Field:
@@ -102,8 +116,10 @@ const mostSaid = 120
 func (w Wording) term(term Term) string {
 	typed := text.Shorten(term.Typed, mostSaid)
 	switch {
+	case term.Near == 1:
+		return fmt.Sprintf(w.Beside, typed)
 	case term.Near > 0:
-		return fmt.Sprintf(w.Near, typed, fmt.Sprint(term.Near))
+		return fmt.Sprintf(w.Near, typed, fmt.Sprint(term.Near-1))
 	case term.Prefix && len(term.Words) > 1:
 		return fmt.Sprintf(w.Begun, typed)
 	case term.Prefix:

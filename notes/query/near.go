@@ -2,6 +2,7 @@ package query
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -20,19 +21,39 @@ func (p *parser) near(start int) Node {
 		p.fault(OpenBracket, start, start+5, "")
 	}
 	words, near := p.distance(inner, within)
-	term := Term{Typed: strings.TrimSpace(words), Quoted: true, Near: near, At: text.Range{Start: start, End: p.at}}
+	term := Term{Typed: strings.TrimSpace(words), Quoted: true, Near: near + 1, At: text.Range{Start: start, End: p.at}}
 	for word := range Words(words) {
 		term.Words = append(term.Words, word.Folded)
 	}
 	p.lostStar(words, within)
-	if len(term.Words) < 2 {
+	if len(term.Words) == 0 {
 		p.fault(NearNeeds, start, p.at, "")
-		if len(term.Words) == 0 {
-			return nil
-		}
+		return nil
+	}
+	different := distinct(term.Words)
+	switch {
+	case len(term.Words) == 1:
+		p.fault(NearNeeds, start, p.at, "")
 		term.Near = 0
+	case len(term.Words) == 2 && len(different) == 1 && near == 0:
+		term.Near = 0 // it stands twice in a row
+	case len(different) < len(term.Words):
+		p.fault(NearSame, start, p.at, "")
+		if term.Words = different; len(different) == 1 {
+			term.Typed, term.Near = different[0], 0
+		}
 	}
 	return term
+}
+
+func distinct(words []string) []string {
+	var all []string
+	for _, word := range words {
+		if !slices.Contains(all, word) {
+			all = append(all, word)
+		}
+	}
+	return all
 }
 
 // maxNear is the greatest distance that is searched for.
@@ -51,10 +72,10 @@ func (p *parser) distance(inner string, at int) (words string, near int) {
 		return inner, defaultNear
 	}
 	near, err := strconv.Atoi(number)
-	if errors.Is(err, strconv.ErrRange) && near > 0 {
+	if errors.Is(err, strconv.ErrRange) && near >= 0 {
 		err = nil
 	}
-	if err != nil || near < 1 {
+	if err != nil || near < 0 {
 		start, end := at+comma, at+comma+1
 		if number != "" {
 			start = at + comma + 1 + strings.Index(inner[comma+1:], number)
@@ -78,7 +99,7 @@ func (p *parser) withoutComma(inner string, at int) (words string) {
 	start += blank
 	words, number := trimmed[:start], trimmed[start:]
 	near, err := strconv.Atoi(number)
-	if err != nil || near < 1 || near > maxNear || !strings.Contains(Indexable(words), " ") {
+	if err != nil || near < 0 || near > maxNear || !strings.Contains(Indexable(words), " ") {
 		return inner
 	}
 	p.fault(NearComma, at+start, at+len(trimmed), "")

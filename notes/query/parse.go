@@ -41,13 +41,13 @@ func (h Habits) Parse(source string) Query {
 	}
 	var parts []Node
 	for {
-		if part := p.any(0); part != nil {
+		if part := p.row(0); part != nil {
 			parts = append(parts, part)
 		}
-		if p.skip(); p.at >= len(p.source) {
+		if p.at >= len(p.source) {
 			break
 		}
-		p.fault(NoBracket, p.at, p.at+1, "") // nothing else ends a row of alternatives
+		p.fault(NoBracket, p.at, p.at+1, "") // nothing else ends a row
 		p.at++
 	}
 	return Query{joined(parts, func(parts []Node) Node { return All(parts) }), p.distinctFaults()}
@@ -68,29 +68,6 @@ func (p *parser) skip() {
 	p.at += len(rest) - len(strings.TrimLeft(rest, blanks))
 }
 
-// any reads alternatives, up to a bracket that closes or the end.
-func (p *parser) any(depth int) Node {
-	var choices []Node
-	var or text.Range // the OR before a choice
-	for first := true; ; first = false {
-		choice := p.all(depth)
-		if choice != nil {
-			choices = append(choices, choice)
-		} else if !first {
-			p.fault(LonelyOr, or.Start, or.End, "")
-		}
-		p.skip()
-		or.Start = p.at
-		if !p.or() {
-			break
-		}
-		if or.End = p.at; choice == nil && first {
-			p.fault(LonelyOr, or.Start, or.End, "")
-		}
-	}
-	return joined(choices, func(parts []Node) Node { return Any(parts) })
-}
-
 // word takes a word of the language itself.
 func (p *parser) word(word string) bool {
 	p.skip()
@@ -105,19 +82,24 @@ func (p *parser) word(word string) bool {
 // or takes an OR, or the bar that some write for it.
 func (p *parser) or() bool { return p.word("OR") || p.word("|") }
 
-// all reads what stands side by side, up to an OR, a bracket that closes, or the
-// end.
-func (p *parser) all(depth int) Node {
+// row reads what stands side by side, up to a bracket that closes or the end. An OR
+// joins the part before it with the one behind it.
+func (p *parser) row(depth int) Node {
 	var parts []Node
+	var or text.Range // the OR before the next part, if there is one
 	for {
 		p.skip()
 		if p.at >= len(p.source) || p.source[p.at] == ')' {
 			break
 		}
-		before := p.at
+		start := p.at
 		if p.or() {
-			p.at = before
-			break
+			if len(parts) == 0 || or.Len() > 0 {
+				p.fault(LonelyOr, start, p.at, "")
+			} else {
+				or = text.Range{Start: start, End: p.at}
+			}
+			continue
 		}
 		if p.word("AND") {
 			continue
@@ -127,12 +109,42 @@ func (p *parser) all(depth int) Node {
 			p.at = len(p.source)
 			break
 		}
-		if part := p.one(depth); part != nil {
-			p.terms++
+		part := p.one(depth)
+		if part == nil {
+			continue
+		}
+		p.terms++
+		if last := len(parts) - 1; or.Len() > 0 {
+			parts[last] = either(parts[last], part)
+		} else {
 			parts = append(parts, part)
 		}
+		or = text.Range{}
+	}
+	if or.Len() > 0 {
+		p.fault(LonelyOr, or.Start, or.End, "")
 	}
 	return joined(parts, func(parts []Node) Node { return All(parts) })
+}
+
+// either makes one node of two alternatives. One that is there already is not added.
+func either(some, other Node) Node {
+	choices, ok := some.(Any)
+	if !ok {
+		choices = Any{some}
+	}
+	if slices.ContainsFunc(choices, func(known Node) bool { return sameTerm(known, other) }) {
+		return some
+	}
+	return append(choices, other)
+}
+
+// sameTerm reports whether two nodes are one term, wherever they stand.
+func sameTerm(a, b Node) bool {
+	one, ok := a.(Term)
+	other, also := b.(Term)
+	return ok && also && slices.Equal(one.Words, other.Words) && strings.EqualFold(one.word(), other.word()) &&
+		one.Prefix == other.Prefix && one.Quoted == other.Quoted && one.Near == other.Near
 }
 
 // one reads a term, a field, or what stands in brackets; it always goes on.
@@ -236,7 +248,7 @@ func (p *parser) brackets(start, depth int) Node {
 		p.at = len(p.source)
 		return nil
 	}
-	inner := p.any(depth + 1)
+	inner := p.row(depth + 1)
 	if p.at < len(p.source) && p.source[p.at] == ')' {
 		p.at++
 	} else {
@@ -305,12 +317,11 @@ func (p *parser) term(typed string, start int, quoted bool) Node {
 
 // field reads the value of a field, of which a part was read with its name.
 func (p *parser) field(name Name, value string, start int) Node {
+	quoted := false
 	if value == "" && p.at < len(p.source) {
-		if words, ok := p.quoted(); ok {
-			value = words
-		}
+		value, quoted = p.quoted()
 	}
-	field := Field{Name: name, Value: strings.TrimSpace(value), At: text.Range{Start: start, End: p.at}}
+	field := Field{Name: name, Value: strings.TrimSpace(value), Quoted: quoted, At: text.Range{Start: start, End: p.at}}
 	if field.Value == "" {
 		p.fault(NoValue, start, p.at, name)
 		return nil

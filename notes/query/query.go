@@ -3,8 +3,9 @@
 // database.
 //
 // Words are joined by AND; "a phrase" stands as it is; -word and -"phrase"
-// leave out; OR separates alternatives, which bind less than what stands side by
-// side; brackets group; prefix* finds every word that begins so, "a phra*" every
+// leave out; OR makes alternatives of the two parts beside it and binds them closer
+// than what stands side by side, as in other search tools: a b OR c is a (b OR c);
+// brackets group; prefix* finds every word that begins so, "a phra*" every
 // phrase whose last word does; near(a b, 5)
 // finds words with at most so many others between them; name:value asks for
 // something other than words: see Fields. Case and accents do not matter. No
@@ -43,16 +44,17 @@ type Term struct {
 	Typed  string   // as it was typed, without quotation marks
 	Prefix bool     // the last word stands for all that begin so
 	Quoted bool     // it is wanted as it is, not in other forms
-	Near   int      // the words stand in any order, at most so many others between; 0: a row
+	Near   int      // the words stand in any order, with fewer others than this between; 0: a row
 	At     text.Range
 }
 
 // Field asks for something other than words.
 type Field struct {
-	Name  Name
-	Value string    // as it was typed, without quotation marks
-	Date  edtf.Date // of After and Before
-	At    text.Range
+	Name   Name
+	Value  string    // as it was typed, without quotation marks
+	Quoted bool      // of a source or byline that there is, only that is meant
+	Date   edtf.Date // of After and Before
+	At     text.Range
 }
 
 func (All) node()   {}
@@ -142,26 +144,33 @@ func (q Query) Terms() []Term {
 	return terms
 }
 
-// At is where a part stands in what was typed; false for one that has no place
-// of its own.
-func At(node Node) (text.Range, bool) {
-	var all text.Range
-	first := true
-	walk(node, true, func(part Node, _ bool) {
-		at := text.Range{}
-		switch part := part.(type) {
-		case Term:
-			at = part.At
-		case Field:
-			at = part.At
+// At is where a part stands in what was typed, with the minus or NOT before it; false
+// for one that has no place of its own.
+func At(node Node) (at text.Range, ok bool) {
+	var parts []Node
+	switch node := node.(type) {
+	case Term:
+		at = node.At
+	case Field:
+		at = node.At
+	case Not:
+		if at, ok = At(node.Node); ok {
+			at.Start = node.Start
 		}
-		if first || at.Start < all.Start {
-			all.Start = at.Start
+	case All:
+		parts = node
+	case Any:
+		parts = node
+	}
+	for _, part := range parts {
+		switch of, ok := At(part); {
+		case ok && at.Len() == 0:
+			at = of
+		case ok:
+			at = text.Range{Start: min(at.Start, of.Start), End: max(at.End, of.End)}
 		}
-		all.End = max(all.End, at.End)
-		first = false
-	})
-	return all, !first && all.Len() > 0
+	}
+	return at, at.Len() > 0
 }
 
 // joined makes one node of parts.

@@ -1,6 +1,7 @@
 package query_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,7 +15,7 @@ func TestMeaning(t *testing.T) {
 		{"", ""},
 		{"Haïti police", "everything with “Haïti”, with “police”"},
 		{`"navy vessels" -Canada`, "everything with “navy vessels” as it stands here, not with “Canada”"},
-		{"kenya OR mut*", "everything either with “kenya” or with words that begin with “mut”"},
+		{"kenya OR mut*", "everything with “kenya” or with words that begin with “mut”"},
 		{`"mut*"`, "everything with words that begin with “mut”"},
 		{`"security coun*" court`, "everything with “security coun…” as it stands here, however its last word ends, with “court”"},
 		{`"security coun"*`, "everything with “security coun…” as it stands here, however its last word ends"},
@@ -22,23 +23,34 @@ func TestMeaning(t *testing.T) {
 		{"mutua's", "everything with “mutua's”"},
 		{"-canada", "everything not with “canada”"},
 		{"kind:articles person:\"Alfred Mutua\" after:2023-04 -visa", "articles that names Alfred Mutua, that can be from April 2023 or later, not with “visa”"},
-		{"(kenya OR haiti) police before:2020", "everything either with “kenya” or with “haiti”, with “police”, that can be from before 2020"},
+		{"(kenya OR haiti) police before:2020", "everything (with “kenya” or with “haiti”), with “police”, that can be from before 2020"},
 		{"near(kenya police, 5)", "everything with “kenya police” at most 5 words apart"},
 		{"near(kenya, police, 3)", "everything with “kenya, police” at most 3 words apart"},
 		{"near(kenya police, 99999999999999999999)", "everything with “kenya police” at most 1000 words apart"},
 		{"NEAR(kenya police)", "everything with “kenya police” at most 10 words apart"},
 		{"has:highlights colour:yellow source:BBC by:smith lang:fr in:thesis tag:check", "everything with a highlight, highlighted in yellow, from BBC, by smith, in the language fr, in the collection thesis, tagged check"},
-		{"-(a b)", "everything not with “a”, with “b”"},
+		{"-(a b)", "everything not (with “a”, with “b”)"},
 		{"who:joly org:caricom", "everything that names joly, that names caricom"},
 		{"--", ""},
 		{"http://example.org 10:30", "everything with “http://example.org”, with “10:30”"},
 		{"警察", "everything with “警察”"},
 		{"a AND b", "everything with “a”, with “b”"},
 		{"a AND NOT b", "everything with “a”, not with “b”"},
-		{"a NOT (b c) d", "everything with “a”, not with “b”, with “c”, with “d”"},
-		{"kenya | haiti", "everything either with “kenya” or with “haiti”"},
+		{"a NOT (b c) d", "everything with “a”, not (with “b”, with “c”), with “d”"},
+		{"kenya | haiti", "everything with “kenya” or with “haiti”"},
 		{"near(kenya haiti 2023)", "everything with “kenya haiti 2023” at most 10 words apart"},
 		{"near(article 5)", "everything with “article 5” at most 10 words apart"},
+		{"person:mutua police OR court", "everything that names mutua, (with “police” or with “court”)"},
+		{`"king" "treaty" OR "army" peace`, "everything with “king” as it stands here, (with “treaty” as it stands here or with “army” as it stands here), with “peace”"},
+		{"a OR b OR c", "everything with “a” or with “b” or with “c”"},
+		{"a OR (b c)", "everything with “a” or (with “b”, with “c”)"},
+		{"a AND b OR -c", "everything with “a”, (with “b” or not with “c”)"},
+		{"kind:note -(a OR b)", "notes not (with “a” or with “b”)"},
+		{"near(kenya haiti, 0)", "everything with “kenya haiti” side by side, in any order"},
+		{"near(duran duran, 0)", "everything with “duran duran” as it stands here"},
+		{"police OR Police, OR court OR police", "everything with “police” or with “court”"},
+		{`police OR "police" OR polic* OR policé`, "everything with “police” or with “police” as it stands here or with words that begin with “polic” or with “policé”"},
+		{"a OR a b", "everything with “a”, with “b”"},
 		{"near(kenya, haiti)", "everything with “kenya, haiti” at most 10 words apart"},
 	} {
 		q := query.Parse(test.in)
@@ -91,7 +103,7 @@ func TestFaults(t *testing.T) {
 		wrong         query.Wrong
 	}{
 		{`kenya "navy vessels`, `"`, "everything with “kenya”, with “navy vessels” as it stands here", query.OpenQuote},
-		{"(kenya OR haiti", "(", "everything either with “kenya” or with “haiti”", query.OpenBracket},
+		{"(kenya OR haiti", "(", "everything with “kenya” or with “haiti”", query.OpenBracket},
 		{"kenya) haiti", ")", "everything with “kenya”, with “haiti”", query.NoBracket},
 		{"kenya OR", "OR", "everything with “kenya”", query.LonelyOr},
 		{"OR kenya", "OR", "everything with “kenya”", query.LonelyOr},
@@ -104,15 +116,16 @@ func TestFaults(t *testing.T) {
 		{"near(kenya haiti, 3", "near(", "everything with “kenya haiti” at most 3 words apart", query.OpenBracket},
 		{"near(kenya haiti, x) court", "x", "everything with “kenya haiti” at most 10 words apart, with “court”", query.NearNumber},
 		{"near(kenya haiti, five words )", "five words", "everything with “kenya haiti” at most 10 words apart", query.NearNumber},
-		{"near(kenya haiti, 0)", "0", "everything with “kenya haiti” at most 10 words apart", query.NearNumber},
 		{"near(kenya haiti, -3)", "-3", "everything with “kenya haiti” at most 10 words apart", query.NearNumber},
 		{"near(kenya haiti,)", ",", "everything with “kenya haiti” at most 10 words apart", query.NearNumber},
 		{"near(kenya haiti, 2.5)", "2.5", "everything with “kenya haiti” at most 10 words apart", query.NearNumber},
+		{"near(kenya Kenya, 5)", "near(kenya Kenya, 5)", "everything with “kenya” as it stands here", query.NearSame},
+		{"near(kenya haiti kenya, 5)", "near(kenya haiti kenya, 5)", "everything with “kenya haiti kenya” at most 5 words apart", query.NearSame},
 		{"near(kenya haiti 5)", "5", "everything with “kenya haiti” at most 10 words apart", query.NearComma},
 		{"near(kenya haiti\u30005)", "5", "everything with “kenya haiti” at most 10 words apart", query.NearComma},
 		{"near( kenya haiti 5 ) court", "5", "everything with “kenya haiti” at most 10 words apart, with “court”", query.NearComma},
 		{"kenya NOT", "NOT", "everything with “kenya”", query.LonelyNot},
-		{"kenya NOT OR haiti", "NOT", "everything either with “kenya” or with “haiti”", query.LonelyNot},
+		{"kenya NOT OR haiti", "NOT", "everything with “kenya” or with “haiti”", query.LonelyNot},
 		{"(kenya NOT) haiti", "NOT", "everything with “kenya”, with “haiti”", query.LonelyNot},
 		{"kenya -", "-", "everything with “kenya”", query.LonelyNot},
 		{"kenya - haiti", "-", "everything with “kenya”, with “haiti”", query.LonelyNot},
@@ -121,7 +134,7 @@ func TestFaults(t *testing.T) {
 		{"kenya -tag:", "tag:", "everything with “kenya”", query.NoValue},
 		{"NOT", "NOT", "", query.LonelyNot},
 		{"OR OR", "OR", "", query.LonelyOr},
-		{"kenya NOT OR haiti NOT", "NOT", "everything either with “kenya” or with “haiti”", query.LonelyNot},
+		{"kenya NOT OR haiti NOT", "NOT", "everything with “kenya” or with “haiti”", query.LonelyNot},
 		{`"secur* council" court`, "*", "everything with “secur* council” as it stands here, with “court”", query.LostStar},
 		{"*rity", "*", "everything with “*rity”", query.LostStar},
 		{"**police**", "*", "everything with “**police*”", query.LostStar},
@@ -156,8 +169,11 @@ func TestFind(t *testing.T) {
 		"警察":                    {"警察"},
 		"-navy pride":           {"pride"},
 		"police":                {"policing", "po\u00adlice"},
+		"police,":               {"policing", "po\u00adlice"},
 		"darcy arcy":            {"d’A’rcy"},
 		`"darcy"`:               nil,
+		`"海地警察 darcy"`:          {"海地警察 d’A’rcy"},
+		`"the navys pride"`:     {"the navy’s pride"},
 		`"vessel"`:              nil,
 		"vessel":                {"vessels", "vessels"},
 		"near(envoy navy, 4)":   {"envoy", "navy", "navy"},
@@ -179,6 +195,15 @@ func TestStems(t *testing.T) {
 	} {
 		if got := query.Stem(test.word, test.language); got != test.want {
 			t.Errorf("%s in %s: %s, not %s", test.word, test.language, got, test.want)
+		}
+	}
+}
+
+// A sign behind a word does not keep its other forms away.
+func TestStemsOfWhatIsTyped(t *testing.T) {
+	for _, typed := range []string{"police", "police,", "Police!", "(police)", "'police'", "police…", "¿police?"} {
+		if got := query.Parse(typed).Terms()[0].Stems([]string{"en"}); !slices.Equal(got, []string{"polic"}) {
+			t.Errorf("%s: %q", typed, got)
 		}
 	}
 }

@@ -52,6 +52,14 @@ func Stem(word, language string) string {
 	return foldWord(env.Current())
 }
 
+// word is the one word of a term as it was typed, without the signs beside it.
+func (t Term) word() string {
+	for word := range Words(t.Typed) {
+		return t.Typed[word.Start:word.End]
+	}
+	return t.Typed
+}
+
 // Stems returns the stems of a typed word in the languages of the archive, each
 // once, without the folded word itself.
 func (t Term) Stems(languages []string) []string {
@@ -60,7 +68,7 @@ func (t Term) Stems(languages []string) []string {
 	}
 	var stems []string
 	for _, language := range languages {
-		stem := Stem(t.Typed, language)
+		stem := Stem(t.word(), language)
 		if stem == "" || stem == t.Words[0] {
 			continue
 		}

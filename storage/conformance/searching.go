@@ -178,7 +178,8 @@ func searchHelps(t *testing.T, book *notes.Notebook) {
 	want := notes.Facets{
 		Total: 5, Kinds: []notes.Tally{{Value: "article", Count: 3}, {Value: "note", Count: 1}, {Value: "person", Count: 1}},
 		Sources: []notes.Tally{{Value: "Le Nouvelliste", Count: 2}, {Value: "The Nation", Count: 1}},
-		People:  []notes.Tally{{Value: "Alfred Mutua", Count: 2}}, Tags: []notes.Tally{{Value: "to check", Count: 1}},
+		People:  []notes.Tally{{Value: "Alfred Mutua", Count: 4}}, Tags: []notes.Tally{{Value: "to check", Count: 1}},
+		Colours: []notes.Tally{{Value: "green", Count: 1}}, // the article of the highlight
 	}
 	months := facets.Months
 	facets.Months = nil

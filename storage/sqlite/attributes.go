@@ -29,6 +29,7 @@ type attributes struct {
 	languages column
 	bylines   column
 	newest    newest
+	partial   bool // of some items only
 	fields    fieldSets
 }
 
@@ -37,6 +38,7 @@ type column struct {
 	of      []uint32 // the number of each item's name
 	names   []string
 	folded  []string          // the words of each name, each behind a space
+	joined  []string          // its words that have an apostrophe, without it, likewise
 	numbers map[string]uint32 // by name, while names are added
 }
 
@@ -47,7 +49,7 @@ func (c *column) add(name string) {
 			c.numbers = map[string]uint32{}
 		}
 		number = uint32(len(c.names))
-		c.names, c.folded = append(c.names, name), append(c.folded, " "+query.Indexable(name))
+		c.names, c.folded, c.joined = append(c.names, name), append(c.folded, " "+query.Indexable(name)), append(c.joined, joinedWords(name))
 		c.numbers[name] = number
 	}
 	c.of = append(c.of, number)
@@ -231,7 +233,7 @@ func (a *attributes) take(from *attributes, i int) {
 
 // attributesOf reads those of some items.
 func (r reader) attributesOf(ctx context.Context, ids []notes.ID) (*attributes, error) {
-	a := &attributes{}
+	a := &attributes{partial: true}
 	err := r.each(ctx, a.read, attributeColumns+` AND i.id IN (SELECT value FROM json_each(?)) ORDER BY i.id`, numbers(ids))
 	if err == nil {
 		err = r.each(ctx, a.readRow, `SELECT item, row FROM searched WHERE item IN (SELECT value FROM json_each(?))`, numbers(ids))
@@ -271,17 +273,31 @@ func (r reader) refreshed(ctx context.Context, old *attributes, changed []notes.
 }
 
 // written returns the items whose name in a column has words that begin as those
-// of value do.
-func (a *attributes) written(c *column, value string) set {
-	wanted := strings.Fields(query.Indexable(value))
-	if len(wanted) == 0 {
+// of a field's value do. Of a value in quotation marks they are those that have this
+// name, if there are any.
+func (a *attributes) written(c *column, field query.Field) set {
+	wanted := query.Indexable(field.Value)
+	if wanted == "" {
 		return nil
+	}
+	if named := a.where(func(i int) bool { return field.Quoted && c.folded[c.of[i]] == " "+wanted }); len(named) > 0 {
+		return named
 	}
 	fits := make([]bool, len(c.names))
 	for number, words := range c.folded {
-		fits[number] = begun(words, wanted)
+		fits[number] = begun(words+c.joined[number], strings.Fields(wanted))
 	}
 	return a.where(func(i int) bool { return fits[c.of[i]] })
+}
+
+// joinedWords are the words of a name that have an apostrophe, without it, each behind
+// a space.
+func joinedWords(name string) string {
+	var words string
+	for word := range query.Joined(name) {
+		words += " " + word.Folded
+	}
+	return words
 }
 
 // begun reports whether each of some words begins one of a name's, each of which is

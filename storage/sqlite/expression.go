@@ -25,8 +25,10 @@ func pure(node query.Node) bool {
 		return true
 	case query.Field:
 		switch node.Name {
-		case query.Kind, query.Language:
+		case query.Kind:
 			return true
+		case query.Language:
+			return !regional(node)
 		}
 		return false
 	case query.Any:
@@ -51,6 +53,12 @@ func pure(node query.Node) bool {
 		return asked
 	}
 	return false
+}
+
+// regional reports whether a language is asked for as a region writes it, such as
+// en-US: the search table knows languages alone.
+func regional(field query.Field) bool {
+	return field.Name == query.Language && strings.ContainsAny(field.Value, "-_")
 }
 
 // expression writes a pure part of a query.
@@ -91,7 +99,7 @@ func (m matcher) term(term query.Term) string {
 		for i, word := range term.Words {
 			each[i] = quote(word)
 		}
-		return m.row(term, fmt.Sprintf("NEAR(%s, %d)", strings.Join(each, " "), term.Near))
+		return m.row(term, fmt.Sprintf("NEAR(%s, %d)", strings.Join(each, " "), term.Near-1))
 	case len(term.Words) == 1 && !term.Prefix && len(m.marks) == 0:
 		word := term.Words[0]
 		forms := []string{quote(word), quote(joinMark + word)}

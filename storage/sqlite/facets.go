@@ -3,7 +3,6 @@ package sqlite
 import (
 	"cmp"
 	"context"
-	"errors"
 	"slices"
 	"strings"
 
@@ -56,13 +55,32 @@ func (f *finding) tallyAttributes(found set, facets *notes.Facets) {
 			facets.Kinds = append(facets.Kinds, notes.Tally{Value: string(kindOrder[i]), Count: count})
 		}
 	}
-	for number, count := range sources {
-		if name := a.sources.names[number]; count > 0 && name != "" {
-			facets.Sources = append(facets.Sources, notes.Tally{Value: name, Count: count})
+	facets.Sources = most(a.sources.tallies(sources))
+	facets.Months = monthTallies(days)
+}
+
+// tallies are the counts of a column's names. Those of the same words, which a query
+// does not tell apart, are one, written as most often.
+func (c *column) tallies(counts []int) []notes.Tally {
+	var tallies []notes.Tally
+	same := map[string]int{} // by words, which of the tallies
+	often := map[string]int{}
+	for number, count := range counts {
+		words := c.folded[number]
+		if count == 0 || words == " " {
+			continue
+		}
+		at, known := same[words]
+		if !known {
+			at, same[words] = len(tallies), len(tallies)
+			tallies = append(tallies, notes.Tally{})
+		}
+		tallies[at].Count += count
+		if count > often[words] {
+			often[words], tallies[at].Value = count, c.names[number]
 		}
 	}
-	facets.Sources = most(facets.Sources)
-	facets.Months = monthTallies(days)
+	return tallies
 }
 
 // most keeps the greatest tallies, in order.
@@ -73,96 +91,31 @@ func most(tallies []notes.Tally) []notes.Tally {
 	return tallies[:min(len(tallies), mostTallied)]
 }
 
-// Entities are counted as they are named in what was found, if that is not much. Of
-// more, they are counted by their own lists of articles, but only those that are named
-// in some of it: so many, spread evenly, of which so many entities.
-const (
-	notMuch   = 1500
-	sampled   = 800
-	contested = 40
-)
-
-// tallied is an entity that is named in what was found.
-type tallied struct {
-	notes.Item
-	articles int
-}
-
-// tallyEntities counts the people, organisations, places and events that are
-// named in the articles found. The counts are exact; that one that belongs among
-// the first is not named in the sample is possible only where it is seldom named.
-func (f *finding) tallyEntities(ctx context.Context, found set, facets *notes.Facets) error {
-	sample := found
-	if len(found) > notMuch {
-		sample = nil
-		for i := range sampled {
-			sample = append(sample, found[i*len(found)/sampled])
-		}
-	}
-	named, err := list(ctx, f.statements, func(scan func(...any) error) (t tallied, err error) {
-		fields, done := itemFields(&t.Item)
-		err = scan(append(fields, &t.articles)...)
-		done()
-		return t, err
-	}, `
-		SELECT `+itemColumns+`, often.named FROM (
-			SELECT m.entity, count(DISTINCT m.article) AS named FROM json_each(?) found JOIN mentions m ON m.article = found.value
-			WHERE m.verdict <> 'rejected' GROUP BY m.entity ORDER BY named DESC LIMIT ?
-		) often JOIN items i ON i.id = often.entity WHERE i.trashed IS NULL`, numbers(sample), contested)
-	if err == nil && len(sample) < len(found) {
-		err = f.countWithin(ctx, named, found)
-	}
-	if err != nil {
-		return err
-	}
-	into := map[notes.Kind]*[]notes.Tally{
-		notes.KindPerson: &facets.People, notes.KindOrganisation: &facets.Organisations, notes.KindPlace: &facets.Places, notes.KindEvent: &facets.Events,
-	}
-	for _, item := range named {
-		if tallies := into[item.Kind]; tallies != nil {
-			*tallies = append(*tallies, notes.Tally{Value: item.Title, Count: item.articles})
-		}
-	}
-	for _, tallies := range into {
-		*tallies = most(*tallies)
-	}
-	return nil
-}
-
-// countWithin counts in how many of the articles found each entity is named, several
-// entities at once.
-func (f *finding) countWithin(ctx context.Context, named []tallied, found set) error {
-	failed := make([]error, len(named))
-	atOnce(len(named), func(i int) {
-		var articles set
-		articles, failed[i] = f.set(ctx, `
-			SELECT DISTINCT article AS id FROM mentions WHERE entity = ? AND verdict <> 'rejected' ORDER BY article`, named[i].ID)
-		named[i].articles = articles.common(found)
-	})
-	return errors.Join(failed...)
-}
-
-// tallyGroups counts tags, and the colours of highlights.
+// tallyGroups counts tags, and what is highlighted in each colour.
 func (f *finding) tallyGroups(ctx context.Context, found set, facets *notes.Facets) error {
-	tally := func(query string) ([]notes.Tally, error) {
-		var tallies []notes.Tally
-		err := f.each(ctx, func(scan func(...any) error) error {
-			var value, joined string
-			err := scan(&value, &joined)
-			if count := setOf(joinedNumbers[notes.ID](joined)).common(found); count > 0 {
-				tallies = append(tallies, notes.Tally{Value: value, Count: count})
-			}
-			return err
-		}, query)
-		return most(tallies), err
-	}
-	var err error
-	facets.Tags, err = tally(`SELECT g.title, group_concat(t.item) FROM taggings t JOIN items g ON g.id = t.tag WHERE g.trashed IS NULL GROUP BY t.tag`)
+	err := f.each(ctx, func(scan func(...any) error) error {
+		var tag, joined string
+		err := scan(&tag, &joined)
+		if count := setOf(joinedNumbers[notes.ID](joined)).common(found); count > 0 {
+			facets.Tags = append(facets.Tags, notes.Tally{Value: tag, Count: count})
+		}
+		return err
+	}, `SELECT g.title, group_concat(t.item) FROM taggings t JOIN items g ON g.id = t.tag WHERE g.trashed IS NULL GROUP BY t.tag`)
 	if err != nil {
 		return err
 	}
-	facets.Colours, err = tally(`SELECT colour, group_concat(id) FROM highlights GROUP BY colour`)
-	return err
+	facets.Tags = most(facets.Tags)
+	for _, colour := range query.Values(query.Colour) {
+		highlighted, err := f.field(ctx, query.Field{Name: query.Colour, Value: colour})
+		if err != nil {
+			return err
+		}
+		if count := highlighted.common(found); count > 0 {
+			facets.Colours = append(facets.Colours, notes.Tally{Value: colour, Count: count})
+		}
+	}
+	facets.Colours = most(facets.Colours)
+	return nil
 }
 
 // Values returns values of a field that hold folded words, those that are on

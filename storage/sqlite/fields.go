@@ -124,10 +124,8 @@ func (f *finding) field(ctx context.Context, field query.Field) (set, error) {
 	switch field.Name {
 	case query.After, query.Before:
 		return f.dated(field), nil
-	case query.Source:
-		return f.attributes.written(&f.attributes.sources, field.Value), nil
-	case query.By:
-		return f.attributes.written(&f.attributes.bylines, field.Value), nil
+	case query.Source, query.By:
+		return f.written(ctx, field)
 	case query.Person, query.Organisation, query.Place, query.Event:
 		ids, err := f.naming(ctx, field)
 		return setOf(ids).and(f.attributes.ids), err
@@ -136,6 +134,20 @@ func (f *finding) field(ctx context.Context, field query.Field) (set, error) {
 		ids, err := f.grouped(ctx, field)
 		return setOf(ids).and(f.attributes.ids), err
 	})
+}
+
+// written returns what has the source or byline that a field asks for. That of other
+// items than those at hand can say what is meant.
+func (f *finding) written(ctx context.Context, field query.Field) (set, error) {
+	a := f.attributes
+	if a.partial {
+		ids, _, err := f.fulfilling(ctx, field)
+		return setOf(ids).and(a.ids), err
+	}
+	if field.Name == query.By {
+		return a.written(&a.bylines, field), nil
+	}
+	return a.written(&a.sources, field), nil
 }
 
 // dated returns what can have been on the first day of a date or later, or
@@ -194,6 +206,13 @@ func (f *finding) grouped(ctx context.Context, field query.Field) ([]notes.ID, e
 		return ask(`SELECT item FROM taggings WHERE tag IN (SELECT id FROM items WHERE kind = 'tag' AND trashed IS NULL AND key = ?)`, key)
 	case query.In:
 		return ask(`SELECT item FROM collected WHERE collection IN (SELECT id FROM items WHERE kind = 'collection' AND trashed IS NULL AND key = ?)`, key)
+	case query.Language:
+		return ask(`
+			WITH written AS MATERIALIZED (
+				SELECT id FROM articles WHERE substr(replace(lower(language), '_', '-') || '-', 1, length(?1)) = ?1)
+			SELECT id FROM written
+			UNION ALL SELECT h.id FROM written w JOIN highlights h ON h.article = w.id`,
+			strings.ReplaceAll(strings.ToLower(field.Value), "_", "-")+"-")
 	case query.Colour:
 		return ask(`
 			SELECT id FROM highlights WHERE colour = ?1 AND `+notInTrash+`

@@ -48,11 +48,16 @@ func (f *finding) attributesFor(ctx context.Context, node query.Node) (*attribut
 func (f *finding) fulfilling(ctx context.Context, field query.Field) (ids []notes.ID, known bool, err error) {
 	switch field.Name {
 	case query.Source:
-		ids, err = f.writtenIn(ctx, `SELECT id, source FROM articles`, field.Value)
+		ids, err = f.writtenIn(ctx, `SELECT id, source FROM articles WHERE `+notInTrash, field)
 	case query.By:
-		ids, err = f.writtenIn(ctx, `SELECT id, byline FROM articles`, field.Value)
+		ids, err = f.writtenIn(ctx, `SELECT id, byline FROM articles WHERE `+notInTrash, field)
 	case query.Person, query.Organisation, query.Place, query.Event:
 		ids, err = f.naming(ctx, field)
+	case query.Language:
+		if !regional(field) {
+			return nil, false, nil
+		}
+		ids, err = f.grouped(ctx, field)
 	case query.Tag, query.In, query.Colour:
 		ids, err = f.grouped(ctx, field)
 	case query.Has:
@@ -66,14 +71,16 @@ func (f *finding) fulfilling(ctx context.Context, field query.Field) (ids []note
 	return ids, true, err
 }
 
-// writtenIn returns the articles whose name, of a source or a byline, has words that
-// begin as those of value do. It must find what attributes.written finds.
-func (f *finding) writtenIn(ctx context.Context, names, value string) (ids []notes.ID, err error) {
-	wanted := strings.Fields(query.Indexable(value))
-	if len(wanted) == 0 {
+// writtenIn returns the articles whose name, of a source or a byline, is what a field
+// asks for. It must find what attributes.written finds.
+func (f *finding) writtenIn(ctx context.Context, names string, field query.Field) (ids []notes.ID, err error) {
+	wanted := query.Indexable(field.Value)
+	if wanted == "" {
 		return nil, nil
 	}
-	fits := map[string]bool{}
+	type fit struct{ begun, same bool }
+	fits := map[string]fit{}
+	var same []notes.ID
 	err = f.each(ctx, func(scan func(...any) error) error {
 		var id notes.ID
 		var name string
@@ -82,13 +89,20 @@ func (f *finding) writtenIn(ctx context.Context, names, value string) (ids []not
 		}
 		is, known := fits[name]
 		if !known {
-			is = begun(" "+query.Indexable(name), wanted)
+			words := query.Indexable(name)
+			is = fit{begun(" "+words+joinedWords(name), strings.Fields(wanted)), words == wanted && field.Quoted}
 			fits[name] = is
 		}
-		if is {
+		if is.begun {
 			ids = append(ids, id)
+		}
+		if is.same {
+			same = append(same, id)
 		}
 		return nil
 	}, names)
+	if len(same) > 0 {
+		ids = same
+	}
 	return ids, err
 }

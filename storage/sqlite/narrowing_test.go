@@ -61,7 +61,9 @@ func TestWhatIsNarrowedIsFoundWithoutTheRest(t *testing.T) {
 		"person:ariel": 3, "person:\"the premier\"": 3, "place:ariel": 1, "person:station": 0, "event:ariel": 0, "tag:\"to check\"": 1, "colour:green": 2,
 		"has:highlight": 1, "has:note": 2, "has:tag": 1, "has:comment -kind:highlight": 1, "has:date police": 2,
 		"source:gaz -police": 0, "source:gaz OR by:wanda": 2, "by:wan (kenya OR colour:green)": 2, "by:wan -(source:gaz OR visa)": 1, "-source:gaz kind:article": 1,
-		"by:wan after:1900": 2, "source:gaz source:haiti": 0, "polic* by:wan": 2,
+		"by:wan after:1900": 2, "by:obrien": 1, "by:\"wanda obrien\"": 1, "source:dhaiti": 1, "lang:en": 1, "lang:en-GB": 1, "lang:EN_gb": 1, "lang:en-US": 0, "lang:fr": 2, "lang:fr-FR": 0, "-lang:en-gb kind:article": 1,
+		`source:"the gazette"`: 1, `source:"gaz"`: 1, `source:"le nouvelliste" police`: 1, `source:"The Gazette" by:wan`: 1,
+		`tag:"to check" by:"wanda o’brien"`: 0, `tag:"to check" by:"wan"`: 1, `by:"wan" tag:"to check"`: 1, `colour:green by:"wan"`: 1, "source:gaz source:haiti": 0, "polic* by:wan": 2,
 	} {
 		var found [2][]notes.ID
 		for i, order := range []notes.Order{"", notes.Newest} {

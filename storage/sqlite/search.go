@@ -84,6 +84,9 @@ func (r reader) finding(ctx context.Context, q query.Query, kinds []notes.Kind) 
 		return nil, nil, err
 	}
 	f := &finding{reader: r, matcher: matcher{languages: languages, frequent: r.frequent.words()}}
+	if q.Root, err = f.apart(ctx, q.Root); err != nil {
+		return nil, nil, err
+	}
 	if words, rest := wordsOf(q.Root); words == nil || len(rest) > 0 {
 		if f.attributes, err = f.attributesFor(ctx, q.Root); err != nil {
 			return nil, nil, err
