@@ -21,6 +21,9 @@ func TestMain(m *testing.M) {
 
 // Pictures are drawn without a window or a display.
 func TestPicturesOfTimelineAndNetwork(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it draws dot by dot, one picture after the other, which takes the race detector minutes")
+	}
 	t.Setenv("DISPLAY", "")
 	t.Setenv("WAYLAND_DISPLAY", "")
 	d := newDesk(t)
