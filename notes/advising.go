@@ -73,6 +73,7 @@ func (n *Notebook) Advise(ctx context.Context, source string) (Advice, error) {
 		if !ok {
 			continue
 		}
+		at = withBrackets(source, at)
 		rest := source[:at.Start] + source[at.End:]
 		total, err := n.Reader.Count(ctx, n.Understand(rest), nil)
 		if err != nil {
@@ -83,6 +84,17 @@ func (n *Notebook) Advise(ctx context.Context, source string) (Advice, error) {
 		}
 	}
 	return advice, nil
+}
+
+// withBrackets takes the brackets along that stand around a part and nothing else.
+func withBrackets(source string, at text.Range) text.Range {
+	for {
+		before, after := strings.TrimRight(source[:at.Start], " "), strings.TrimLeft(source[at.End:], " ")
+		if !strings.HasSuffix(before, "(") || !strings.HasPrefix(after, ")") {
+			return at
+		}
+		at = text.Range{Start: len(before) - 1, End: len(source) - len(after) + 1}
+	}
 }
 
 // missingWords are the words of a term that occur nowhere.

@@ -88,11 +88,11 @@ func TestTypingAheadIntoANewNote(t *testing.T) {
 	for _, r := range "a5 Title" { // 5 would keep what is selected, a begin a highlight
 		keyboard().TypedRune(r)
 	}
-	o.until("the note is opened", func() bool { return o.place.Kind == notes.KindNote })
-	keyboard().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	keyboard().TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
 	for _, r := range "and words" {
 		keyboard().TypedRune(r)
 	}
+	o.until("the note is opened", func() bool { return o.place.Kind == notes.KindNote })
 	o.settled()
 	o.page.Leave()
 	o.settled()

@@ -67,8 +67,10 @@ func New(s *session.Session) *Page {
 	p.title = parts.NewBareField(lang.X("note.title", "Title"), look.SizeHeading)
 	p.title.TextStyle = look.Style(look.SerifSemibold)
 	p.title.OnChanged = func(string) { p.typed() }
+	p.title.TakesTab = true // on to the words, not to the ways in which they are shown
 	p.title.OnKey = func(e *fyne.KeyEvent) bool {
-		if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter || e.Name == fyne.KeyDown {
+		switch e.Name {
+		case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown, fyne.KeyTab:
 			p.Focus()
 			return true
 		}

@@ -209,7 +209,7 @@ func (p *parser) unwanted(start, depth int) Node {
 		return not.Node
 	}
 	if part != nil {
-		return Not{part, start}
+		return Not{part, text.Range{Start: start, End: p.at}}
 	}
 	if len(p.faults) == faults {
 		p.fault(LonelyNot, start, end, "")

@@ -33,8 +33,8 @@ type (
 	All []Node
 	Any []Node
 	Not struct {
-		Node  Node
-		Start int // of the minus or NOT before it
+		Node Node
+		At   text.Range // with the minus or NOT before it
 	}
 )
 
@@ -154,9 +154,7 @@ func At(node Node) (at text.Range, ok bool) {
 	case Field:
 		at = node.At
 	case Not:
-		if at, ok = At(node.Node); ok {
-			at.Start = node.Start
-		}
+		at = node.At
 	case All:
 		parts = node
 	case Any:

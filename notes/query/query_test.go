@@ -206,6 +206,9 @@ func TestStemsOfWhatIsTyped(t *testing.T) {
 			t.Errorf("%s: %q", typed, got)
 		}
 	}
+	if got := query.Parse("offer").Terms()[0].Stems([]string{"en"}); !slices.Equal(got, []string{"offer"}) {
+		t.Errorf("a word that is its own stem has the stems %q", got)
+	}
 }
 
 func TestComplete(t *testing.T) {

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/blevesearch/snowballstem"
@@ -61,7 +62,7 @@ func (t Term) word() string {
 }
 
 // Stems returns the stems of a typed word in the languages of the archive, each
-// once, without the folded word itself.
+// once. A word can be its own stem.
 func (t Term) Stems(languages []string) []string {
 	if t.Quoted || t.Prefix || len(t.Words) != 1 {
 		return nil
@@ -69,14 +70,7 @@ func (t Term) Stems(languages []string) []string {
 	var stems []string
 	for _, language := range languages {
 		stem := Stem(t.word(), language)
-		if stem == "" || stem == t.Words[0] {
-			continue
-		}
-		known := false
-		for _, other := range stems {
-			known = known || other == stem
-		}
-		if !known {
+		if stem != "" && !slices.Contains(stems, stem) {
 			stems = append(stems, stem)
 		}
 	}

@@ -68,6 +68,9 @@ func searching(t *testing.T, book *notes.Notebook) {
 	}{
 		{"visa", []string{kenya}},
 		{"police", []string{kenya, haiti, offer, note, highlight}}, // also policing
+		{"offer", []string{kenya, offer}}, // the stem itself of “offers”
+		{"kill", []string{haiti}},
+		{`"kill"`, nil},
 		{`"police"`, []string{kenya, offer, note, highlight}},
 		{"police -visa", []string{haiti, offer, note, highlight}},
 		{"polic*", []string{kenya, haiti, offer, note, highlight}},
@@ -208,6 +211,12 @@ func searchHelps(t *testing.T, book *notes.Notebook) {
 	advice, err = book.Advise(ctx, "visa killed")
 	if err != nil || len(advice.Drop) != 2 || advice.Drop[0].Found != 1 {
 		t.Errorf("advice: %+v, %v", advice, err)
+	}
+	for asked, rest := range map[string]string{"killed -(w* OR q*)": "killed ", "thousand (killed OR zzyzx)": "thousand ", "thousand NOT ((visa))": "thousand "} {
+		advice, err := book.Advise(ctx, asked)
+		if err != nil || !slices.ContainsFunc(advice.Drop, func(d notes.Drop) bool { return d.Rest == rest && rest+d.Typed == asked }) {
+			t.Errorf("%s: %+v, %v", asked, advice.Drop, err)
+		}
 	}
 	for _, test := range []struct {
 		name  query.Name

@@ -104,7 +104,10 @@ func (m matcher) term(term query.Term) string {
 		word := term.Words[0]
 		forms := []string{quote(word), quote(joinMark + word)}
 		for _, stem := range term.Stems(m.languages) {
-			forms = append(forms, quote(stem), quote(stemMark+stem))
+			if stem != word {
+				forms = append(forms, quote(stem))
+			}
+			forms = append(forms, quote(stemMark+stem))
 		}
 		return "(" + strings.Join(forms, " OR ") + ")"
 	}
