@@ -68,7 +68,7 @@ func searching(t *testing.T, book *notes.Notebook) {
 	}{
 		{"visa", []string{kenya}},
 		{"police", []string{kenya, haiti, offer, note, highlight}}, // also policing
-		{"offer", []string{kenya, offer}}, // the stem itself of “offers”
+		{"offer", []string{kenya, offer}},                          // the stem itself of “offers”
 		{"kill", []string{haiti}},
 		{`"kill"`, nil},
 		{`"police"`, []string{kenya, offer, note, highlight}},
