@@ -120,6 +120,63 @@ func TestKnownEventIsCompleted(t *testing.T) {
 	}
 }
 
+const atVienna = "Klemens von Metternich opened a conference in Vienna on 16 September 1814. Vienna hosted the conference."
+
+// The place of a suggested event is never one of those who took part in it.
+func TestPlaceOfAKnownEventTakesNoPart(t *testing.T) {
+	for known, want := range map[string]struct{ place, account string }{
+		"Vienna": {"Vienna", ""}, "Paris": {"Paris", "Vienna"}, "": {"Vienna", ""},
+	} {
+		t.Run("known to be in "+known, func(t *testing.T) {
+			book, _ := archive(t)
+			ctx := t.Context()
+			places := map[string]notes.ID{}
+			for _, name := range []string{"Vienna", "Paris"} {
+				places[name] = entity(t, book, notes.KindPlace, name).ID
+			}
+			event, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindEvent, Title: "Congress"}, Date: "1814-09-16", Place: places[known]})
+			if err != nil {
+				t.Fatal(err)
+			}
+			article := conformance.Collect(t, book, conformance.Document("One", atVienna))[0].ID
+			suggested, err := book.Suggestions(ctx, article)
+			if err != nil || len(suggested.Events) != 1 || suggested.Events[0].Place.Name != "Vienna" {
+				t.Fatalf("suggested %+v, %v", suggested.Events, err)
+			}
+			if err := book.AcceptEventAs(ctx, suggested.Events[0], event.ID); err != nil {
+				t.Fatal(err)
+			}
+			after, err := book.Entity(ctx, event.ID)
+			if err != nil || after.Place != places[want.place] || len(after.Participants) != 0 {
+				t.Errorf("at %s (%v) took part %+v, %v", after.Place, places, after.Participants, err)
+			}
+			sources, err := book.Sources(ctx, event.ID)
+			if err != nil || len(sources) == 0 || sources[0].Place != want.account {
+				t.Errorf("sources %+v, %v", sources, err)
+			}
+		})
+	}
+}
+
+// A place that is accepted after its event is where that was, and takes no part.
+func TestPlaceAcceptedLaterTakesNoPart(t *testing.T) {
+	book, _ := archive(t)
+	ctx := t.Context()
+	article := conformance.Collect(t, book, conformance.Document("One", atVienna))[0].ID
+	suggested, err := book.Suggestions(ctx, article)
+	if err != nil || len(suggested.Events) != 1 {
+		t.Fatalf("suggested %+v, %v", suggested.Events, err)
+	}
+	event, err := book.AcceptEvent(ctx, suggested.Events[0], "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	vienna := entity(t, book, notes.KindPlace, "Vienna")
+	if after, err := book.Entity(ctx, event.ID); err != nil || after.Place != vienna.ID || len(after.Participants) != 0 {
+		t.Errorf("at %s took part %+v, %v", after.Place, after.Participants, err)
+	}
+}
+
 // Who is made by hand takes part in the events that were accepted before, too.
 func TestMadeByHandTakesPart(t *testing.T) {
 	book, _ := archive(t)

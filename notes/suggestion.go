@@ -229,4 +229,19 @@ type Passage struct {
 	Title   string // of the article
 	Date    string // likewise, EDTF
 	text.Range
+	// Other is where the second is named nearest to the range, if that names the
+	// first alone; empty if the range names both.
+	Other text.Range
+}
+
+// InOrder returns the stretches of the text that name the two, in its order: one,
+// or two where they are named apart.
+func (p Passage) InOrder() []text.Range {
+	switch {
+	case p.Other.Len() == 0:
+		return []text.Range{p.Range}
+	case p.Other.Start < p.Start:
+		return []text.Range{p.Other, p.Range}
+	}
+	return []text.Range{p.Range, p.Other}
 }

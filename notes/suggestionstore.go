@@ -52,8 +52,9 @@ type SuggestionReader interface {
 
 	// SeenWith returns who is named together with an entity, most articles first.
 	SeenWith(ctx context.Context, entity ID, limit int) ([]Company, error)
-	// Together returns where two entities are named in one paragraph, or in one
-	// article where no paragraph names both.
+	// Together returns where two entities are named in one paragraph or, of an
+	// article in which no paragraph names both, where they are named nearest to
+	// each other.
 	Together(ctx context.Context, a, b ID, limit int) ([]Passage, error)
 	// Network counts what pairs of entities share, among the articles and events
 	// of a filter.

@@ -89,10 +89,10 @@ func (e SuggestedEvent) give(event *Entity, entity Item, at []text.Range) (chang
 	if entity.Kind == KindPlace && event.Place == 0 && stands(e.Place) {
 		event.Place, changed = entity.ID, true
 	}
-	if entity.Kind == KindEvent || slices.ContainsFunc(event.Participants, func(p Participant) bool { return p.Entity == entity.ID }) {
+	if entity.Kind == KindEvent || entity.ID == event.Place || slices.ContainsFunc(event.Participants, func(p Participant) bool { return p.Entity == entity.ID }) {
 		return changed
 	}
-	if i := slices.IndexFunc(e.Participants, stands); i >= 0 {
+	if i := slices.IndexFunc(e.Participants, stands); i >= 0 && !stands(e.Place) && !e.isPlace(e.Participants[i]) {
 		event.Participants = append(slices.Clone(event.Participants), Participant{Entity: entity.ID, Role: e.Participants[i].Role})
 		changed = true
 	}

@@ -42,18 +42,28 @@ func (e SuggestedEvent) complete(ctx context.Context, tx Tx, event *Entity) (cha
 	if err != nil {
 		return false, err
 	}
-	if item, err := tx.Item(ctx, e.Place.known(mentions)); err == nil && item.Kind == KindPlace && event.Place == 0 {
+	there := e.Place.known(mentions)
+	if item, err := tx.Item(ctx, there); err == nil && item.Kind == KindPlace && event.Place == 0 {
 		event.Place, changed = item.ID, true
 	}
 	for _, part := range e.Participants {
 		item, err := tx.Item(ctx, part.known(mentions))
 		takesPart := func(p Participant) bool { return p.Entity == item.ID }
-		if err == nil && item.Kind.IsEntity() && item.Kind != KindEvent && !slices.ContainsFunc(event.Participants, takesPart) {
+		if err != nil || item.ID == there || item.ID == event.Place || e.isPlace(part) {
+			continue
+		}
+		if item.Kind.IsEntity() && item.Kind != KindEvent && !slices.ContainsFunc(event.Participants, takesPart) {
 			event.Participants = append(slices.Clone(event.Participants), Participant{Entity: item.ID, Role: part.Role})
 			changed = true
 		}
 	}
 	return changed, nil
+}
+
+// isPlace reports whether one who took part is called as the place is: a text that
+// names the place again, as in "the Vienna conference", does not make it take part.
+func (e SuggestedEvent) isPlace(part SuggestedPart) bool {
+	return e.Place.Name != "" && fold.String(part.Name) == fold.String(e.Place.Name)
 }
 
 // known is the entity that the words of a part name by now; zero if none does.

@@ -28,9 +28,14 @@ type together struct {
 	events   []notes.Entity
 }
 
-// shared is a passage that names both.
+// shared is a passage that names both, or two that name one each.
 type shared struct {
 	notes.Passage
+	quoted []excerpt
+}
+
+// excerpt is a stretch of an article with what stands around it.
+type excerpt struct {
 	before, words, after string
 	paragraph            int
 }
@@ -83,8 +88,12 @@ func readTogether(ctx context.Context, book *notes.Notebook, id notes.ID, other 
 			}
 			texts[passage.Article] = body
 		}
-		one := shared{Passage: passage, paragraph: body.ParagraphAt(passage.Start)}
-		one.before, one.words, one.after = Around(body, passage.Range)
+		one := shared{Passage: passage}
+		for _, at := range passage.InOrder() {
+			quoted := excerpt{paragraph: body.ParagraphAt(at.Start)}
+			quoted.before, quoted.words, quoted.after = Around(body, at)
+			one.quoted = append(one.quoted, quoted)
+		}
 		t.passages = append(t.passages, one)
 	}
 	events, err := book.EventsWith(ctx, id)
@@ -110,10 +119,14 @@ func (i *inspector) togetherCards() []fyne.CanvasObject {
 	}
 	for _, one := range t.passages {
 		place := session.Place{Item: one.Article, Kind: notes.KindArticle, At: one.Range}
-		where := joined(one.Title, session.Date(one.Date, false)) + lang.X("entity.paragraph", " · ¶{{.N}}", map[string]any{"N": one.paragraph})
-		objects = append(objects, parts.NewTapCard(lang.X("entity.openBoth", "Open where both are named"), parts.NewColumn(3,
-			quotation(one.before, one.words, one.after, look.QuoteSize),
-			parts.NewParagraph(parts.Run{Words: where, Size: look.BadgeSize, Colour: look.TextSecond})), func() { i.p.s.Open(place) }))
+		where := joined(one.Title, session.Date(one.Date, false))
+		column := parts.NewColumn(3)
+		for _, q := range one.quoted {
+			column.Add(quotation(q.before, q.words, q.after, look.QuoteSize))
+			where += lang.X("entity.paragraph", " · ¶{{.N}}", map[string]any{"N": q.paragraph})
+		}
+		column.Add(parts.NewParagraph(parts.Run{Words: where, Size: look.BadgeSize, Colour: look.TextSecond}))
+		objects = append(objects, parts.NewTapCard(lang.X("entity.openBoth", "Open where both are named"), column, func() { i.p.s.Open(place) }))
 	}
 	return objects
 }

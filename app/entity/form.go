@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"math"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -42,7 +44,7 @@ func (f *form) build(e notes.Entity) {
 	field := func(label, hint, value string) (*parts.Field, *fyne.Container) {
 		made := parts.NewField(hint)
 		made.SetText(value)
-		made.OnKey = f.sheet.Key
+		made.OnKey, made.OnShortcut = f.sheet.Key, f.sheet.Shortcut
 		return made, parts.NewColumn(2, parts.NewParagraph(parts.Run{Words: label, Size: look.BadgeSize, Colour: look.TextSecond}), made)
 	}
 	var name, aliases, description *fyne.Container
@@ -60,7 +62,7 @@ func (f *form) build(e notes.Entity) {
 	f.description.MultiLine = true
 	f.description.Wrapping = fyne.TextWrapWord
 	f.description.SetMinRowsVisible(descriptionRows)
-	f.description.OnKey, f.description.OnShortcut = f.sheet.LongKey, f.sheet.Shortcut
+	f.description.OnKey = f.sheet.LongKey
 	f.involved = parts.NewFlow(6)
 	f.involvedRoom = parts.NewColumn(4,
 		parts.NewParagraph(parts.Run{Words: lang.X("entity.involved", "Place, and who took part"), Size: look.BadgeSize, Colour: look.TextSecond}), f.involved)
@@ -92,40 +94,54 @@ func (f *form) showParticipants() {
 	f.involved.Objects = nil
 	if f.place != 0 {
 		chip := parts.NewChipAside(f.namesOf[f.place], asideOf(lang.X("entity.placeAside", "place")), nil)
-		chip.OnRemove = func() {
-			f.place = 0
-			f.showParticipants()
-		}
+		chip.OnRemove = func() { f.involve(0, func() { f.place = 0 }) }
 		f.involved.Add(chip)
 	}
 	for i, participant := range f.participants {
 		chip := parts.NewChipAside(f.namesOf[participant.Entity], asideOf(participant.Role), nil)
+		at := len(f.involved.Objects)
 		chip.OnRemove = func() {
-			f.participants = append(f.participants[:i:i], f.participants[i+1:]...)
-			f.showParticipants()
+			f.involve(at, func() { f.participants = append(f.participants[:i:i], f.participants[i+1:]...) })
 		}
 		f.involved.Add(chip)
 	}
-	add := func(words, hint string, kinds []notes.Kind, take func(notes.ID)) {
+	add := func(next int, words, hint string, kinds []notes.Kind, take func(notes.ID)) {
 		chip := parts.NewChip(words, func() {
 			quickfind.Pick(f.s, hint, kinds, func(row notes.ItemRow) {
 				f.namesOf[row.ID] = row.Title
-				take(row.ID)
-				f.showParticipants()
+				f.involve(next, func() { take(row.ID) })
 			})
 		})
 		chip.Ghost = true
 		f.involved.Add(chip)
 	}
 	if f.place == 0 {
-		add(lang.X("entity.addPlace", "+ place"), lang.X("entity.pickPlace", "Where it took place"), []notes.Kind{notes.KindPlace}, func(id notes.ID) { f.place = id })
+		add(0, lang.X("entity.addPlace", "+ place"), lang.X("entity.pickPlace", "Where it took place"), []notes.Kind{notes.KindPlace}, func(id notes.ID) { f.place = id })
 	}
-	add(lang.X("entity.addParticipant", "+ participant"), lang.X("entity.pickParticipant", "Who took part"),
+	add(lastInvolved, lang.X("entity.addParticipant", "+ participant"), lang.X("entity.pickParticipant", "Who took part"),
 		[]notes.Kind{notes.KindPerson, notes.KindOrganisation}, func(id notes.ID) {
 			f.participants = append(f.participants, notes.Participant{Entity: id})
 		})
 	if f.sheet.Shown() {
 		f.sheet.Refresh()
+	}
+}
+
+// lastInvolved stands for the way to add a participant, where the next is added.
+const lastInvolved = math.MaxInt
+
+// involve changes who is involved. Where one of their chips has the keyboard, it
+// goes on at the next of them, since those that were shown are no more.
+func (f *form) involve(next int, change func()) {
+	canvas := f.s.Window.Canvas()
+	held := slices.ContainsFunc(f.involved.Objects, func(o fyne.CanvasObject) bool { return o == any(canvas.Focused()) })
+	change()
+	f.showParticipants()
+	if !held {
+		return
+	}
+	if chip, ok := f.involved.Objects[min(next, len(f.involved.Objects)-1)].(fyne.Focusable); ok {
+		canvas.Focus(chip)
 	}
 }
 

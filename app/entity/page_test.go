@@ -212,6 +212,25 @@ func TestSeenWithCountsAndOpensPassages(t *testing.T) {
 	}
 }
 
+// Where no paragraph names both, each is shown where it stands nearest to the other.
+func TestSeenWithShowsBothNames(t *testing.T) {
+	d := open(t, ready{"One": "Ada Byron wrote early.\n\nAda Byron wrote late.\n\nErik Falk answered."})
+	ada := d.add(notes.Entity{}, notes.KindPerson, "Ada Byron")
+	d.add(notes.Entity{}, notes.KindPerson, "Erik Falk")
+	d.show(ada)
+	d.tab(1)
+	d.press("1 article")
+	for _, words := range []string{"Ada Byron wrote late.", "Erik Falk answered.", "¶2 · ¶3"} {
+		if !d.says(words) {
+			t.Errorf("the inspector does not say %q", words)
+		}
+	}
+	d.press("Open where both are named")
+	if at := len("Ada Byron wrote early.\n\n"); len(d.opened) != 1 || d.opened[0].At != (text.Range{Start: at, End: at + len("Ada Byron")}) {
+		t.Errorf("opened %+v", d.opened)
+	}
+}
+
 func TestANoteThatNamesItIsLinked(t *testing.T) {
 	d := open(t, nil)
 	ada := d.add(notes.Entity{Aliases: []string{"Countess Lovelace"}}, notes.KindPerson, "Ada Byron")

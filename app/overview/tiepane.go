@@ -45,7 +45,7 @@ type shared struct {
 // passage is a place of an article, with the words that name the two.
 type passage struct {
 	notes.Passage
-	runs []parts.Run
+	quoted [][]parts.Run // one stretch that names both, or two that name one each
 }
 
 func newTiePane(p *Graph) *tiePane {
@@ -125,7 +125,11 @@ func readShared(ctx context.Context, book *notes.Notebook, a, b notes.ID) (share
 			return s, err
 		}
 		mentions = slices.DeleteFunc(mentions, func(m notes.Mention) bool { return m.Entity != a && m.Entity != b })
-		s.passages = append(s.passages, passage{one, runsOf(texts[one.Article], one.Range, mentions)})
+		read := passage{Passage: one}
+		for _, at := range one.InOrder() {
+			read.quoted = append(read.quoted, runsOf(texts[one.Article], at, mentions))
+		}
+		s.passages = append(s.passages, read)
 	}
 	events, err := book.EventsWith(ctx, a)
 	if err != nil {
@@ -232,7 +236,11 @@ func (i *tiePane) together() []fyne.CanvasObject {
 		cards = append(cards, head(event.Title, func() { i.p.open(event.ID) }, small(joined(session.KindName(notes.KindEvent), session.Date(event.Date, false)))))
 	}
 	for _, one := range i.shared.passages {
-		column := parts.NewColumn(4, quoted(one.runs...), small(joined(one.Title, session.Date(one.Date, false))))
+		column := parts.NewColumn(4)
+		for _, runs := range one.quoted {
+			column.Add(quoted(runs...))
+		}
+		column.Add(small(joined(one.Title, session.Date(one.Date, false))))
 		cards = append(cards, parts.NewTapCard(lang.X("entity.open", "Open the passage"), column, func() {
 			i.p.s.Open(session.Place{Item: one.Article, Kind: notes.KindArticle, At: one.Range})
 		}))

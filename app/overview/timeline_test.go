@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"cuttings/app/look"
@@ -144,6 +145,23 @@ func TestEventIsAddedOnADay(t *testing.T) {
 	d.must(err)
 	if d.chart().Chosen() != made.ID {
 		t.Error("the new event is not chosen")
+	}
+}
+
+// The scale that was chosen is the one that is shown, and the bold one.
+func TestChosenScaleIsTheOneShown(t *testing.T) {
+	d := openTimeline(t, look.Light)
+	for scale, words := range []string{"Years", "Months", "Days"} {
+		d.tap(words)
+		if got := d.chart().Scale(); got != timeline.Scale(scale) {
+			t.Errorf("after %q scale %d is shown", words, got)
+		}
+		for _, o := range test.LaidOutObjects(d.Object()) {
+			said, ok := o.(*canvas.Text)
+			if ok && said.FontSource == look.Semibold.Resource() && strings.Contains("Years Months Days", said.Text) && said.Text != words {
+				t.Errorf("after %q %q is bold", words, said.Text)
+			}
+		}
 	}
 }
 

@@ -83,6 +83,7 @@ func (s *Sheet) Show(window fyne.Window) {
 	panel := parts.NewPanel(look.QuickFindCorner, parts.NewInset(padding, padding, padding-4, padding, s.column))
 	s.ground = newGround(s, panel)
 	s.canvas.Overlays().Add(s.ground)
+	answerAnywhere(s.canvas)
 	s.ground.Resize(s.canvas.Size())
 	if s.First != nil {
 		first = s.First
@@ -185,7 +186,8 @@ func (s *Sheet) escape(e *fyne.KeyEvent) bool {
 // Enter begins a line.
 func (s *Sheet) LongKey(e *fyne.KeyEvent) bool { return s.escape(e) }
 
-// Shortcut answers the sheet for Ctrl+Enter, for fields of several lines.
+// Shortcut answers the sheet for Ctrl+Enter; fields of the sheet pass their
+// shortcuts on to it.
 func (s *Sheet) Shortcut(shortcut fyne.Shortcut) bool {
 	custom, ok := shortcut.(*desktop.CustomShortcut)
 	if !ok || custom.KeyName != fyne.KeyReturn && custom.KeyName != fyne.KeyEnter {
@@ -193,6 +195,18 @@ func (s *Sheet) Shortcut(shortcut fyne.Shortcut) bool {
 	}
 	s.Accept()
 	return true
+}
+
+// answerAnywhere lets Ctrl+Enter answer the uppermost sheet also from what has no
+// shortcuts of its own, as a button. Where no sheet is uppermost it does nothing.
+func answerAnywhere(canvas fyne.Canvas) {
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
+		canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(shortcut fyne.Shortcut) {
+			if above, ok := canvas.Overlays().Top().(*ground); ok && above.sheet.Confirm != "" {
+				above.sheet.Shortcut(shortcut)
+			}
+		})
+	}
 }
 
 // ground dims the window and holds the sheet's panel above it. Clicks beside

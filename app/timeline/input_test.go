@@ -134,6 +134,30 @@ func TestKeysZoomToAnEvent(t *testing.T) {
 	}
 }
 
+// Each scale that has a name can be shown, however short or long the time is, and
+// has an event in sight.
+func TestNamedScalesAreShown(t *testing.T) {
+	for name, dates := range map[string][]string{
+		"days":          {"2023-04-22", "2023-04-25"},
+		"two years":     {"2021-07-07", "2022-10", "2023-04-22"},
+		"two millennia": {"-0043-03-15", "1799-11-09", "1848/1849", "2023-04-22"},
+	} {
+		data := haiti(t)
+		data.Events, data.Months = data.Events[:len(dates)], nil
+		for i, written := range dates {
+			data.Events[i].Date = date(t, written)
+		}
+		s := show(t, look.Light, data)
+		for _, scale := range []timeline.Scale{timeline.Years, timeline.Months, timeline.Days, timeline.Years, timeline.Days, timeline.Months} {
+			s.SetScale(scale)
+			if got := s.Scale(); got != scale || !s.inSight() {
+				first, last := s.Span()
+				t.Errorf("%s at scale %d: scale %d from %s to %s, an event in sight: %t", name, scale, got, iso(first), iso(last), s.inSight())
+			}
+		}
+	}
+}
+
 // inSight reports whether the beginning of an event’s title is drawn.
 func (s *shown) inSight() bool {
 	return slices.ContainsFunc(haiti(s.t).Events, func(e timeline.Event) bool {

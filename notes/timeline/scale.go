@@ -29,11 +29,15 @@ const (
 	// MostPerDay is how wide a day becomes at most: a card is hardly wider, so
 	// that days that follow each other stand side by side.
 	MostPerDay = 240
-	// leastShare is which part of the width everything takes at least.
+	// leastShare is which part of the width everything takes at least, where that
+	// makes days narrower than YearPerDay.
 	leastShare = 0.5
 	// fitPerDay is how wide Fit makes a day at most. Events of one week would
 	// else be torn apart.
 	fitPerDay = 24
+	// YearPerDay is how wide a day is where a year is as wide as Fit makes a day.
+	// So narrow it can be however short the time is, since years may be asked for.
+	YearPerDay = fitPerDay / 365.2425
 	// leastWidth stands for a width that is none yet.
 	leastWidth = 1
 )
@@ -101,7 +105,7 @@ func (s Scale) Clamp(within Bounds) Scale {
 
 func (s Scale) clampWidth(perDay float64, within Bounds) float64 {
 	days := math.Max(1, float64(within.Last)-float64(within.First)+1)
-	least := math.Min(s.Width*leastShare/days, fitPerDay)
+	least := math.Min(s.Width*leastShare/days, YearPerDay)
 	if !(perDay > least) { // also what is no number
 		return least
 	}

@@ -43,6 +43,10 @@ func TestZoomHasLimits(t *testing.T) {
 	if got := s.Zoom(500, 0, within).PerDay; got != 0.05 {
 		t.Errorf("all in half the width needs 0.05, got %g", got)
 	}
+	week := timeline.Bounds{First: 0, Last: 6}
+	if got := s.Zoom(500, 0, week).PerDay; got != timeline.YearPerDay {
+		t.Errorf("a week is seen among years where a day is %g, got %g", timeline.YearPerDay, got)
+	}
 	if got := s.Zoom(500, math.NaN(), within); math.IsNaN(got.PerDay) || math.IsNaN(got.Start) {
 		t.Errorf("got %+v", got)
 	}

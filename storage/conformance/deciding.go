@@ -334,6 +334,16 @@ func company(t *testing.T, book *notes.Notebook) {
 	if len(passages) != 1 || passages[0].Article != article || passages[0].Range != (text.Range{Start: 0, End: len("Ada Byron met Carl Dahl")}) {
 		t.Errorf("together at %+v", passages)
 	}
+	apart, err := book.Together(ctx, ada, erik, 10)
+	must(t, err)
+	for i, want := range []struct{ first, other text.Range }{
+		{text.Range{Start: 0, End: 9}, text.Range{Start: len("Ada Byron wrote.\n\n"), End: len("Ada Byron wrote.\n\nErik Falk")}},
+		{text.Range{Start: 0, End: 9}, text.Range{Start: len("Ada Byron met Carl Dahl.\n\n"), End: len("Ada Byron met Carl Dahl.\n\nErik Falk")}},
+	} {
+		if len(apart) != 2 || apart[i].Range != want.first || apart[i].Other != want.other {
+			t.Fatalf("in paragraphs apart at %+v", apart)
+		}
+	}
 	network, err := book.Network(ctx, notes.NetworkFilter{Around: ada})
 	must(t, err)
 	if len(network.Nodes) != 3 || network.Nodes[0].ID != ada || len(network.Ties) != 3 {

@@ -151,15 +151,18 @@ func (r reader) sharedEvents(ctx context.Context, entity notes.ID) (map[notes.ID
 // article where no paragraph names both.
 func (r reader) Together(ctx context.Context, a, b notes.ID, most int) ([]notes.Passage, error) {
 	passages, err := list(ctx, r.statements, func(scan func(...any) error) (p notes.Passage, err error) {
-		return p, scan(&p.Article, &p.Title, &p.Date, &p.Start, &p.End)
+		return p, scan(&p.Article, &p.Title, &p.Date, &p.Start, &p.End, &p.Other.Start, &p.Other.End)
 	}, `WITH pairs AS (
-			SELECT x.article, CASE WHEN x.paragraph = y.paragraph THEN x.paragraph ELSE -1 END AS paragraph,
-				CASE WHEN x.paragraph = y.paragraph THEN min(x.range_start, y.range_start) ELSE x.range_start END AS begins,
-				CASE WHEN x.paragraph = y.paragraph THEN max(x.range_end, y.range_end) ELSE x.range_end END AS ends
-			FROM mentions x JOIN mentions y ON y.article = x.article
+			SELECT x.article, x.paragraph, min(x.range_start, y.range_start) AS begins, max(x.range_end, y.range_end) AS ends,
+				0 AS other_begins, 0 AS other_ends, max(x.range_end, y.range_end) - min(x.range_start, y.range_start) AS apart
+			FROM mentions x JOIN mentions y ON y.article = x.article AND y.paragraph = x.paragraph
+			WHERE x.entity = ?1 AND y.entity = ?2 AND x.verdict <> 'rejected' AND y.verdict <> 'rejected'
+			UNION ALL
+			SELECT x.article, -1, x.range_start, x.range_end, y.range_start, y.range_end, abs(x.range_start - y.range_start)
+			FROM mentions x JOIN mentions y ON y.article = x.article AND y.paragraph <> x.paragraph
 			WHERE x.entity = ?1 AND y.entity = ?2 AND x.verdict <> 'rejected' AND y.verdict <> 'rejected'),
-		closest AS (SELECT article, paragraph, begins, ends, min(ends - begins) FROM pairs GROUP BY article, paragraph)
-		SELECT c.article, i.title, d.date, c.begins, c.ends
+		closest AS (SELECT article, paragraph, begins, ends, other_begins, other_ends, min(apart) FROM pairs GROUP BY article, paragraph)
+		SELECT c.article, i.title, d.date, c.begins, c.ends, c.other_begins, c.other_ends
 		FROM closest c JOIN items i ON i.id = c.article AND i.trashed IS NULL JOIN articles d ON d.id = c.article
 		WHERE c.paragraph >= 0 OR NOT EXISTS (SELECT 1 FROM closest o WHERE o.article = c.article AND o.paragraph >= 0)
 		ORDER BY d.sort_day DESC NULLS LAST, c.article DESC, c.begins`+limit(0, most), a, b)
