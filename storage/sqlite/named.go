@@ -16,13 +16,14 @@ const (
 	contested = 40
 )
 
-// namedValue is the name of entities of a kind, and what was found that the field of
+// namedValue is the name of entities of a kind, and how much of what was found the field of
 // that kind finds by it.
 type namedValue struct {
 	kind     notes.Kind
 	name     string
 	entities []notes.ID // of namesakes several
-	found    set
+	beside   []notes.ID // of it, what is no article, or all of it where few were found
+	count    int
 }
 
 // tallyEntities counts the people, organisations, places and events that what was
@@ -41,8 +42,8 @@ func (f *finding) tallyEntities(ctx context.Context, found set, facets *notes.Fa
 		notes.KindPerson: &facets.People, notes.KindOrganisation: &facets.Organisations, notes.KindPlace: &facets.Places, notes.KindEvent: &facets.Events,
 	}
 	for _, value := range values {
-		if tallies := into[value.kind]; tallies != nil && len(value.found) > 0 {
-			*tallies = append(*tallies, notes.Tally{Value: value.name, Count: len(value.found)})
+		if tallies := into[value.kind]; tallies != nil && value.count > 0 {
+			*tallies = append(*tallies, notes.Tally{Value: value.name, Count: value.count})
 		}
 	}
 	for _, tallies := range into {
@@ -118,7 +119,7 @@ func (f *finding) countNamed(ctx context.Context, values []*namedValue, found se
 		var entity, item notes.ID
 		err := scan(&entity, &item)
 		for _, value := range of[entity] {
-			value.found = append(value.found, item)
+			value.beside = append(value.beside, item)
 		}
 		return err
 	}, `
@@ -134,13 +135,16 @@ func (f *finding) countNamed(ctx context.Context, values []*namedValue, found se
 	failed := make([]error, len(values))
 	atOnce(len(values), func(i int) {
 		value := values[i]
+		all := setOf(value.beside)
 		if !few {
-			var named set
-			named, failed[i] = f.set(ctx, `
-				SELECT DISTINCT article AS id FROM mentions WHERE entity IN (SELECT value FROM json_each(?)) AND verdict <> 'rejected' ORDER BY article`, numbers(value.entities))
-			value.found = append(value.found, named...)
+			for _, entity := range value.entities {
+				named, err := f.set(ctx, `
+					SELECT DISTINCT article AS id FROM mentions WHERE entity = ? AND verdict <> 'rejected' ORDER BY article`, entity)
+				failed[i] = errors.Join(failed[i], err)
+				all = all.or(named)
+			}
 		}
-		value.found = setOf(value.found).and(found)
+		value.count = all.common(found)
 	})
 	return errors.Join(append(failed, err)...)
 }
