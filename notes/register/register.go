@@ -65,6 +65,9 @@ type Record struct {
 	DateWords    string        // the date as it was written, where EDTF says less
 	Place        Pointer       // of an event
 	Participants []Participant // of an event
+	// OfRole is of an organisation that a file names only as that of somebody's role,
+	// and of which it says nothing else.
+	OfRole bool
 	// Kept is the entity of FollowTheMoney as it stood in the file, so that
 	// what this package does not understand of it is written again.
 	Kept []byte
