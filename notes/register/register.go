@@ -160,8 +160,8 @@ func Read(name string, r io.Reader, dayFirst bool) (File, error) {
 }
 
 // Write writes records in a format and returns how many of them it has no room
-// for: GEDCOM holds people, the events they took part in and the places of
-// these; a table holds nothing of which only Kept is known.
+// for: GEDCOM holds people, the events they took part in and the names of the
+// places and organisations of these; a table holds nothing of which only Kept is known.
 func Write(w io.Writer, format Format, records []Record) (left int, err error) {
 	switch format {
 	case CSV:

@@ -160,6 +160,43 @@ func rolesOfPlaces(t *testing.T, book *notes.Notebook) {
 	}
 }
 
+// placesOfGEDCOM holds that a place which an event names is made when the file comes
+// in, once, unless one is called so.
+func placesOfGEDCOM(t *testing.T, book *notes.Notebook) {
+	ctx := t.Context()
+	vienna, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindPlace, Title: "Vienna"}, Aliases: []string{"Wien"}})
+	must(t, err)
+	const content = "0 HEAD\n1 GEDC\n2 VERS 5.5.1\n1 CHAR UTF-8\n0 @I1@ INDI\n1 NAME Erwin /Auer/\n" +
+		"1 BIRT\n2 DATE 1887\n2 PLAC Graz\n1 BURI\n2 PLAC Graz\n1 DEAT\n2 PLAC Wien\n1 RESI\n2 PLAC Vienna\n0 TRLR\n"
+	for _, status := range []notes.Status{notes.StatusAdded, notes.StatusDuplicate} {
+		file, err := register.Read("a.ged", strings.NewReader(content), true)
+		must(t, err)
+		all, err := book.Register(ctx, file, nil)
+		must(t, err)
+		places := map[string]notes.ID{}
+		for _, one := range all {
+			if one.Record.Kind == register.Place {
+				places[one.Record.Name] = one.ID
+			}
+			known := one.ID == vienna.ID
+			if one.Status != status && !known || len(one.Lost)+len(one.Unsure)+len(one.Kept)+len(one.Added)+len(one.Taken) > 0 {
+				t.Errorf("it came in as %+v", one)
+			}
+		}
+		if len(all) != 8 || len(places) != 3 || places["Wien"] != vienna.ID || places["Vienna"] != vienna.ID {
+			t.Errorf("%d records, with the places %v", len(all), places)
+		}
+		for _, one := range all {
+			if one.Record.Kind != register.Event {
+				continue
+			}
+			if event, err := book.Entity(ctx, one.ID); err != nil || event.Place != places[one.Record.Place.Name] {
+				t.Errorf("%s was at %s, %v", one.Record.Name, event.Place, err)
+			}
+		}
+	}
+}
+
 // pointing holds events to the one of two namesakes that is meant: by the ID behind
 // the name; without one the oldest is taken, and that is said.
 func pointing(t *testing.T, book *notes.Notebook, bring func(string, []byte) []notes.Registered, second notes.ID) {
