@@ -37,9 +37,13 @@ const registeredAtOnce = 500
 // the same kind and name as an entity that is there is that entity: it gets the
 // aliases and what it lacks, and what it has stays. Records with different IDs are
 // different entities, also where they have one name. A record that cannot be added
-// does not stop the others, and one of another kind than these is left out. When
-// the context ends, what was added stays and the rest is reported as cancelled.
+// does not stop the others, and one of another kind than these is left out; an
+// organisation that is only words of a role is in no result. When the context ends, what was added stays and the rest is reported as cancelled.
 func (n *Notebook) Register(ctx context.Context, file register.File, report Progress) ([]Registered, error) {
+	var err error
+	if file.Records, err = n.withoutRoleWords(ctx, file.Records); err != nil {
+		return nil, fmt.Errorf("import names: %w", err)
+	}
 	r := registrar{n: n, byRef: map[string]ID{}, refOf: map[ID]string{}, results: make([]Registered, len(file.Records))}
 	for i, record := range file.Records {
 		r.results[i] = Registered{Record: record}

@@ -95,6 +95,9 @@ func (l *ftmLinks) take(e *ftmEntity) bool {
 	if e.schema == "Occupancy" {
 		post := l.byID[other]
 		role = Role{Title: l.name(other), Organisation: l.name(post.first("organization"))}
+		if role.Organisation == "" {
+			role = readPosition(role.Title)
+		}
 	}
 	role.From, role.To = e.span()
 	l.roles[person] = append(l.roles[person], role)

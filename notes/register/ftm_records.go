@@ -11,6 +11,7 @@ import (
 // roles that others say, and the rest as it stood.
 func ftmRecords(in *intake, entities []*ftmEntity) error {
 	links := newFTMLinks(entities)
+	ofRoles := ofRolesAlone(entities, links)
 	mentions := 0
 	for _, e := range entities {
 		e.tellDates(in)
@@ -19,6 +20,7 @@ func ftmRecords(in *intake, entities []*ftmEntity) error {
 			mentions++
 		case ftmKinds[e.schema] != "":
 			r := ftmRecord(e)
+			r.OfRole = ofRoles[e.id]
 			if r.Name == "" {
 				in.problem(e.line, "The %s %s has no name, and so is no entity.", e.schema, e.id)
 				r = Record{Line: e.line, Ref: e.id, Kept: e.raw}
@@ -54,7 +56,7 @@ func ftmRecord(e *ftmEntity) Record {
 	switch r.Kind {
 	case Person:
 		for _, position := range e.all("position") {
-			if role := (Role{Title: oneLine(position)}); !slices.Contains(r.Roles, role) {
+			if role := readPosition(position); role != (Role{}) && !slices.Contains(r.Roles, role) {
 				r.Roles = append(r.Roles, role)
 			}
 		}

@@ -90,7 +90,7 @@ func TestFollowTheMoneyFaults(t *testing.T) {
 // The same entity in the same archive is written with the same IDs.
 func TestIDsAreSteady(t *testing.T) {
 	records := []register.Record{
-		{Kind: register.Person, Ref: "@I 1@", Name: "A", Roles: []register.Role{{Title: "x", Organisation: "O"}}},
+		{Kind: register.Person, Ref: "@I 1@", Name: "A", Roles: []register.Role{{Title: "x", Organisation: "O"}, {Title: "y", From: "1938"}}},
 		{Kind: register.Person, Name: "A"},
 	}
 	var first, second bytes.Buffer
@@ -103,8 +103,8 @@ func TestIDsAreSteady(t *testing.T) {
 		t.Errorf("first %s, then %s", first.String(), second.String())
 	}
 	file := readBytes(t, "a.json", first.Bytes())
-	if len(file.Records) != 3 || len(file.Problems) > 0 {
-		t.Errorf("two of a name and an organisation: %+v %v", file.Records, file.Problems)
+	if len(file.Records) != 2 || len(file.Problems) > 0 {
+		t.Errorf("two of a name: %+v %v", file.Records, file.Problems)
 	}
 }
 
@@ -167,6 +167,56 @@ func TestFollowTheMoneyLinksToNothing(t *testing.T) {
 	for _, ref := range []string{"m1", "m2", "m5"} {
 		if !kept[ref] {
 			t.Errorf("%s is not kept", ref)
+		}
+	}
+}
+
+// A role whose organisation is not written is a position, with the words of both; one
+// whose organisation is has a link to it. A comma parts the two, unless a backslash
+// stands before it.
+func TestOrganisationsOfRoles(t *testing.T) {
+	roles := []register.Role{
+		{Title: "Prime minister", Organisation: "Haiti"},
+		{Title: "Actor, director"},
+		{Title: "Editor, cuttings", Organisation: "Times, London"},
+		{Title: "Professor", Organisation: "University of California, Berkeley"},
+		{Organisation: "Kenya"},
+		{Title: "Foreign minister", Organisation: "Kenya", From: "2022-10", To: "2023-10"},
+		{Title: "Envoy", Organisation: "United Nations", From: "2017~"},
+		{Title: "Teacher"},
+	}
+	records := []register.Record{
+		{Kind: register.Person, Ref: "a", Name: "A", Roles: roles},
+		{Kind: register.Place, Ref: "h", Name: "Haiti"},
+		{Kind: register.Organisation, Ref: "u", Name: "United Nations"},
+	}
+	var out bytes.Buffer
+	if _, err := register.Write(&out, register.FollowTheMoney, records); err != nil {
+		t.Fatal(err)
+	}
+	want := `"position":["Prime minister, Haiti","Actor\\, director","Editor\\, cuttings, Times\\, London","Professor, University of California, Berkeley",", Kenya"]`
+	if !strings.Contains(out.String(), want) || strings.Count(out.String(), `"Organization"`) != 1 || strings.Count(out.String(), `"Membership"`) != 1 {
+		t.Errorf("written\n%s", out.String())
+	}
+	file := readBytes(t, "a.json", out.Bytes())
+	if diff := same(records, file.Records); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// An organisation that only a role leads to is marked, unless more is said of it.
+func TestOrganisationOfARoleAlone(t *testing.T) {
+	const file = `{"id":"p","schema":"Person","properties":{"name":["P"]}}
+{"id":"m","schema":"Membership","properties":{"member":["p"],"organization":["o"],"role":["President"]}}
+{"id":"o","schema":"Organization","properties":{"name":["Haiti"]MORE}}
+`
+	for more, want := range map[string]bool{
+		"": true, `,"country":["ht"]`: false,
+		`}}` + "\n" + `{"id":"e","schema":"Event","properties":{"name":["E"],"involved":["o"]`: false,
+	} {
+		records := readBytes(t, "a.json", []byte(strings.Replace(file, "MORE", more, 1))).Records
+		if records[1].OfRole != want {
+			t.Errorf("with %q it is %+v", more, records[1])
 		}
 	}
 }

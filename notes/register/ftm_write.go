@@ -162,38 +162,44 @@ func (f *ftmWriter) link(schema string, properties map[string][]string) error {
 	return f.out.Encode(ftmOut{id, schema, properties})
 }
 
-// roles writes those with an organisation as a Membership, those with a date
-// alone as an Occupancy; those with neither are a property of the person.
+// positions counts the roles that a property of the person says, which are those
+// before the first that needs a link: it has no room for dates.
+func (f *ftmWriter) positions(r Record) int {
+	for i, role := range r.Roles {
+		if role.From+role.To != "" || f.byName[Organisation][role.Organisation] != "" {
+			return i
+		}
+	}
+	return len(r.Roles)
+}
+
+// roles writes the others: a Membership in an organisation that is written too, else
+// an Occupancy of a post that words alone tell of. No organisation is made of words,
+// since whoever reads them may mean a country or anything else.
 func (f *ftmWriter) roles(person string, r Record) error {
-	for _, role := range r.Roles {
+	for _, role := range r.Roles[f.positions(r):] {
 		if slices.Contains(f.said.roles[r.Ref], role) {
 			continue
 		}
-		properties := map[string][]string{}
+		schema, properties := "Membership", map[string][]string{}
 		add(properties, "startDate", ftmDates(role.From, "")...)
 		add(properties, "endDate", ftmDates(role.To, "")...)
-		switch {
-		case role.Organisation != "":
-			organisation, err := f.known(Pointer{Name: role.Organisation}, "Organization", Organisation)
-			if err != nil {
-				return err
-			}
+		if organisation := f.byName[Organisation][role.Organisation]; organisation != "" {
 			add(properties, "member", person)
 			add(properties, "organization", organisation)
 			add(properties, "role", role.Title)
-			if err := f.link("Membership", properties); err != nil {
+		} else {
+			name := writePosition(role)
+			post := f.madeID("Position", person, name)
+			if err := f.out.Encode(ftmOut{post, "Position", map[string][]string{"name": {name}}}); err != nil {
 				return err
 			}
-		case role.From+role.To != "":
-			post := f.madeID("Position", person, role.Title)
-			if err := f.out.Encode(ftmOut{post, "Position", map[string][]string{"name": {role.Title}}}); err != nil {
-				return err
-			}
+			schema = "Occupancy"
 			add(properties, "holder", person)
 			add(properties, "post", post)
-			if err := f.link("Occupancy", properties); err != nil {
-				return err
-			}
+		}
+		if err := f.link(schema, properties); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -230,10 +236,8 @@ func (f *ftmWriter) parts(r Record) ([]map[string][]string, error) {
 	}
 	add(parts[0], "alias", r.Aliases...)
 	add(parts[1], "description", r.Description)
-	for _, role := range r.Roles {
-		if role == (Role{Title: role.Title}) {
-			add(parts[2], "position", append(parts[2]["position"], role.Title)...)
-		}
+	for _, role := range r.Roles[:f.positions(r)] {
+		add(parts[2], "position", append(parts[2]["position"], writePosition(role))...)
 	}
 	switch from, to, ok := ends(r.Date); {
 	case ok && r.DateWords == "" && plain(from) && r.Date == from+"/": // the start alone would be all of it
@@ -302,7 +306,7 @@ func (f *ftmWriter) changed(before, r Record, kept *ftmEntity, parts []map[strin
 	return []bool{
 		before.Name != r.Name || !slices.Equal(before.Aliases, r.Aliases),
 		before.Description != r.Description,
-		!sameValues(kept.all("position"), parts[2]["position"]),
+		!sameValues(positionsOf(kept), parts[2]["position"]),
 		before.Date != r.Date || before.DateWords != r.DateWords,
 		r.Place.Ref != before.Place.Ref || r.Place.Ref == "" && before.Place.Name != r.Place.Name,
 		!sameValues(f.elsewhere(kept, false, "organizer", "involved"), slices.Concat(parts[5]["organizer"], parts[5]["involved"])),

@@ -102,6 +102,7 @@ func (g *gedcomReader) event(n *gedcomLine, about ...string) error {
 	}
 	r.Date, r.DateWords = g.date(n)
 	r.Place.Name = gedcomPlace(n)
+	g.note(n.number, Place, r.Place.Name)
 	class := oneLine(n.child("TYPE").text())
 	if known {
 		r.Name = kind.of(names...)
@@ -171,6 +172,9 @@ func (g *gedcomReader) company(r *Record, n *gedcomLine) {
 		}
 		if _, ok := g.people[p.Ref]; p.Ref == "" || !ok {
 			p.Name = oneLine(c.child("PHRASE").text())
+			if kind := Kind(oneLine(c.child(kindTag).text())); p.Ref == "" && (kind == Place || kind == Organisation) {
+				g.note(c.number, kind, p.Name)
+			}
 		}
 		r.join(p)
 	}

@@ -71,6 +71,10 @@ var gedcomRoles = map[string]string{
 // otherRole is the role of an ASSO that none of these fits; a PHRASE says it.
 const otherRole = "OTHER"
 
+// kindTag is the line that writeGEDCOM adds to a participant who is no person: the
+// format has no records for these and no tag to say what they are.
+const kindTag = "_KIND"
+
 func gedcomEventOf(tag string) (gedcomEvent, bool) {
 	for _, event := range gedcomEvents {
 		if event.tag == tag {

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -14,6 +15,7 @@ type gedcomReader struct {
 	couples map[string]bool        // IDs of families
 	shared  map[string]*gedcomLine // notes and sources by ID
 	births  map[string]int         // ID of a person to index of the birth
+	named   map[gedcomNamed]int    // what events name and the format has no records for, and in which line first
 	leftOut map[string]int         // tags and how often
 }
 
@@ -24,7 +26,7 @@ func readGEDCOM(in *intake, data []byte) error {
 	}
 	g := &gedcomReader{
 		in: in, people: map[string]int{}, couples: map[string]bool{}, shared: map[string]*gedcomLine{},
-		births: map[string]int{}, leftOut: map[string]int{},
+		births: map[string]int{}, named: map[gedcomNamed]int{}, leftOut: map[string]int{},
 	}
 	var people []*gedcomLine
 	for _, n := range lines {
@@ -61,7 +63,38 @@ func readGEDCOM(in *intake, data []byte) error {
 			}
 		}
 	}
+	if err := g.addNamed(); err != nil {
+		return err
+	}
 	g.tellLeftOut()
+	return nil
+}
+
+// gedcomNamed is what an event names by a name alone.
+type gedcomNamed struct {
+	kind Kind
+	name string
+}
+
+// note remembers a place or an organisation that an event names.
+func (g *gedcomReader) note(line int, kind Kind, name string) {
+	named := gedcomNamed{kind, name}
+	if _, known := g.named[named]; !known && name != "" {
+		g.named[named] = line
+	}
+}
+
+// addNamed makes a record of each that was noted. They have no IDs, so that whoever
+// reads them can take several names for one that has these.
+func (g *gedcomReader) addNamed() error {
+	all := slices.SortedFunc(maps.Keys(g.named), func(a, b gedcomNamed) int {
+		return cmp.Or(g.named[a]-g.named[b], strings.Compare(a.name, b.name), strings.Compare(string(a.kind), string(b.kind)))
+	})
+	for _, named := range all {
+		if err := g.in.add(Record{Line: g.named[named], Kind: named.kind, Name: named.name}); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

@@ -113,7 +113,7 @@ func TestGEDCOMEncodings(t *testing.T) {
 // What belongs to a broken line is not given to the line before it.
 func TestBrokenLineTakesItsOwnAlong(t *testing.T) {
 	file := readBytes(t, "a.ged", []byte("0 HEAD\r0 @I1@ INDI\r1 NAME A\r1 DEAT Y\r1 B-RT\r2 DATE 1938\r1 BURI\r4 DATE 1940\r2 PLAC Here\r0 TRLR\r"))
-	if len(file.Records) != 3 || file.Records[1].Date != "" || file.Records[2].Place.Name != "Here" {
+	if len(file.Records) != 4 || file.Records[1].Date != "" || file.Records[2].Place.Name != "Here" {
 		t.Errorf("%+v", file.Records)
 	}
 	if len(file.Problems) != 2 || file.Problems[0].Line != 5 || file.Problems[1].Line != 8 {
@@ -196,6 +196,28 @@ func TestMarriageIsOfAFamily(t *testing.T) {
 	}
 	if want := "0 @F1@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 MARR\n2 DATE 1938\n"; !strings.Contains(out.String(), want) {
 		t.Errorf("no family in\n%s", out.String())
+	}
+}
+
+// A place that events name is one record of each name. A place or an organisation
+// that took part is one again; of whom only the name is known, it stays a name.
+func TestGEDCOMPlaces(t *testing.T) {
+	at := func(name string) register.Pointer { return register.Pointer{Name: name} }
+	records := []register.Record{
+		{Kind: register.Person, Ref: "a", Name: "A"},
+		{Kind: register.Event, Ref: "b", Name: "Birth of A", Place: at("Graz"), Participants: []register.Participant{{Pointer: register.Pointer{Ref: "a", Name: "A"}, Role: "born"}}},
+		{Kind: register.Event, Ref: "s", Name: "Summit", Place: at("Graz"), Participants: []register.Participant{
+			{Pointer: register.Pointer{Ref: "a", Name: "A"}},
+			{Pointer: register.Pointer{Ref: "h", Name: "Haiti"}, Role: "guest"},
+			{Pointer: at("Union"), Role: "host"},
+			{Pointer: at("Nobody")},
+		}},
+		{Kind: register.Place, Ref: "g", Name: "Graz"},
+		{Kind: register.Place, Ref: "h", Name: "Haiti"},
+		{Kind: register.Organisation, Ref: "u", Name: "Union"},
+	}
+	if diff := same(records, written(t, register.GEDCOM, records).Records); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -17,7 +17,8 @@ type gedcomWriter struct {
 	own      map[int][]placed
 	families []*gedcomFamily
 	byCouple map[[2]int]*gedcomFamily
-	places   map[string]bool // that events written name
+	kinds    map[Pointer]Kind     // of places and organisations, by ID alone and by name alone
+	named    map[gedcomNamed]bool // by the events that are written
 }
 
 // placed is an event with the tag it is written under.
@@ -34,9 +35,12 @@ type gedcomFamily struct {
 func writeGEDCOM(w io.Writer, records []Record) (left int, err error) {
 	g := &gedcomWriter{
 		out: bufio.NewWriter(w), records: records, people: map[int]int{}, byRef: map[string]int{},
-		byName: map[string]int{}, own: map[int][]placed{}, byCouple: map[[2]int]*gedcomFamily{}, places: map[string]bool{},
+		byName: map[string]int{}, own: map[int][]placed{}, byCouple: map[[2]int]*gedcomFamily{}, kinds: map[Pointer]Kind{}, named: map[gedcomNamed]bool{},
 	}
 	for i, r := range records {
+		if r.Kind == Place || r.Kind == Organisation {
+			g.kinds[Pointer{Ref: r.Ref}], g.kinds[Pointer{Name: r.Name}] = r.Kind, r.Kind
+		}
 		if r.Kind != Person {
 			continue
 		}
@@ -53,13 +57,16 @@ func writeGEDCOM(w io.Writer, records []Record) (left int, err error) {
 	for i, r := range records {
 		switch {
 		case r.Kind == Event && g.place(i):
-			g.places[r.Place.Name] = true
-		case r.Kind != Person && r.Kind != Place:
+			g.named[gedcomNamed{Place, r.Place.Name}] = true
+			for _, p := range r.Participants {
+				g.named[gedcomNamed{g.kindOf(p), p.Name}] = true
+			}
+		case r.Kind == Event, r.Kind == "":
 			left++
 		}
 	}
 	for _, r := range records {
-		if r.Kind == Place && !g.places[r.Name] {
+		if (r.Kind == Place || r.Kind == Organisation) && !g.named[gedcomNamed{r.Kind, r.Name}] {
 			left++
 		}
 	}
@@ -79,6 +86,14 @@ func (g *gedcomWriter) person(p Participant) int {
 		return i
 	}
 	return -1
+}
+
+// kindOf is the kind of a participant who is no person, as far as it is known.
+func (g *gedcomWriter) kindOf(p Participant) Kind {
+	if kind, ok := g.kinds[Pointer{Ref: p.Ref}]; ok && p.Ref != "" {
+		return kind
+	}
+	return g.kinds[Pointer{Name: p.Name}]
 }
 
 // place finds the person or couple that an event is written under; false if no
@@ -288,6 +303,9 @@ func (g *gedcomWriter) company(kind gedcomEvent, p Participant, about []int) {
 	if i < 0 {
 		g.pointer(2, "ASSO", "VOID")
 		g.line(3, "PHRASE", p.Name)
+		if kind := g.kindOf(p); kind != "" {
+			g.line(3, kindTag, string(kind))
+		}
 	} else {
 		g.pointer(2, "ASSO", fmt.Sprintf("I%d", g.people[i]))
 	}

@@ -65,6 +65,9 @@ type Record struct {
 	DateWords    string        // the date as it was written, where EDTF says less
 	Place        Pointer       // of an event
 	Participants []Participant // of an event
+	// OfRole is of an organisation that a file names only as that of somebody's role,
+	// and of which it says nothing else.
+	OfRole bool
 	// Kept is the entity of FollowTheMoney as it stood in the file, so that
 	// what this package does not understand of it is written again.
 	Kept []byte
@@ -157,8 +160,8 @@ func Read(name string, r io.Reader, dayFirst bool) (File, error) {
 }
 
 // Write writes records in a format and returns how many of them it has no room
-// for: GEDCOM holds people, the events they took part in and the places of
-// these; a table holds nothing of which only Kept is known.
+// for: GEDCOM holds people, the events they took part in and the names of the
+// places and organisations of these; a table holds nothing of which only Kept is known.
 func Write(w io.Writer, format Format, records []Record) (left int, err error) {
 	switch format {
 	case CSV:

@@ -21,7 +21,7 @@ func Run(t *testing.T, open func(t *testing.T) notes.Store) {
 	for name, promise := range map[string]func(t *testing.T, book *notes.Notebook){
 		"the main job": mainJob, "the trash": trash, "failed operations": failedOperations,
 		"lists": lists, "groups": groups, "filters": filters, "captures": captures, "marks": marks, "searching": searching, "annotations": annotations,
-		"suggestions": suggestions, "events": events, "accounts": accounts, "a date worked out": dateWorkedOut, "participants come later": laterParticipants, "two events": twoInOneSentence, "merging": merging, "parting": parting, "parting in turn": partingInTurn, "namesakes": namesakes, "registering": registering, "completed by a file": completed, "a later namesake": laterNamesake, "a surname goes along": surnameGoesAlong, "renaming": renaming, "births of namesakes": birthsOfNamesakes, "what waits is counted": counted, "a name in many articles": acceptedInMany, "company": company,
+		"suggestions": suggestions, "events": events, "accounts": accounts, "a date worked out": dateWorkedOut, "participants come later": laterParticipants, "two events": twoInOneSentence, "merging": merging, "parting": parting, "parting in turn": partingInTurn, "namesakes": namesakes, "registering": registering, "completed by a file": completed, "a later namesake": laterNamesake, "a surname goes along": surnameGoesAlong, "renaming": renaming, "births of namesakes": birthsOfNamesakes, "roles of places": rolesOfPlaces, "places of GEDCOM": placesOfGEDCOM, "what waits is counted": counted, "a name in many articles": acceptedInMany, "company": company,
 	} {
 		t.Run(name, func(t *testing.T) { promise(t, notes.New(open(t), notes.Options{})) })
 	}

@@ -98,6 +98,105 @@ func completed(t *testing.T, book *notes.Notebook) {
 	}
 }
 
+// rolesOfPlaces holds that a place which the words of a role name stays the only one of
+// its name, on the way out and in again and from a file that made an organisation of it.
+func rolesOfPlaces(t *testing.T, book *notes.Notebook) {
+	ctx := t.Context()
+	addEntity(t, book, notes.KindPlace, "Haiti")
+	addEntity(t, book, notes.KindOrganisation, "United Nations")
+	roles := []notes.Role{
+		{Title: "Envoy", Organisation: "United Nations", From: "2017~"},
+		{Title: "Prime minister", Organisation: "Haiti"},
+		{Title: "President", Organisation: "Haiti", From: "2021-07-20", To: "2024-04-25"},
+	}
+	person, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindPerson, Title: "Ariel Henry"}, Aliases: []string{"Henry"}, Roles: roles})
+	must(t, err)
+	person, err = book.Entity(ctx, person.ID)
+	must(t, err)
+	var out bytes.Buffer
+	_, _, err = book.ExportEntities(ctx, &out, register.FollowTheMoney)
+	must(t, err)
+	bring := func(content []byte) []notes.Registered {
+		file, err := register.Read("a.ftm.json", bytes.NewReader(content), true)
+		must(t, err)
+		all, err := book.Register(ctx, file, nil)
+		must(t, err)
+		return all
+	}
+	all := bring(out.Bytes())
+	var ids []notes.ID
+	for _, one := range all {
+		ids = append(ids, one.ID)
+		if one.Status != notes.StatusDuplicate || len(one.Added)+len(one.Taken)+len(one.Kept) > 0 {
+			t.Errorf("where it was it came in as %+v", one)
+		}
+	}
+	if again, err := book.Entity(ctx, person.ID); err != nil || !again.Changed.Equal(person.Changed) {
+		t.Errorf("changed to %+v, %v", again, err)
+	}
+	for _, one := range bring([]byte(`{"id":"p","schema":"Person","properties":{"name":["Ariel Henry"]}}
+{"id":"m","schema":"Membership","properties":{"member":["p"],"organization":["o"],"role":["President"]}}
+{"id":"o","schema":"Organization","properties":{"name":["Haiti"]}}
+`)) {
+		if one.Status != notes.StatusDuplicate {
+			t.Errorf("of the words of a role came %+v", one)
+		}
+	}
+	must(t, book.Delete(ctx, ids...))
+	all = bring(out.Bytes())
+	if len(all) != 3 {
+		t.Fatalf("%d came in anew: %+v", len(all), all)
+	}
+	for _, one := range all {
+		if one.Status != notes.StatusAdded {
+			t.Errorf("anew it came in as %+v", one)
+		}
+		if one.Record.Kind != register.Person {
+			continue
+		}
+		if again, err := book.Entity(ctx, one.ID); err != nil || !slices.Equal(again.Roles, roles) || !slices.Equal(again.Aliases, person.Aliases) {
+			t.Errorf("anew the person is %+v, %v", again, err)
+		}
+	}
+}
+
+// placesOfGEDCOM holds that a place which an event names is made when the file comes
+// in, once, unless one is called so.
+func placesOfGEDCOM(t *testing.T, book *notes.Notebook) {
+	ctx := t.Context()
+	vienna, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindPlace, Title: "Vienna"}, Aliases: []string{"Wien"}})
+	must(t, err)
+	const content = "0 HEAD\n1 GEDC\n2 VERS 5.5.1\n1 CHAR UTF-8\n0 @I1@ INDI\n1 NAME Erwin /Auer/\n" +
+		"1 BIRT\n2 DATE 1887\n2 PLAC Graz\n1 BURI\n2 PLAC Graz\n1 DEAT\n2 PLAC Wien\n1 RESI\n2 PLAC Vienna\n0 TRLR\n"
+	for _, status := range []notes.Status{notes.StatusAdded, notes.StatusDuplicate} {
+		file, err := register.Read("a.ged", strings.NewReader(content), true)
+		must(t, err)
+		all, err := book.Register(ctx, file, nil)
+		must(t, err)
+		places := map[string]notes.ID{}
+		for _, one := range all {
+			if one.Record.Kind == register.Place {
+				places[one.Record.Name] = one.ID
+			}
+			known := one.ID == vienna.ID
+			if one.Status != status && !known || len(one.Lost)+len(one.Unsure)+len(one.Kept)+len(one.Added)+len(one.Taken) > 0 {
+				t.Errorf("it came in as %+v", one)
+			}
+		}
+		if len(all) != 8 || len(places) != 3 || places["Wien"] != vienna.ID || places["Vienna"] != vienna.ID {
+			t.Errorf("%d records, with the places %v", len(all), places)
+		}
+		for _, one := range all {
+			if one.Record.Kind != register.Event {
+				continue
+			}
+			if event, err := book.Entity(ctx, one.ID); err != nil || event.Place != places[one.Record.Place.Name] {
+				t.Errorf("%s was at %s, %v", one.Record.Name, event.Place, err)
+			}
+		}
+	}
+}
+
 // pointing holds events to the one of two namesakes that is meant: by the ID behind
 // the name; without one the oldest is taken, and that is said.
 func pointing(t *testing.T, book *notes.Notebook, bring func(string, []byte) []notes.Registered, second notes.ID) {
