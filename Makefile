@@ -43,7 +43,7 @@ test:
 # cases that `make test` tries: the detector makes each many times slower.
 race:
 	@.ci/packages test
-	go test -race -short -timeout 20m $$(go list ./... | grep -v /app/journey$$)
+	go test -race -short -timeout 30m $$(go list ./... | grep -v /app/journey$$)
 
 bench:
 	@.ci/packages test

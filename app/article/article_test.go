@@ -104,7 +104,7 @@ func open(t *testing.T, texts ready) *desk {
 
 func (d *desk) until(what string, so func() bool) {
 	d.t.Helper()
-	for end := time.After(20 * time.Second); !so(); {
+	for end := time.After(time.Minute); !so(); {
 		select {
 		case show := <-d.show:
 			show()

@@ -73,7 +73,7 @@ func open(t *testing.T) *opened {
 // until shows what is to be shown until something is so.
 func (o *opened) until(what string, so func() bool) {
 	o.t.Helper()
-	for end := time.After(20 * time.Second); !so(); {
+	for end := time.After(time.Minute); !so(); {
 		select {
 		case show := <-o.show:
 			show()

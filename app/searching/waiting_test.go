@@ -45,7 +45,7 @@ func TestASlowSearchSaysThatItGoesOn(t *testing.T) {
 		archive := slow{d.s.Book.Reader, make(chan struct{})}
 		d.s.Book.Reader = archive
 		d.field.SetText(typed[:4])
-		for end := time.After(20 * time.Second); d.status != going; {
+		for end := time.After(time.Minute); d.status != going; {
 			select {
 			case show := <-d.do:
 				show()
@@ -98,7 +98,7 @@ func TestASlowSearchShowsNothingOfTheOneBefore(t *testing.T) {
 	if !d.says("not with “minister”") {
 		t.Error("what is asked is not said at once")
 	}
-	for end := time.After(20 * time.Second); !d.says("Counting…") || d.status != "Searching…"; {
+	for end := time.After(time.Minute); !d.says("Counting…") || d.status != "Searching…"; {
 		select {
 		case show := <-d.do:
 			show()
