@@ -196,6 +196,32 @@ func searchHelps(t *testing.T, book *notes.Notebook) {
 	if err != nil || len(answer.Also) != 1 || answer.Also[0].Names[0] != "Caribbean Community" {
 		t.Errorf("other names: %+v, %v", answer.Also, err)
 	}
+	searchAdvice(t, book)
+	for _, test := range []struct {
+		name  query.Name
+		typed string
+		want  string
+	}{
+		{query.Source, "nouv", "Le Nouvelliste"},
+		{query.By, "wanj", "Grace Wanjiru"},
+		{query.Colour, "gr", "green"},
+		{query.Tag, "chek", "to check"},
+		{query.Person, "mutwa", "Alfred Mutua"},
+		{query.Language, "f", "fr"},
+	} {
+		if err := book.Warm(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if values, err := book.FieldValues(ctx, test.name, test.typed, 5); err != nil || len(values) == 0 || values[0] != test.want {
+			t.Errorf("%s:%s: %q, %v", test.name, test.typed, values, err)
+		}
+	}
+}
+
+// searchAdvice proves what is said of words that occur nowhere, and of what could be
+// left out.
+func searchAdvice(t *testing.T, book *notes.Notebook) {
+	ctx := t.Context()
 	advice, err := book.Advise(ctx, "thousnad visa killed")
 	if err != nil || len(advice.Missing) != 1 || !slices.Contains(advice.Missing[0].Nearest, "thousand") {
 		t.Errorf("advice: %+v, %v", advice, err)
@@ -216,25 +242,6 @@ func searchHelps(t *testing.T, book *notes.Notebook) {
 		advice, err := book.Advise(ctx, asked)
 		if err != nil || !slices.ContainsFunc(advice.Drop, func(d notes.Drop) bool { return d.Rest == rest && rest+d.Typed == asked }) {
 			t.Errorf("%s: %+v, %v", asked, advice.Drop, err)
-		}
-	}
-	for _, test := range []struct {
-		name  query.Name
-		typed string
-		want  string
-	}{
-		{query.Source, "nouv", "Le Nouvelliste"},
-		{query.By, "wanj", "Grace Wanjiru"},
-		{query.Colour, "gr", "green"},
-		{query.Tag, "chek", "to check"},
-		{query.Person, "mutwa", "Alfred Mutua"},
-		{query.Language, "f", "fr"},
-	} {
-		if err := book.Warm(ctx); err != nil {
-			t.Fatal(err)
-		}
-		if values, err := book.FieldValues(ctx, test.name, test.typed, 5); err != nil || len(values) == 0 || values[0] != test.want {
-			t.Errorf("%s:%s: %q, %v", test.name, test.typed, values, err)
 		}
 	}
 }
