@@ -116,7 +116,7 @@ func (f *finding) few(ctx context.Context, words query.Node) (bool, error) {
 	newest, err := f.newest(ctx)
 	limit := 1.5 * float64(rankable)
 	if _, ok := rowOf(words); ok { // all places of its words are looked at
-		limit = 0.5 * float64(rankable)
+		limit = 1.2 * float64(rankable)
 	}
 	return share*newest.documents <= limit, err
 }
@@ -219,40 +219,32 @@ func (f *finding) byLevel(ctx context.Context, words query.Node, within set, off
 	if limit <= 0 {
 		most = 0
 	}
-	if most > 0 && within == nil {
-		if rows, err := f.crossed(ctx, words, most); err != nil || len(rows) > 0 {
-			found, failed := f.itemsIn(ctx, rows[:min(most, len(rows))])
-			return found, true, errors.Join(err, failed)
-		}
-	}
 	steps, err := f.steps(ctx, words)
 	if err != nil {
 		return nil, false, err
 	}
-	return f.inSteps(ctx, append(steps, f.matcher.expression(words)), within, most)
+	return f.inSteps(ctx, append(steps, question{match: f.matcher.expression(words)}), within, most)
 }
 
 // inSteps takes what answers one step after the other, until there is as much as is
 // wanted; 0 asks for all.
-func (f *finding) inSteps(ctx context.Context, steps []string, within set, most int) (found []notes.ID, more bool, err error) {
+func (f *finding) inSteps(ctx context.Context, steps []question, within set, most int) (found []notes.ID, more bool, err error) {
 	var rows []int64
 	seen := map[int64]bool{}
-	for _, step := range steps {
-		err := f.each(ctx, func(scan func(...any) error) error {
-			var row int64
-			if err := scan(&row); err != nil {
-				return err
-			}
-			if seen[row] || within != nil && !f.attributes.hasRow(within, row) {
-				return nil
-			}
-			if most > 0 && len(rows) == most {
-				return errEnough
-			}
-			seen[row] = true
-			rows = append(rows, row)
+	take := func(row int64) error {
+		if seen[row] || within != nil && !f.attributes.hasRow(within, row) {
 			return nil
-		}, `SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC`, step)
+		}
+		if most > 0 && len(rows) == most {
+			return errEnough
+		}
+		seen[row] = true
+		rows = append(rows, row)
+		return nil
+	}
+	read := crossing{}
+	for _, step := range steps {
+		err := f.answer(ctx, step, read, take)
 		if more = errors.Is(err, errEnough); more {
 			break
 		}
@@ -262,6 +254,21 @@ func (f *finding) inSteps(ctx context.Context, steps []string, within set, most 
 	}
 	found, err = f.itemsIn(ctx, rows)
 	return found, more, err
+}
+
+// answer gives the rows that answer a step, the newest first, until take fails.
+func (f *finding) answer(ctx context.Context, asked question, read crossing, take func(row int64) error) error {
+	crossed, err := f.cross(ctx, asked, read, take)
+	if crossed || err != nil {
+		return err
+	}
+	return f.each(ctx, func(scan func(...any) error) error {
+		var row int64
+		if err := scan(&row); err != nil {
+			return err
+		}
+		return take(row)
+	}, `SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC`, asked.match)
 }
 
 var errEnough = errors.New("enough")

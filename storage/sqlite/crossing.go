@@ -3,75 +3,71 @@ package sqlite
 import (
 	"context"
 	"math/bits"
-
-	"cuttings/notes/query"
 )
 
-// crossedShare is that of a word whose bands are read once and compared here, if the
-// other is as common: FTS5 would go through both for every pair of bands.
-const crossedShare = 0.05
+const (
+	// crossedShare is that of a word whose bands may be read once and compared here, if
+	// the other is as common: FTS5 would go through both for every pair of bands.
+	crossedShare = 0.05
+	// fewRows are so few that FTS5 is asked for the pair: it looks these up in the other
+	// band, which is not read whole.
+	fewRows = 200
+)
+
+// crossing are the bands that were read, by what was asked for.
+type crossing map[string]rowSet
 
 // rowSet holds rows of the search table, a bit for each.
-type rowSet []uint64
+type rowSet struct {
+	bits  []uint64
+	count int
+}
 
 func rowSetOf(rows []int64) rowSet {
-	s := rowSet{}
+	s := rowSet{count: len(rows)}
 	for _, row := range rows {
-		for int(row/64) >= len(s) {
-			s = append(s, make(rowSet, len(s)+1024)...)
+		for int(row/64) >= len(s.bits) {
+			s.bits = append(s.bits, make([]uint64, len(s.bits)+1024)...)
 		}
-		s[row/64] |= 1 << (row % 64)
+		s.bits[row/64] |= 1 << (row % 64)
 	}
 	return s
 }
 
-// crossed returns the rows that have two common words, the best first and of equal
-// ones the newest; none if it cannot tell more than a number of them.
-func (f *finding) crossed(ctx context.Context, words query.Node, most int) ([]int64, error) {
-	parts, unwanted, fields := f.parts(words)
-	if len(parts) != 2 || len(unwanted)+len(fields) > 0 {
-		return nil, nil
+// cross gives the rows that are in two large bands, the newest first; false if either
+// is not large, or it is not two bands that are asked for.
+func (f *finding) cross(ctx context.Context, asked question, read crossing, take func(row int64) error) (bool, error) {
+	if asked.bands == [2]string{} {
+		return false, nil
 	}
-	all, err := f.byRarity(ctx, parts)
-	if err != nil || all[0].share < crossedShare || all[1].share < crossedShare {
-		return nil, err
+	few := func(band string) bool {
+		known, ok := read[band]
+		return ok && asked.plain && known.count <= fewRows
 	}
-	inOrder, err := f.bandPairs(ctx, all[0], all[1], false)
-	if err != nil {
-		return nil, err
+	if few(asked.bands[0]) || few(asked.bands[1]) {
+		return false, nil
 	}
-	var read [2][bands + 1]rowSet
-	seen := map[int64]bool{}
-	var rows []int64
-	for _, pair := range inOrder {
-		if pair.bands[0] == 0 || pair.bands[1] == 0 {
-			break // all that have a word may be too many to read
+	for _, band := range asked.bands {
+		if _, ok := read[band]; ok {
+			continue
 		}
-		for n, band := range pair.bands {
-			if read[n][band] != nil {
-				continue
-			}
-			asked, err := f.rows(ctx, f.banded(all[n].part, band))
-			if err != nil {
-				return nil, err
-			}
-			read[n][band] = rowSetOf(asked)
+		rows, err := f.rows(ctx, band)
+		if err != nil {
+			return false, err
 		}
-		one, two := read[0][pair.bands[0]], read[1][pair.bands[1]]
-		for i := min(len(one), len(two)) - 1; i >= 0; i-- {
-			for both := one[i] & two[i]; both != 0; {
-				bit := bits.Len64(both) - 1
-				both &^= 1 << bit
-				row := int64(i)*64 + int64(bit)
-				if seen[row] {
-					continue
-				}
-				seen[row] = true
-				if rows = append(rows, row); len(rows) > most {
-					return rows, nil
-				}
+		if read[band] = rowSetOf(rows); few(band) {
+			return false, nil
+		}
+	}
+	one, two := read[asked.bands[0]].bits, read[asked.bands[1]].bits
+	for i := min(len(one), len(two)) - 1; i >= 0; i-- {
+		for both := one[i] & two[i]; both != 0; {
+			bit := bits.Len64(both) - 1
+			both &^= 1 << bit
+			if err := take(int64(i)*64 + int64(bit)); err != nil {
+				return true, err
 			}
 		}
 	}
-	return nil, nil
+	return true, nil
 }

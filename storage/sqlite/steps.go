@@ -11,14 +11,21 @@ import (
 	"cuttings/notes/query"
 )
 
+// question is one to the search table.
+type question struct {
+	match string
+	bands [2]string // the two that it asks for, if it asks for nothing else and both words are common
+	plain bool      // its words are looked up, not put together of rows of words
+}
+
 // steps are questions to the search table whose answers are less and less about
 // the words of a query.
-func (f *finding) steps(ctx context.Context, words query.Node) ([]string, error) {
+func (f *finding) steps(ctx context.Context, words query.Node) ([]question, error) {
 	parts, unwanted, fields := f.parts(words)
 	if len(parts) == 0 {
 		return nil, nil
 	}
-	step := func(wanted ...string) string {
+	asking := func(wanted ...string) string {
 		words := "(" + strings.Join(slices.Concat(wanted, fields), " AND ") + ")"
 		if len(unwanted) > 0 {
 			words = "(" + words + " NOT (" + strings.Join(unwanted, " OR ") + "))"
@@ -26,22 +33,22 @@ func (f *finding) steps(ctx context.Context, words query.Node) ([]string, error)
 		return words
 	}
 	if len(parts) > 1 {
-		return f.pairs(ctx, parts, step, false)
+		return f.pairs(ctx, parts, asking, len(unwanted)+len(fields) == 0, false)
 	}
 	if any, ok := parts[0].(query.Any); ok {
-		return f.pairs(ctx, any, step, true)
+		return f.pairs(ctx, any, asking, false, true)
 	}
-	var steps []string
+	var steps []question
 	if term, ok := parts[0].(query.Term); ok && f.matcher.isWord(term) {
 		for level := levels; level > 0; level-- {
 			m := f.matcher
 			m.marks = []string{mark(level)}
-			steps = append(steps, step(m.expression(term)))
+			steps = append(steps, question{match: asking(m.expression(term))})
 		}
 		return steps, nil
 	}
 	for band := bands; band > 0; band-- {
-		steps = append(steps, step(f.banded(parts[0], band)))
+		steps = append(steps, question{match: asking(f.banded(parts[0], band))})
 	}
 	return steps, nil
 }
@@ -76,8 +83,8 @@ const leastShare = 0.5 / counted
 
 // pairs asks for the two rarest of several words, which tell the most, at every
 // pair of bands, in the order of what BM25 would make of them. Either may be
-// missing if they are alternatives.
-func (f *finding) pairs(ctx context.Context, parts []query.Node, step func(...string) string, either bool) ([]string, error) {
+// missing if they are alternatives. Alone says that nothing else is asked for.
+func (f *finding) pairs(ctx context.Context, parts []query.Node, asking func(...string) string, alone, either bool) ([]question, error) {
 	all, err := f.byRarity(ctx, parts)
 	if err != nil {
 		return nil, err
@@ -92,7 +99,11 @@ func (f *finding) pairs(ctx context.Context, parts []query.Node, step func(...st
 	if err != nil {
 		return nil, err
 	}
-	steps := make([]string, len(inOrder))
+	_, one := all[0].part.(query.Term)
+	_, two := all[1].part.(query.Term)
+	plain := one && two
+	crossed := alone && len(all) == 2 && min(all[0].share, all[1].share) >= crossedShare
+	steps := make([]question, len(inOrder))
 	for i, pair := range inOrder {
 		var wanted []string
 		for n, band := range pair.bands {
@@ -100,7 +111,10 @@ func (f *finding) pairs(ctx context.Context, parts []query.Node, step func(...st
 				wanted = append(wanted, f.banded(all[n].part, band))
 			}
 		}
-		steps[i] = step(append(wanted, rest...)...)
+		if crossed && min(pair.bands[0], pair.bands[1]) > 0 {
+			steps[i].bands, steps[i].plain = [2]string(wanted), plain
+		}
+		steps[i].match = asking(append(wanted, rest...)...)
 	}
 	return steps, nil
 }

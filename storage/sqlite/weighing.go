@@ -23,13 +23,14 @@ func rowOf(words query.Node) (query.Term, bool) {
 	return row, ok && len(row.Words) > 1 && row.Near == 0 && !row.Prefix
 }
 
-// bestRow is best of what has a row of words, which few have.
+// bestRow is best of what has a row of words, which few have. The guess that they are
+// few may be out by half: what has been found is not looked for again level by level.
 func (f *finding) bestRow(ctx context.Context, row query.Term, offset, limit int) ([]notes.ID, notes.Hits, error) {
-	rows, err := f.inHalves(ctx, f.matcher.expression(row), rankable+1)
+	rows, err := f.inHalves(ctx, f.matcher.expression(row), 2*rankable+1)
 	if err != nil {
 		return nil, notes.Hits{}, err
 	}
-	if len(rows) > rankable {
+	if len(rows) > 2*rankable {
 		ids, more, err := f.byLevel(ctx, row, nil, offset, limit)
 		return page(ids, offset, limit), notes.Hits{Total: len(ids), More: more}, err
 	}
