@@ -31,6 +31,7 @@ type attributes struct {
 	newest    newest
 	partial   bool // of some items only
 	fields    fieldSets
+	named     namedIn
 }
 
 // column holds a name for each item, which many items share, by its number.
@@ -322,6 +323,13 @@ func (a *attributes) hasRow(s set, row int64) bool {
 	return row < int64(len(a.inRow)) && a.inRow[row] > 0 && s.has(a.ids[a.inRow[row]-1])
 }
 
+// bits are the numbers of items.
+func (a *attributes) bits(s set) bitset {
+	var b bitset
+	a.each(s, func(i int) { b.add(i) })
+	return b
+}
+
 // rowsOf returns the rows of items in the search table.
 func (a *attributes) rowsOf(s set) []int64 {
 	var rows []int64
@@ -346,12 +354,19 @@ func (a *attributes) where(is func(i int) bool) set {
 
 // each calls do with the row of every item of a set.
 func (a *attributes) each(s set, do func(i int)) {
-	at := 0
+	rest, at := a.ids, 0
+	few := len(s)*farSmaller < len(a.ids)
 	for _, id := range s {
-		for at < len(a.ids) && a.ids[at] < id {
-			at++
+		next := 0
+		if few {
+			next, _ = slices.BinarySearch(rest, id)
+		} else {
+			for next < len(rest) && rest[next] < id {
+				next++
+			}
 		}
-		if at < len(a.ids) && a.ids[at] == id {
+		rest, at = rest[next:], at+next
+		if len(rest) > 0 && rest[0] == id {
 			do(at)
 		}
 	}

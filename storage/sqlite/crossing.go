@@ -1,9 +1,6 @@
 package sqlite
 
-import (
-	"context"
-	"math/bits"
-)
+import "context"
 
 const (
 	// crossedShare is that of a word whose bands may be read once and compared here, if
@@ -15,23 +12,12 @@ const (
 )
 
 // crossing are the bands that were read, by what was asked for.
-type crossing map[string]rowSet
+type crossing map[string]rowsRead
 
-// rowSet holds rows of the search table, a bit for each.
-type rowSet struct {
-	bits  []uint64
+// rowsRead are rows of the search table.
+type rowsRead struct {
+	rows  bitset
 	count int
-}
-
-func rowSetOf(rows []int64) rowSet {
-	s := rowSet{count: len(rows)}
-	for _, row := range rows {
-		for int(row/64) >= len(s.bits) {
-			s.bits = append(s.bits, make([]uint64, len(s.bits)+1024)...)
-		}
-		s.bits[row/64] |= 1 << (row % 64)
-	}
-	return s
 }
 
 // cross gives the rows that are in two large bands, the newest first; false if either
@@ -55,19 +41,14 @@ func (f *finding) cross(ctx context.Context, asked question, read crossing, take
 		if err != nil {
 			return false, err
 		}
-		if read[band] = rowSetOf(rows); few(band) {
+		known := rowsRead{count: len(rows)}
+		for _, row := range rows {
+			known.rows.add(int(row))
+		}
+		if read[band] = known; few(band) {
 			return false, nil
 		}
 	}
-	one, two := read[asked.bands[0]].bits, read[asked.bands[1]].bits
-	for i := min(len(one), len(two)) - 1; i >= 0; i-- {
-		for both := one[i] & two[i]; both != 0; {
-			bit := bits.Len64(both) - 1
-			both &^= 1 << bit
-			if err := take(int64(i)*64 + int64(bit)); err != nil {
-				return true, err
-			}
-		}
-	}
-	return true, nil
+	one, two := read[asked.bands[0]].rows, read[asked.bands[1]].rows
+	return true, one.eachBoth(two, func(row int) error { return take(int64(row)) })
 }

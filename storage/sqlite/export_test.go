@@ -48,3 +48,11 @@ func (s *Store) Pieces(ctx context.Context) (count int, err error) {
 func (s *Store) FrequentWords(ctx context.Context) (count int, err error) {
 	return count, s.row(ctx, `SELECT count(*) FROM frequent`).scan(&count)
 }
+
+// SetNotMuch sets how many items are few enough to be asked for what each names, and
+// returns what sets it back, for tests.
+func SetNotMuch(items int) func() {
+	before := notMuch
+	notMuch = items
+	return func() { notMuch = before }
+}

@@ -6,6 +6,7 @@ import (
 	"cuttings/notes"
 	"cuttings/notes/anchor"
 	"cuttings/notes/query"
+	"cuttings/storage/sqlite"
 )
 
 // What is asked for by a value that is counted is as much as was counted.
@@ -24,7 +25,7 @@ func TestFacetsCountWhatTheirFieldsFind(t *testing.T) {
 		d.Source = source
 		documents = append(documents, d)
 	}
-	made := collect(t, book, documents...)
+	made := collect(t, book, append(documents, document("Offer", "Nobody spoke of police"))...)
 	person := func(name string, aliases ...string) notes.ID {
 		added, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindPerson, Title: name}, Aliases: aliases, Description: "Of the police."})
 		must(err)
@@ -46,7 +47,8 @@ func TestFacetsCountWhatTheirFieldsFind(t *testing.T) {
 	_, err = book.AddNote(ctx, "On police", "See [[Ariel Henry]].")
 	must(err)
 	must(book.Tag(ctx, []notes.ID{made[0].ID, made[2].ID, henry}, "to check"))
-	for range 2 {
+	for turn, few := range []int{1500, 0, 0, 0} {
+		defer sqlite.SetNotMuch(few)()
 		for _, asked := range []string{"police", "police -kind:article", "ariel OR police", "-xyz"} {
 			facets, err := book.Facets(ctx, asked, nil)
 			must(err)
@@ -68,5 +70,8 @@ func TestFacetsCountWhatTheirFieldsFind(t *testing.T) {
 			}
 		}
 		must(store.Warm(ctx))
+		if turn == 2 { // another article names him, after it was remembered which do
+			must(book.EditEntity(ctx, henry, notes.EntityUpdate{Aliases: &[]string{"Nobody"}}))
+		}
 	}
 }

@@ -8,10 +8,12 @@ import (
 	"cuttings/notes/fold"
 )
 
+// notMuch is how many items are few enough to be asked for what each names.
+var notMuch = 1500
+
 // The entities that are counted are those that most articles found name. Of many
 // articles, so many, spread evenly, say which these are.
 const (
-	notMuch   = 1500
 	sampled   = 800
 	contested = 40
 )
@@ -132,19 +134,39 @@ func (f *finding) countNamed(ctx context.Context, values []*namedValue, found se
 			WHERE m.entity IN wanted AND m.verdict <> 'rejected' AND h.range_start < m.range_end AND m.range_start < h.range_end
 		UNION ALL SELECT m.entity, m.article FROM json_each(?3) some CROSS JOIN mentions m ON m.article = some.value
 			WHERE m.entity IN wanted AND m.verdict <> 'rejected'`, numbers(wanted), numbers(highlights), numbers(articles))
-	failed := make([]error, len(values))
-	atOnce(len(values), func(i int) {
-		value := values[i]
-		all := setOf(value.beside)
-		if !few {
-			for _, entity := range value.entities {
-				named, err := f.set(ctx, `
-					SELECT DISTINCT article AS id FROM mentions WHERE entity = ? AND verdict <> 'rejected' ORDER BY article`, entity)
-				failed[i] = errors.Join(failed[i], err)
-				all = all.or(named)
-			}
+	if few || err != nil {
+		for _, value := range values {
+			value.count = setOf(value.beside).common(found)
 		}
-		value.count = all.common(found)
-	})
-	return errors.Join(append(failed, err)...)
+		return err
+	}
+	var pending bool
+	if err := f.row(ctx, `SELECT EXISTS (SELECT 1 FROM pending)`).scan(&pending); err != nil {
+		return err
+	}
+	known := &f.attributes.named
+	if pending { // what is found in these is told by no change
+		known = &namedIn{}
+	}
+	among := f.attributes.bits(found)
+	failed := make([]error, len(values))
+	atOnce(len(values), func(i int) { values[i].count, failed[i] = f.countAmong(ctx, values[i], known, among) })
+	return errors.Join(failed...)
+}
+
+// countAmong returns how many of many items the field of a value finds.
+func (f *finding) countAmong(ctx context.Context, value *namedValue, known *namedIn, among bitset) (int, error) {
+	all := f.attributes.bits(setOf(value.beside))
+	for _, entity := range value.entities {
+		named, err := known.of(entity, func() (bitset, error) {
+			articles, err := f.set(ctx, `
+				SELECT DISTINCT article AS id FROM mentions WHERE entity = ? AND verdict <> 'rejected' ORDER BY article`, entity)
+			return f.attributes.bits(articles), err
+		})
+		if err != nil {
+			return 0, err
+		}
+		all.or(named)
+	}
+	return all.common(among), nil
 }

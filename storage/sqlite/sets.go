@@ -55,13 +55,16 @@ func (s set) without(other set) set {
 	return rest
 }
 
+// farSmaller is how many times as many items are in a set as in another if it is searched
+// for those of the other, and not gone through.
+const farSmaller = 16
+
 // common returns how many items are in both sets. Of two sets of very different
 // size, the greater is searched for those of the smaller.
 func (s set) common(other set) int {
 	if len(s) > len(other) {
 		s, other = other, s
 	}
-	const farSmaller = 16
 	count := 0
 	if len(s)*farSmaller < len(other) {
 		for _, id := range s {
