@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"cuttings/app/look"
@@ -35,6 +34,7 @@ type facets struct {
 	scroll *parts.Scroll
 	object fyne.CanvasObject
 	stops  stops
+	bars   *bars
 }
 
 func newFacets(p *Page) *facets {
@@ -127,8 +127,10 @@ func (f *facets) show(counted notes.Facets) {
 		f.column.Objects = append(f.column.Objects, row)
 	}
 	if len(counted.Months) > 1 {
-		f.column.Objects = append(f.column.Objects, parts.NewInset(0, look.RowPadding, 0, look.RowPadding, newHistogram(counted.Months,
-			func(first, behind month) { f.turn(within(first, behind)) })))
+		before := f.bars
+		f.bars = newBars(barsOf(counted.Months), func(first, behind month) { f.turn(within(first, behind)) })
+		f.bars.follow(before)
+		f.column.Objects = append(f.column.Objects, f.bars)
 	}
 	for _, facet := range []struct {
 		words   string
@@ -205,23 +207,4 @@ func (f *facets) turn(part string) {
 	default:
 		f.p.setQuery(asked + " " + part)
 	}
-}
-
-var _ fyne.Layout = histogramLayout{}
-
-// histogramLayout gives bars the room of a pane, of a steady height.
-type histogramLayout struct{}
-
-func (histogramLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(60, histogramHeight)
-}
-
-func (histogramLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Resize(size)
-	}
-}
-
-func newHistogram(months []notes.MonthTally, within func(first, behind month)) fyne.CanvasObject {
-	return container.New(histogramLayout{}, newBars(barsOf(months), within))
 }

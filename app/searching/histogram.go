@@ -10,13 +10,15 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"cuttings/app/look"
+	"cuttings/app/parts"
 	"cuttings/app/session"
 	"cuttings/notes"
 )
 
 // The measures of the histogram, in Fyne units.
 const (
-	histogramHeight = 92
+	histogramHeight = 98
+	barsTop         = 6
 	barsHeight      = 66
 	barGap          = 2
 	leastBar        = 2 // of one that stands for something
@@ -80,9 +82,12 @@ func (b bar) words() string {
 type bars struct {
 	widget.BaseWidget
 	all     []bar
-	chosen  int // -1: none
+	chosen  int // by the keyboard
+	pointed int // at by the mouse; -1: none
 	focused bool
 	within  func(first, behind month)
+	// onKey is offered the keys that bars have no use for.
+	onKey func(*fyne.KeyEvent) bool
 }
 
 var (
@@ -92,95 +97,125 @@ var (
 )
 
 func newBars(all []bar, within func(first, behind month)) *bars {
-	b := &bars{all: all, chosen: -1, within: within}
+	b := &bars{all: all, chosen: max(0, next(all, -1, 1)), pointed: -1, within: within}
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// follow chooses the bar of the time that was chosen before, so that the keyboard
+// stays there when other results are counted.
+func (b *bars) follow(before *bars) {
+	if before == nil || !before.focused {
+		return
+	}
+	for i, bar := range b.all {
+		if bar.count > 0 && bar.first == before.all[before.chosen].first {
+			b.chosen = i
+		}
+	}
+}
+
+// next is the nearest bar before or behind another that stands for something; -1 if
+// there is none.
+func next(all []bar, from, by int) int {
+	for i := from + by; i >= 0 && i < len(all); i += by {
+		if all[i].count > 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // AccessibilityLabel says what the bar that is chosen stands for.
 func (b *bars) AccessibilityLabel() string { return b.words() }
 
+// shown is the bar of which is told; -1 if of all.
+func (b *bars) shown() int {
+	if b.pointed < 0 && b.focused {
+		return b.chosen
+	}
+	return b.pointed
+}
+
 func (b *bars) words() string {
-	if b.chosen < 0 || b.chosen >= len(b.all) {
+	shown := b.shown()
+	if shown < 0 {
 		return lang.X("facets.span", "{{.From}} to {{.To}}", map[string]any{"From": b.all[0].words(), "To": b.all[len(b.all)-1].words()})
 	}
-	chosen := b.all[b.chosen]
-	return chosen.words() + "  ·  " + number(chosen.count)
+	return b.all[shown].words() + "  ·  " + number(b.all[shown].count)
 }
 
 // Tapped narrows to the bar.
-func (b *bars) Tapped(e *fyne.PointEvent) {
-	b.choose(b.at(e.Position.X))
-	b.narrow()
-}
+func (b *bars) Tapped(e *fyne.PointEvent) { b.narrow(b.at(e.Position.X)) }
 
-func (b *bars) narrow() {
-	if b.chosen >= 0 && b.all[b.chosen].count > 0 {
-		b.within(b.all[b.chosen].first, b.all[b.chosen].behind)
+func (b *bars) narrow(i int) {
+	if b.all[i].count > 0 {
+		b.within(b.all[i].first, b.all[i].behind)
 	}
 }
 
 func (b *bars) at(x float32) int {
-	return max(0, min(len(b.all)-1, int(x/b.step())))
+	return max(0, min(len(b.all)-1, int((x-look.RowPadding)/b.step())))
 }
 
 // step is how far a bar is from the next.
 func (b *bars) step() float32 {
-	return max(1, min(widestBar, b.Size().Width/float32(len(b.all))))
+	return max(1, min(widestBar, (b.Size().Width-2*look.RowPadding)/float32(len(b.all))))
 }
 
-func (b *bars) choose(i int) {
-	b.chosen = i
-	b.Refresh()
-}
-
-// MouseIn and MouseMoved show what is below the mouse, MouseOut the whole.
-func (b *bars) MouseIn(e *desktop.MouseEvent) { b.choose(b.at(e.Position.X)) }
-
-// MouseMoved shows what is below the mouse.
-func (b *bars) MouseMoved(e *desktop.MouseEvent) {
-	if at := b.at(e.Position.X); at != b.chosen {
-		b.choose(at)
+func (b *bars) point(i int) {
+	if i != b.pointed {
+		b.pointed = i
+		b.Refresh()
 	}
 }
 
-// MouseOut shows the whole.
-func (b *bars) MouseOut() { b.choose(-1) }
+// MouseIn shows what is below the mouse.
+func (b *bars) MouseIn(e *desktop.MouseEvent) { b.point(b.at(e.Position.X)) }
+
+// MouseMoved shows what is below the mouse.
+func (b *bars) MouseMoved(e *desktop.MouseEvent) { b.point(b.at(e.Position.X)) }
+
+// MouseOut shows the whole, or what the keyboard chose.
+func (b *bars) MouseOut() { b.point(-1) }
 
 // FocusGained lets the arrow keys choose.
-func (b *bars) FocusGained() {
-	b.focused = true
-	b.choose(max(0, b.chosen))
-}
+func (b *bars) FocusGained() { b.focused = true; b.Refresh() }
 
 // FocusLost ends what FocusGained began.
-func (b *bars) FocusLost() {
-	b.focused = false
-	b.choose(-1)
-}
+func (b *bars) FocusLost() { b.focused = false; b.Refresh() }
 
 // TypedRune does nothing.
 func (b *bars) TypedRune(rune) {}
 
-// TypedKey chooses and narrows.
+// TypedKey chooses and narrows. Beyond the first bar and the last, and with any
+// other key, it goes where onKey leads.
 func (b *bars) TypedKey(e *fyne.KeyEvent) {
+	to := -1
 	switch e.Name {
 	case fyne.KeyLeft:
-		b.choose(max(0, b.chosen-1))
+		to = next(b.all, b.chosen, -1)
 	case fyne.KeyRight:
-		b.choose(min(len(b.all)-1, b.chosen+1))
+		to = next(b.all, b.chosen, 1)
 	case fyne.KeyHome:
-		b.choose(0)
+		to = next(b.all, -1, 1)
 	case fyne.KeyEnd:
-		b.choose(len(b.all) - 1)
+		to = next(b.all, len(b.all), -1)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		b.narrow()
+		b.narrow(b.chosen)
+		return
+	}
+	if to >= 0 {
+		b.chosen, b.pointed = to, -1
+		b.Refresh()
+	} else if b.onKey != nil {
+		b.onKey(e)
 	}
 }
 
 // CreateRenderer draws the bars and the words below them.
 func (b *bars) CreateRenderer() fyne.WidgetRenderer {
-	r := &barsRenderer{b: b, words: look.NewText("", look.Regular, look.BadgeSize, look.TextSecond)}
+	r := &barsRenderer{b: b, words: look.NewText("", look.Regular, look.BadgeSize, look.TextSecond), ring: parts.NewRing(look.RowCorner)}
 	for range b.all {
 		r.rows = append(r.rows, canvas.NewRectangle(nil))
 	}
@@ -192,20 +227,22 @@ type barsRenderer struct {
 	b     *bars
 	rows  []*canvas.Rectangle
 	words *canvas.Text
+	ring  *canvas.Rectangle // where the keyboard is
 }
 
 func (r *barsRenderer) MinSize() fyne.Size { return fyne.NewSize(60, histogramHeight) }
 func (r *barsRenderer) Destroy()           {}
 
 func (r *barsRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.words}
+	objects := []fyne.CanvasObject{r.words, r.ring}
 	for _, row := range r.rows {
 		objects = append(objects, row)
 	}
 	return objects
 }
 
-func (r *barsRenderer) Layout(fyne.Size) {
+func (r *barsRenderer) Layout(size fyne.Size) {
+	r.ring.Resize(size)
 	most := 1
 	for _, bar := range r.b.all {
 		most = max(most, bar.count)
@@ -217,15 +254,16 @@ func (r *barsRenderer) Layout(fyne.Size) {
 			height = max(leastBar, height)
 		}
 		row.Resize(fyne.NewSize(max(1, width-barGap), height))
-		row.Move(fyne.NewPos(float32(i)*width, barsHeight-height))
+		row.Move(fyne.NewPos(look.RowPadding+float32(i)*width, barsTop+barsHeight-height))
 	}
-	r.words.Move(fyne.NewPos(0, barsHeight+6))
+	r.words.Move(fyne.NewPos(look.RowPadding, barsTop+barsHeight+6))
 }
 
 func (r *barsRenderer) Refresh() {
+	shown := r.b.shown()
 	for i, row := range r.rows {
 		name := look.AccentBehind
-		if i == r.b.chosen {
+		if i == shown {
 			name = look.Accent
 		}
 		row.FillColor = look.Colour(r.b, name)
@@ -234,5 +272,6 @@ func (r *barsRenderer) Refresh() {
 	r.words.Text = r.b.words()
 	r.words.Color = look.Colour(r.b, look.TextSecond)
 	r.words.Refresh()
+	parts.ShowRing(r.b, r.ring, r.b.focused)
 	r.Layout(r.b.Size())
 }

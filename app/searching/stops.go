@@ -8,7 +8,7 @@ import (
 	"cuttings/app/parts"
 )
 
-// stops are the chips or rows beside the results, which the arrow keys go through.
+// stops are the chips, or the rows and bars beside the results, which the arrow keys go through.
 type stops struct {
 	p   *Page
 	all []stop
@@ -34,6 +34,9 @@ func (s *stops) set(objects []fyne.CanvasObject, key func(*fyne.KeyEvent) bool) 
 			s.all = append(s.all, object)
 		case *parts.Row:
 			object.OnKey = key
+			s.all = append(s.all, object)
+		case *bars:
+			object.onKey = key
 			s.all = append(s.all, object)
 		}
 	}
