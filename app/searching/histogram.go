@@ -13,6 +13,7 @@ import (
 	"cuttings/app/parts"
 	"cuttings/app/session"
 	"cuttings/notes"
+	"cuttings/notes/edtf"
 )
 
 // The measures of the histogram, in Fyne units.
@@ -31,36 +32,97 @@ type month struct{ year, month int }
 
 func (m month) number() int { return m.year*12 + m.month - 1 }
 
-func monthOf(number int) month { return month{number / 12, number%12 + 1} }
+func (m month) day() edtf.Day { return edtf.DayOf(int64(m.year), m.month, 1) }
 
-// bar stands for the results of some months.
+func monthWith(day edtf.Day) month {
+	year, m, _ := day.Date()
+	return month{int(year), m}
+}
+
+func monthOf(number int) month {
+	year := floor(number, 12)
+	return month{year, number - year*12 + 1}
+}
+
+// floor divides downwards, also what is below 0.
+func floor(number, by int) int {
+	if number < 0 {
+		return -((by - 1 - number) / by)
+	}
+	return number / by
+}
+
+// written is the month, or its year alone, as a date is written: years before 0
+// with a sign and four digits.
+func (m month) written(yearAlone bool) string {
+	digits := 4
+	if m.year < 0 {
+		digits++
+	}
+	if yearAlone {
+		return fmt.Sprintf("%0*d", digits, m.year)
+	}
+	return fmt.Sprintf("%0*d-%02d", digits, m.year, m.month)
+}
+
+// reach is months from the first up to behind the last.
+type reach struct{ first, behind int }
+
+// allMonths are those of years of four digits.
+var allMonths = reach{month{-9999, 1}.number(), month{10000, 1}.number()}
+
+// bar stands for the results that can be of some months.
 type bar struct {
 	first, behind month
 	count         int
 }
 
-// barsOf puts months into bars of a month, a year, ten years or a hundred, so
-// that they are few enough to be told apart.
-func barsOf(months []notes.MonthTally) []bar {
-	if len(months) == 0 {
+// barsOf puts what was counted into bars of a month, a year, ten years or a hundred, so
+// that they are few enough to be told apart. What can be of the months of several bars
+// counts in each of them, since each finds it. Only months within are shown.
+func barsOf(counted notes.Facets, within reach) []bar {
+	seen := reach{within.behind, within.first}
+	see := func(number int) {
+		if allMonths.first <= number && number < allMonths.behind {
+			number = max(within.first, min(within.behind-1, number))
+			seen = reach{min(seen.first, number), max(seen.behind, number+1)}
+		}
+	}
+	for _, m := range counted.Months {
+		see(month{m.Year, m.Month}.number())
+	}
+	for _, span := range counted.Spans {
+		for _, end := range []edtf.Day{span.First, span.Last} {
+			if end != edtf.NoStart && end != edtf.NoEnd {
+				see(monthWith(end).number())
+			}
+		}
+	}
+	if seen.first >= seen.behind {
 		return nil
 	}
-	number := func(m notes.MonthTally) int { return month{m.Year, m.Month}.number() }
-	first, last := number(months[0]), number(months[len(months)-1])
 	size := 1
 	for _, size = range []int{1, 12, 120, 1200, 12000} {
-		if last/size-first/size < mostBars {
+		if floor(seen.behind-1, size)-floor(seen.first, size) < mostBars {
 			break
 		}
 	}
-	bars := make([]bar, last/size-first/size+1)
+	start := floor(seen.first, size)
+	bars := make([]bar, floor(seen.behind-1, size)-start+1)
 	for i := range bars {
-		begin := (first/size + i) * size
+		begin := (start + i) * size
 		bars[i] = bar{first: monthOf(begin), behind: monthOf(begin + size)}
 	}
-	for _, m := range months {
-		if at := number(m)/size - first/size; at >= 0 && at < len(bars) {
+	for _, m := range counted.Months {
+		if at := floor(month{m.Year, m.Month}.number(), size) - start; at >= 0 && at < len(bars) {
 			bars[at].count += m.Count
+		}
+	}
+	for _, span := range counted.Spans {
+		for i := range bars {
+			if span.Last >= bars[i].first.day() && span.First < bars[i].behind.day() {
+				bars[i].count += span.Count
+			}
 		}
 	}
 	return bars
@@ -70,11 +132,12 @@ func barsOf(months []notes.MonthTally) []bar {
 func (b bar) words() string {
 	switch b.behind.number() - b.first.number() {
 	case 1:
-		return session.Date(fmt.Sprintf("%04d-%02d", b.first.year, b.first.month), true)
+		return session.Date(b.first.written(false), true)
 	case 12:
-		return fmt.Sprint(b.first.year)
+		return session.Date(b.first.written(true), true)
 	}
-	return fmt.Sprintf("%d–%d", b.first.year, b.behind.year-1)
+	last := month{b.behind.year - 1, 1}
+	return session.Date(b.first.written(true)+"/"+last.written(true), true)
 }
 
 // bars draw how many results are of which time. A click, or Enter on the one
