@@ -63,6 +63,7 @@ func newWindow(ctx context.Context, app fyne.App, options Options) *window {
 		Book: options.Book, Collector: options.Collector, Window: native,
 		Work: session.NewWork(ctx, options.show, options.Log),
 		Open: w.open, Here: func() session.Place { return w.active().place }, Tell: w.tell, Tag: w.tagItems, Export: w.exportHighlights, ExportSearch: w.exportSearch, Save: w.saveFile, Loaded: w.updateStatus, Key: w.plainKey, Rune: w.plainRune,
+		Rename: func(group notes.ID) { w.sidebar.Rename(group) }, Remove: func(group notes.ID) { w.sidebar.Remove(group) },
 	}
 	w.build(s)
 	heard := hearing{pass: func(change notes.Change) { options.show(func() { w.changed(change) }) }}

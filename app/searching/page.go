@@ -52,6 +52,9 @@ type Page struct {
 	tallied string // the query of which so many of each kind are known
 	tallies []notes.Tally
 
+	kept      bool // the place's saved search was opened, and nothing was done since
+	regrouped bool // a saved search was renamed or removed from the field, and nothing was typed since
+
 	waiting bool // it is said that the answer is still to come
 	more    bool // further results are on their way
 	entered bool // the keyboard goes to the results as soon as they are there
@@ -107,6 +110,7 @@ func (p *Page) Show(place session.Place) {
 	case !p.facets.of.countsLike(p.now()): // they were left while they were counted
 		p.facets.count(p.now())
 	}
+	p.kept = place.Group != 0
 	p.Focus()
 }
 
@@ -139,6 +143,7 @@ func (p *Page) SelectAll() {
 // thenType is for what is clicked beside the field: one goes on typing.
 func (p *Page) thenType(do func()) func() {
 	return func() {
+		p.kept = false
 		p.Focus()
 		do()
 	}
@@ -210,7 +215,7 @@ func (p *Page) reorder() {
 
 func (p *Page) typed(string) {
 	p.s.Work.Press()
-	p.entered = false
+	p.entered, p.kept, p.regrouped = false, false, false
 	p.hints.complete()
 	if p.now() != p.asked {
 		p.ask(typingDelay)

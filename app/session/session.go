@@ -34,6 +34,10 @@ type Session struct {
 	Tag    func(ids []notes.ID) // asks for a tag and gives it to items
 	Insert func(link string)    // puts a [[link]] into the note being written; nil if none is
 
+	// Rename asks for another name of a saved search or collection; Remove moves it to
+	// the trash.
+	Rename, Remove func(group notes.ID)
+
 	// Key and Rune are offered what is typed without a modifier where no
 	// words are being typed; true says that the window had a use for it.
 	Key  func(*fyne.KeyEvent) bool
