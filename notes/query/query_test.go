@@ -189,6 +189,30 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// A soft hyphen is not seen: a word is found with and without one, also as it stands.
+func TestSoftHyphens(t *testing.T) {
+	const body = "The po\u00adlice offi\u00ad\u00adcers met. A cut\u00ad off, 警\u00ad察."
+	for in, want := range map[string]string{
+		"police": "po\u00adlice", `"police"`: "po\u00adlice", "\"po\u00adlice\"": "po\u00adlice", "poli*": "po\u00adlice",
+		`"police officers"`: "po\u00adlice offi\u00ad\u00adcers", "officer": "offi\u00ad\u00adcers", `"officer"`: "", `"lice"`: "",
+		`"cut off"`: "cut\u00ad off", "警察": "警\u00ad察",
+	} {
+		got := ""
+		for _, r := range query.Parse(in).Finder("en").Find(body, 10) {
+			got += body[r.Start:r.End]
+		}
+		if got != want {
+			t.Errorf("%s finds %q, want %q", in, got, want)
+		}
+	}
+	if got, want := query.Indexable(body), "the police officers met a cut off 警 察"; got != want {
+		t.Errorf("indexed are %q, want %q", got, want)
+	}
+	if written, of := query.Parse("po\u00adlice officers").Written(body); written != 2 || of != 2 {
+		t.Errorf("%d of %d words are as they were typed", written, of)
+	}
+}
+
 func TestStems(t *testing.T) {
 	for _, test := range []struct{ word, language, want string }{
 		{"policing", "en", "polic"}, {"Police", "en-GB", "polic"}, {"élections", "fr", "elect"}, {"警", "zh", "警"}, {"offers", "", "offers"},
