@@ -35,6 +35,7 @@ type facets struct {
 	object fyne.CanvasObject
 	stops  stops
 	bars   *bars
+	also   *facets // that shows the same; nil if none does
 }
 
 func newFacets(p *Page) *facets {
@@ -91,6 +92,9 @@ func (f *facets) stop() {
 
 // explain shows words in the place of counts.
 func (f *facets) explain(words string) {
+	if f.also != nil {
+		f.also.explain(words)
+	}
 	f.column.Objects = []fyne.CanvasObject{
 		facetHead(lang.X("facets.narrow", "Narrow")),
 		parts.NewInset(2, look.RowPadding, 0, look.RowPadding, parts.NewParagraph(parts.Run{Words: words, Colour: look.TextThird})),
@@ -110,6 +114,9 @@ func facetHead(words string) fyne.CanvasObject {
 }
 
 func (f *facets) show(counted notes.Facets) {
+	if f.also != nil {
+		f.also.show(counted)
+	}
 	if counted.Total == 0 {
 		f.explain(lang.X("facets.empty", "What is found is counted here, by time, source, people, events and tags. A click narrows it."))
 		return
@@ -217,6 +224,7 @@ func (f *facets) has(part string) bool {
 // turn narrows the query by a part, or takes that back, and leaves the keyboard
 // in the field.
 func (f *facets) turn(part string) {
+	f.p.showNarrow(false)
 	f.p.Focus()
 	asked := f.p.query()
 	switch {

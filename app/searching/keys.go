@@ -66,6 +66,7 @@ func (p *Page) enter() {
 
 // intoResults gives the keyboard to the results.
 func (p *Page) intoResults() {
+	p.showNarrow(false)
 	if len(p.rows) == 0 {
 		return
 	}

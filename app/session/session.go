@@ -38,6 +38,11 @@ type Session struct {
 	// the trash.
 	Rename, Remove func(group notes.ID)
 
+	// Beside is what is shown beside the page; Inspecting reports whether the page's
+	// inspector is in sight.
+	Beside     func() Place
+	Inspecting func() bool
+
 	// Key and Rune are offered what is typed without a modifier where no
 	// words are being typed; true says that the window had a use for it.
 	Key  func(*fyne.KeyEvent) bool
