@@ -93,3 +93,29 @@ func TestTheKeyboardReachesTheMonths(t *testing.T) {
 		t.Error("Left of the first bar does not lead back to the results")
 	}
 }
+
+// Where the inspector is out of sight, Right shows the counts in the place of the
+// results, and Left the results again.
+func TestCountsAreReachedWithoutAnInspector(t *testing.T) {
+	d := open(t, look.Light)
+	d.s.Inspecting = func() bool { return false }
+	d.search("police")
+	if !d.says("Narrow …") {
+		t.Error("the page does not offer the counts")
+	}
+	d.key(fyne.KeyDown)
+	d.key(fyne.KeyRight)
+	if !d.says("Back to the results") {
+		t.Error("Right does not show the counts")
+	}
+	d.key(fyne.KeyLeft)
+	if _, ok := d.window.Canvas().Focused().(*parts.Cards); !ok || !d.says("Narrow …") {
+		t.Error("Left does not lead back to the results")
+	}
+	d.key(fyne.KeyRight)
+	d.key(fyne.KeyDown)
+	d.key(fyne.KeyReturn)
+	if got, want := d.field.Text, `police source:"The Gazette"`; got != want || !d.says("Narrow …") {
+		t.Errorf("the first count makes it %q, want %q", got, want)
+	}
+}
