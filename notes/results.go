@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -111,6 +112,9 @@ func (r *resultReader) read(hit Hit) (result Result, body string, err error) {
 		var source string
 		source, err = wordsOf(r.ctx, r.n.Reader, hit.Item)
 		body = readable(source)
+		if err == nil && hit.Kind.IsEntity() {
+			body, err = r.foundIn(hit.Item, body)
+		}
 	}
 	if err != nil {
 		return result, "", fmt.Errorf("search: item %s: %w", hit.ID, err)
@@ -125,6 +129,31 @@ func (r *resultReader) read(hit Hit) (result Result, body string, err error) {
 	}
 	result.Snippet, result.Marks = snippet(body, places)
 	return result, body, nil
+}
+
+// foundIn is what a snippet of an entity is cut from: its description or, if what is
+// sought is neither there nor in its name, the role or other name that has it.
+func (r *resultReader) foundIn(item Item, description string) (string, error) {
+	finder := r.finder("")
+	has := func(words string) bool { return len(finder.Find(words, 1)) > 0 }
+	if has(item.Title) || has(description) {
+		return description, nil
+	}
+	entity, err := r.n.Reader.Entity(r.ctx, item.ID)
+	if err != nil {
+		return "", err
+	}
+	for _, role := range entity.Roles {
+		if words := strings.Trim(role.Title+", "+role.Organisation, ", "); has(words) {
+			return words, nil
+		}
+	}
+	for _, alias := range entity.Aliases {
+		if has(alias) {
+			return alias, nil
+		}
+	}
+	return description, nil
 }
 
 func (r *resultReader) highlight(id ID, result *Result) (string, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"cuttings/notes/edtf"
 	"cuttings/notes/query"
 	"cuttings/notes/text"
 )
@@ -50,9 +51,16 @@ type Tally struct {
 	Count int
 }
 
-// MonthTally is a month and how many of the results are of it.
+// MonthTally is a month and how many of the results are of no other.
 type MonthTally struct {
 	Year, Month int
+	Count       int
+}
+
+// SpanTally is the days that a date can mean, of more than one month, and how many of
+// the results have such a date. The days can be edtf.NoStart and edtf.NoEnd.
+type SpanTally struct {
+	First, Last edtf.Day
 	Count       int
 }
 
@@ -62,7 +70,8 @@ type Facets struct {
 	Total                                 int
 	Kinds, Sources, Tags, Colours         []Tally
 	People, Organisations, Places, Events []Tally
-	Months                                []MonthTally // in order; those without results are left out
+	Months                                []MonthTally // what is of one month, in order
+	Spans                                 []SpanTally  // what can be of several months, in order
 }
 
 // writtenAmong is how many of the first results are looked at for how their words

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"cuttings/notes"
+	"cuttings/notes/edtf"
 	"cuttings/notes/query"
 	"cuttings/notes/text"
 )
@@ -192,9 +193,32 @@ func facetsOf(counted notes.Facets) *facets {
 		Tags: tallies(counted.Tags), Colours: tallies(counted.Colours), Months: []tally{},
 	}
 	for _, month := range counted.Months {
-		f.Months = append(f.Months, tally{fmt.Sprintf("%04d-%02d", month.Year, month.Month), month.Count})
+		f.Months = append(f.Months, tally{monthWritten(month.Year, month.Month), month.Count})
+	}
+	for _, span := range counted.Spans {
+		f.Months = append(f.Months, tally{monthsBetween(span.First, span.Last), span.Count})
 	}
 	return f
+}
+
+// monthWritten writes a month as EDTF does: years before 0 with a sign and four digits.
+func monthWritten(year, month int) string {
+	if year < 0 {
+		return fmt.Sprintf("%05d-%02d", year, month)
+	}
+	return fmt.Sprintf("%04d-%02d", year, month)
+}
+
+// monthsBetween writes the months from one day to another as an interval of EDTF.
+func monthsBetween(first, last edtf.Day) string {
+	written := func(day, open edtf.Day) string {
+		if day == open {
+			return ".."
+		}
+		year, month, _ := day.Date()
+		return monthWritten(int(year), month)
+	}
+	return written(first, edtf.NoStart) + "/" + written(last, edtf.NoEnd)
 }
 
 func (answer searched) write(w *page) {

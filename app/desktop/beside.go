@@ -121,6 +121,25 @@ func (w *window) closeBeside() {
 	w.toSide(false)
 }
 
+// placeBeside is what is shown beside the page; none if nothing is.
+func (w *window) placeBeside() session.Place {
+	if !w.two() {
+		return session.Place{}
+	}
+	return w.beside.place
+}
+
+// arranging is a page that shows what is opened beside it, and where what is in its
+// inspector can be reached.
+type arranging interface{ Arranged() }
+
+// tellArranged tells the page that what is shown beside it, or its inspector, is another.
+func (w *window) tellArranged() {
+	if page, ok := w.page.(arranging); ok {
+		page.Arranged()
+	}
+}
+
 // otherPage gives the keyboard to the other of two pages.
 func (w *window) otherPage() {
 	if w.two() {
@@ -149,6 +168,7 @@ func (w *window) turned() {
 	w.top.update(a.history)
 	w.s.Window.SetMainMenu(w.mainMenu())
 	w.updateStatus()
+	w.tellArranged()
 }
 
 // watchFocus follows the keyboard from one page to the other.

@@ -209,8 +209,14 @@ func (w *window) commands() []session.Command {
 
 // undo takes back the last operation; while words are being typed into a field
 // it takes back the typing.
+// regrouping is a page with a field from which the archive was changed last, so that
+// undoing is meant for the archive.
+type regrouping interface{ Regrouped() bool }
+
 func (w *window) undo() {
-	if field, ok := w.s.Window.Canvas().Focused().(interface{ Undo() }); ok {
+	page, ok := w.active().page.(regrouping)
+	regrouped := ok && page.Regrouped() && !sheet.Open(w.s.Window)
+	if field, ok := w.s.Window.Canvas().Focused().(interface{ Undo() }); ok && !regrouped {
 		field.Undo()
 		return
 	}

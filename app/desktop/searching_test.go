@@ -98,3 +98,49 @@ func TestSavedSearchRenamedAndDeleted(t *testing.T) {
 	o.press("Ctrl+Z")
 	o.until("it has its name again", func() bool { return row("Who pays") != nil })
 }
+
+// After a click on a saved search, F2 and Delete are for it and not for the field, as
+// long as nothing was done there.
+func TestKeysAfterASavedSearchWasClicked(t *testing.T) {
+	o := open(t)
+	row := func(name string) *parts.Row {
+		for _, object := range test.LaidOutObjects(o.sidebar.Object()) {
+			if row, ok := object.(*parts.Row); ok && row.Name() == name {
+				return row
+			}
+		}
+		return nil
+	}
+	field := func() *parts.Field {
+		field, _ := o.s.Window.Canvas().Focused().(*parts.Field)
+		return field
+	}
+	click := func(name string) {
+		t.Helper()
+		o.until("the search is listed", func() bool { return row(name) != nil })
+		test.Tap(row(name))
+		o.until("it is searched", func() bool { return o.place.View == session.Search && o.place.Group != 0 && field() != nil })
+	}
+	click("Who pays")
+	o.pressed(fyne.KeyF2)
+	o.typed("Money")
+	o.pressed(fyne.KeyReturn)
+	o.until("it has another name", func() bool { return row("Money") != nil && row("Who pays") == nil })
+	o.press("Ctrl+Z")
+	o.until("it has its name again", func() bool { return row("Who pays") != nil })
+	click("Who pays")
+	o.pressed(fyne.KeyDelete)
+	o.until("it is gone", func() bool { return row("Who pays") == nil })
+	o.until("its query stays", func() bool { return o.place.Group == 0 && field() != nil && field().Text != "" })
+	o.press("Ctrl+Z")
+	click("Who pays")
+	query := field().Text
+	o.typed("x")
+	o.pressed(fyne.KeyBackspace)
+	o.pressed(fyne.KeyHome)
+	o.pressed(fyne.KeyDelete)
+	o.pressed(fyne.KeyF2)
+	if field() == nil || field().Text != query[1:] || row("Who pays") == nil {
+		t.Errorf("after the query was edited, the field is %+v", field())
+	}
+}

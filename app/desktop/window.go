@@ -63,6 +63,8 @@ func newWindow(ctx context.Context, app fyne.App, options Options) *window {
 		Book: options.Book, Collector: options.Collector, Window: native,
 		Work: session.NewWork(ctx, options.show, options.Log),
 		Open: w.open, Here: func() session.Place { return w.active().place }, Tell: w.tell, Tag: w.tagItems, Export: w.exportHighlights, ExportSearch: w.exportSearch, Save: w.saveFile, Loaded: w.updateStatus, Key: w.plainKey, Rune: w.plainRune,
+		Rename: func(group notes.ID) { w.sidebar.Rename(group) }, Remove: func(group notes.ID) { w.sidebar.Remove(group) },
+		Beside: w.placeBeside, Inspecting: func() bool { return w.active() == &w.side && w.fitted.inspector > 0 },
 	}
 	w.build(s)
 	heard := hearing{pass: func(change notes.Change) { options.show(func() { w.changed(change) }) }}
@@ -94,7 +96,7 @@ func (w *window) build(s *session.Session) {
 		hasList:      func() bool { return session.HasList(w.place.View) && !w.place.Wide },
 		hasInspector: func() bool { return w.page != nil && w.active().page.Inspector() != nil },
 		two:          w.two,
-		laidOut:      func(f fitted) { w.fitted = f },
+		laidOut:      w.laidOut,
 	}
 	w.frame = container.New(layout,
 		w.sidebar.Object(), w.list.Object(),
@@ -115,6 +117,15 @@ func (w *window) build(s *session.Session) {
 	native.SetCloseIntercept(w.close)
 	w.keys()
 	w.setComfort(w.set.Comfort)
+}
+
+// laidOut notes how wide the panes are. A page hears of it when its inspector comes
+// into sight or goes, but not while the window is being laid out.
+func (w *window) laidOut(f fitted) {
+	changed := (f.inspector > 0) != (w.fitted.inspector > 0)
+	if w.fitted = f; changed {
+		w.s.Work.Show(w.tellArranged)
+	}
 }
 
 func (w *window) newGrip(width *float32, direction float32, now func() float32) *grip {

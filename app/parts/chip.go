@@ -59,7 +59,7 @@ func (c *Chip) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer draws it.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
-	ground, focus := canvas.NewRectangle(nil), ring(chipHeight/2)
+	ground, focus := canvas.NewRectangle(nil), NewRing(chipHeight/2)
 	ground.CornerRadius, ground.StrokeWidth = chipHeight/2, look.LineWidth
 	words := look.NewText(c.words, look.Regular, look.InterfaceSize, look.Text)
 	aside := look.NewText(c.aside, look.Italic, look.InterfaceSize, look.Text)
@@ -103,7 +103,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 		}
 		words.Color, aside.Color = look.Colour(c, colour), look.Colour(c, colour)
 		cross.Color, cross.Hidden = look.Colour(c, look.TextSecond), c.OnRemove == nil
-		showRing(c, focus, c.focused)
+		ShowRing(c, focus, c.focused)
 		d.layout(c.Size())
 		canvas.Refresh(c)
 	}

@@ -179,7 +179,7 @@ func (l *linkMore) Cursor() desktop.Cursor              { return desktop.Pointer
 func (l *linkMore) CreateRenderer() fyne.WidgetRenderer { return underline(l, &l.head.Tap, false) }
 
 func underline(w fyne.Widget, t *Tap, takesFocus bool) fyne.WidgetRenderer {
-	under, focus := canvas.NewRectangle(nil), ring(3)
+	under, focus := canvas.NewRectangle(nil), NewRing(3)
 	d := &drawing{objects: []fyne.CanvasObject{under, focus}}
 	d.layout = func(size fyne.Size) {
 		under.Resize(fyne.NewSize(size.Width, look.LineWidth))
@@ -191,7 +191,7 @@ func underline(w fyne.Widget, t *Tap, takesFocus bool) fyne.WidgetRenderer {
 	d.colour = func() {
 		under.FillColor, under.Hidden = look.Colour(w, look.Accent), !t.hovered
 		under.Refresh()
-		showRing(w, focus, takesFocus && t.focused)
+		ShowRing(w, focus, takesFocus && t.focused)
 	}
 	d.colour()
 	return d

@@ -53,14 +53,16 @@ func Ellipsis(words string, font look.Font, size, width float32) string {
 }
 
 // ring is the outline that shows focus.
-func ring(corner float32) *canvas.Rectangle {
+// NewRing makes the ring around what has the keyboard; it is hidden.
+func NewRing(corner float32) *canvas.Rectangle {
 	r := canvas.NewRectangle(look.Current(look.Clear))
 	r.StrokeWidth, r.CornerRadius = look.OutlineWidth, corner
 	r.Hide()
 	return r
 }
 
-func showRing(w fyne.Widget, r *canvas.Rectangle, focused bool) {
+// ShowRing shows the ring while its widget has the keyboard.
+func ShowRing(w fyne.Widget, r *canvas.Rectangle, focused bool) {
 	r.FillColor, r.StrokeColor = look.Colour(w, look.Clear), look.Colour(w, look.Accent)
 	r.Hidden = !focused
 	r.Refresh()

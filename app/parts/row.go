@@ -53,7 +53,7 @@ func (r *Row) AccessibilityLabel() string { return strings.TrimSpace(r.name + " 
 
 // CreateRenderer draws it.
 func (r *Row) CreateRenderer() fyne.WidgetRenderer {
-	ground, focus := canvas.NewRectangle(nil), ring(look.RowCorner)
+	ground, focus := canvas.NewRectangle(nil), NewRing(look.RowCorner)
 	ground.CornerRadius = look.RowCorner
 	name := look.NewText("", look.Regular, look.InterfaceSize, look.Text)
 	count := look.NewText("", look.Regular, look.InterfaceSize, look.TextThird)
@@ -73,7 +73,7 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 		name.Color, count.Color = look.Colour(r, look.Text), look.Colour(r, look.TextThird)
 		count.Text = r.count
 		d.layout(r.Size())
-		showRing(r, focus, r.focused)
+		ShowRing(r, focus, r.focused)
 		canvas.Refresh(r)
 	}
 	d.colour()

@@ -92,7 +92,7 @@ func (t *Tabs) AccessibilityLabel() string {
 
 // CreateRenderer draws them.
 func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
-	focus := ring(look.RowCorner)
+	focus := NewRing(look.RowCorner)
 	d := &drawing{}
 	var words []*canvas.Text
 	d.layout = func(size fyne.Size) {
@@ -125,7 +125,7 @@ func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 			word.Text, word.FontSource, word.Color = t.words[i], font.Resource(), look.Colour(t, colour)
 			d.objects = append(d.objects, word)
 		}
-		showRing(t, focus, t.focused)
+		ShowRing(t, focus, t.focused)
 		d.layout(t.Size())
 		canvas.Refresh(t)
 	}

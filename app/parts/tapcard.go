@@ -37,7 +37,7 @@ const cardOver = 6
 
 // CreateRenderer draws it.
 func (c *TapCard) CreateRenderer() fyne.WidgetRenderer {
-	over, focus := canvas.NewRectangle(nil), ring(look.RowCorner)
+	over, focus := canvas.NewRectangle(nil), NewRing(look.RowCorner)
 	over.CornerRadius = look.RowCorner
 	d := &drawing{objects: []fyne.CanvasObject{over, c.content, focus}}
 	d.layout = func(size fyne.Size) {
@@ -51,7 +51,7 @@ func (c *TapCard) CreateRenderer() fyne.WidgetRenderer {
 	d.colour = func() {
 		over.FillColor, over.Hidden = look.Colour(c, look.Hover), !c.hovered
 		over.Refresh()
-		showRing(c, focus, c.focused)
+		ShowRing(c, focus, c.focused)
 	}
 	d.colour()
 	return d

@@ -95,7 +95,7 @@ func (b *TextButton) style() (font look.Font, colour, ground fyne.ThemeColorName
 // CreateRenderer draws it.
 func (b *TextButton) CreateRenderer() fyne.WidgetRenderer {
 	font, _, _, padding, height := b.style()
-	ground, over, focus := canvas.NewRectangle(nil), canvas.NewRectangle(nil), ring(look.RowCorner)
+	ground, over, focus := canvas.NewRectangle(nil), canvas.NewRectangle(nil), NewRing(look.RowCorner)
 	ground.CornerRadius, over.CornerRadius = look.RowCorner, look.RowCorner
 	words := look.NewText(b.words, font, look.InterfaceSize, look.Text)
 	d := &drawing{objects: []fyne.CanvasObject{ground, over, words, focus}}
@@ -131,7 +131,7 @@ func (b *TextButton) CreateRenderer() fyne.WidgetRenderer {
 		if b.manner == Link {
 			over.FillColor = look.Colour(b, look.Accent)
 		}
-		showRing(b, focus, b.focused)
+		ShowRing(b, focus, b.focused)
 		if b.keys != nil {
 			b.keys.Refresh()
 		}
@@ -171,7 +171,7 @@ func (s *Swatch) AccessibilityLabel() string { return s.label }
 
 // CreateRenderer draws it.
 func (s *Swatch) CreateRenderer() fyne.WidgetRenderer {
-	square, focus := canvas.NewRectangle(nil), ring(look.SwatchCorner+2)
+	square, focus := canvas.NewRectangle(nil), NewRing(look.SwatchCorner+2)
 	square.CornerRadius = look.SwatchCorner
 	d := &drawing{objects: []fyne.CanvasObject{square, focus}}
 	d.layout = func(size fyne.Size) {
@@ -190,7 +190,7 @@ func (s *Swatch) CreateRenderer() fyne.WidgetRenderer {
 			square.StrokeWidth = look.OutlineWidth
 		}
 		square.Refresh()
-		showRing(s, focus, s.focused)
+		ShowRing(s, focus, s.focused)
 	}
 	d.colour()
 	return d

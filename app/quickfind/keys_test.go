@@ -130,3 +130,22 @@ func TestSignsAloneFindNothing(t *testing.T) {
 		t.Errorf("the box says %s", words)
 	}
 }
+
+// Rows of what was typed before do not look like an answer.
+func TestLateAnswersAreNotMistaken(t *testing.T) {
+	d := open(t, look.Light)
+	d.typed("mutua")
+	if d.Selected() < 0 {
+		t.Fatal("nothing is selected")
+	}
+	d.Outdate()
+	d.picture("find-late")
+	if d.Selected() >= 0 || !strings.Contains(d.words(), "looking …") {
+		t.Errorf("row %d is selected, the box says %s", d.Selected(), d.words())
+	}
+	test.Type(d.window.Canvas().Focused(), "x")
+	d.settle()
+	if strings.Contains(d.words(), "looking …") {
+		t.Errorf("after the answer the box says %s", d.words())
+	}
+}

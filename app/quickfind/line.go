@@ -29,7 +29,8 @@ func newLine() *line {
 	return l
 }
 
-func (l *line) set(r row) {
+// set shows a row, dimmed if it answers what was typed before.
+func (l *line) set(r row, dimmed bool) {
 	if r.head != "" {
 		l.head.SetWords(r.head)
 		l.head.Show()
@@ -44,6 +45,11 @@ func (l *line) set(r row) {
 	runs := marked(r.name, r.marks)
 	if r.detail != "" {
 		runs = append(runs, parts.Run{Words: "   " + strings.ReplaceAll(r.detail, "\n", " "), Colour: look.TextSecond})
+	}
+	if dimmed {
+		for i := range runs {
+			runs[i].Colour, runs[i].Font = look.TextThird, look.Regular
+		}
 	}
 	l.name.SetRuns(runs...)
 	right := append(slices.Clone(r.also), parts.Run{Words: r.right, Size: look.BadgeSize, Colour: look.TextThird})

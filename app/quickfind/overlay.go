@@ -34,6 +34,10 @@ const (
 // longest is how many letters the field takes: more than anyone types of a name.
 const longest = 200
 
+// patience is how long the rows may answer what was typed before. An answer within it
+// takes their place without their being seen to change twice.
+const patience = 50 * time.Millisecond
+
 // found is how many names are asked for.
 const found = 40
 
@@ -62,10 +66,13 @@ type Overlay struct {
 
 	narrow int // how often Tab was pressed: which of the narrowings; 0: none
 	rows   []row
-	keyed  session.Pending     // what was pressed before the rows answer what is typed
-	picked func(notes.ItemRow) // takes the choice instead of opening it
-	fixed  []notes.Kind        // the kinds to pick from
-	except []notes.ID          // which are not offered
+	// late says that the answer is still to come, outdated that the rows are shown
+	// to be of what was typed before.
+	late, outdated bool
+	keyed          session.Pending     // what was pressed before the rows answer what is typed
+	picked         func(notes.ItemRow) // takes the choice instead of opening it
+	fixed          []notes.Kind        // the kinds to pick from
+	except         []notes.ID          // which are not offered
 }
 
 // New makes the box. commands are what is offered behind ">".
@@ -86,7 +93,7 @@ func New(s *session.Session, commands func() []session.Command) *Overlay {
 	o.cards.Label = lang.X("find.results", "What was found")
 	o.cards.Length = func() int { return len(o.rows) }
 	o.cards.Create = func() fyne.CanvasObject { return newLine() }
-	o.cards.Bind = func(i int, object fyne.CanvasObject) { object.(*line).set(o.rows[i]) }
+	o.cards.Bind = func(i int, object fyne.CanvasObject) { object.(*line).set(o.rows[i], o.outdated) }
 	o.cards.Height = func(i int, _ float32) float32 { return o.rows[i].height() }
 	o.cards.Selectable = func(i int) bool { return o.rows[i].head == "" }
 	o.cards.OnActivated, o.cards.TapActivates = func(i int) { o.choose(o.rows[i]) }, true
@@ -133,6 +140,7 @@ func (o *Overlay) Close() {
 	o.open = false
 	o.keyed.Drop()
 	o.s.Work.Cancel("quick find")
+	o.s.Work.Cancel("quick find is late")
 	o.show(nil, "") // what it found is no answer to what is asked when it opens again
 	o.cards.Empty = ""
 	canvas := o.s.Window.Canvas()
@@ -173,6 +181,10 @@ func (o *Overlay) ask() {
 		return
 	}
 	o.s.Work.Press()
+	if !o.late { // counted from the first letter that the rows are no answer to
+		o.late = true
+		o.s.Work.After(patience, "quick find is late", func(context.Context) (func(), error) { return o.outdate, nil }, o.s.Fail)
+	}
 	o.s.Work.Latest("quick find", func(ctx context.Context) (func(), error) {
 		began := time.Now()
 		results, whole, err := o.s.Book.FindSoFar(ctx, typed, kinds, found)
@@ -264,8 +276,22 @@ func (o *Overlay) sayHint() {
 	o.head.Refresh()
 }
 
+// outdate shows that the rows are no answer to what is typed: none is selected, and
+// they are dimmed.
+func (o *Overlay) outdate() {
+	if !o.late {
+		return
+	}
+	o.outdated = true
+	o.cards.SetSelected(-1)
+	o.count.SetRuns(parts.Run{Words: lang.X("find.looking", "looking …"), Colour: look.TextThird, Size: look.BadgeSize})
+	o.foot.Refresh()
+	o.cards.Refresh()
+}
+
 func (o *Overlay) show(rows []row, said string) {
-	o.rows = rows
+	o.s.Work.Cancel("quick find is late")
+	o.rows, o.late, o.outdated = rows, false, false
 	o.count.SetRuns(parts.Run{Words: said, Colour: look.TextThird, Size: look.BadgeSize})
 	o.foot.Refresh()
 	o.cards.Empty = ""

@@ -2,6 +2,7 @@ package searching
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"cuttings/app/look"
@@ -18,6 +19,7 @@ type card struct {
 	widget.BaseWidget
 	head           *parts.Section
 	title, snippet *parts.Paragraph
+	ground         *parts.Fill // of what is opened beside
 	content        *fyne.Container
 }
 
@@ -26,11 +28,13 @@ func newCard() *card {
 	c.title.MaxLines, c.snippet.MaxLines = 2, 3
 	c.snippet.Spacing = look.QuoteLine
 	c.content = parts.NewInset(8, look.CardPaddingX, 8, look.CardPaddingX, parts.NewColumn(3, c.head, c.title, c.snippet))
+	c.ground = parts.NewFill(look.AccentBehind, look.RowCorner)
 	c.ExtendBaseWidget(c)
 	return c
 }
 
-func (c *card) set(r row) {
+// set shows a row, marked if it is opened beside.
+func (c *card) set(r row, beside bool) {
 	show := func(o fyne.CanvasObject, shown bool) {
 		if shown {
 			o.Show()
@@ -39,6 +43,7 @@ func (c *card) set(r row) {
 		}
 	}
 	c.head.SetWords(r.head)
+	show(c.ground, beside)
 	show(c.head, r.head != "")
 	show(c.title, r.head == "")
 	show(c.snippet, r.found.Snippet != "")
@@ -83,7 +88,9 @@ func marked(words string, marks []text.Range, plain parts.Run) []parts.Run {
 func (c *card) Fit(width float32) float32 { return parts.Height(c.content, width) }
 
 // CreateRenderer draws the card.
-func (c *card) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.content) }
+func (c *card) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewStack(c.ground, c.content))
+}
 
 // measured keeps the page's content in the middle and no wider than can be
 // read well.

@@ -101,6 +101,9 @@ func (p *Page) setChips() {
 			}
 		}
 	}
+	if chip := p.narrowChip(); chip != nil {
+		chips = append(chips, chip)
+	}
 	p.chips.Objects = chips
 	p.chipStops.set(chips, p.chipsKey)
 	p.chips.Refresh()

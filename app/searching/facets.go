@@ -2,13 +2,11 @@ package searching
 
 import (
 	"context"
-	"fmt"
 	"regexp"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"cuttings/app/look"
@@ -16,6 +14,7 @@ import (
 	"cuttings/app/parts"
 	"cuttings/app/session"
 	"cuttings/notes"
+	"cuttings/notes/edtf"
 	"cuttings/notes/query"
 )
 
@@ -35,6 +34,8 @@ type facets struct {
 	scroll *parts.Scroll
 	object fyne.CanvasObject
 	stops  stops
+	bars   *bars
+	also   *facets // that shows the same; nil if none does
 }
 
 func newFacets(p *Page) *facets {
@@ -91,6 +92,9 @@ func (f *facets) stop() {
 
 // explain shows words in the place of counts.
 func (f *facets) explain(words string) {
+	if f.also != nil {
+		f.also.explain(words)
+	}
 	f.column.Objects = []fyne.CanvasObject{
 		facetHead(lang.X("facets.narrow", "Narrow")),
 		parts.NewInset(2, look.RowPadding, 0, look.RowPadding, parts.NewParagraph(parts.Run{Words: words, Colour: look.TextThird})),
@@ -110,26 +114,16 @@ func facetHead(words string) fyne.CanvasObject {
 }
 
 func (f *facets) show(counted notes.Facets) {
+	if f.also != nil {
+		f.also.show(counted)
+	}
 	if counted.Total == 0 {
 		f.explain(lang.X("facets.empty", "What is found is counted here, by time, source, people, events and tags. A click narrows it."))
 		return
 	}
 	f.column.Objects = nil
 	section := func(words string) { f.column.Objects = append(f.column.Objects, facetHead(words)) }
-	span := spans.FindStringSubmatch(f.p.query())
-	if len(counted.Months) > 1 || span != nil {
-		section(lang.X("facets.time", "When"))
-	}
-	if span != nil {
-		words := lang.X("facets.during", "{{.First}} up to {{.Behind}}", map[string]any{"First": session.Date(span[1], false), "Behind": session.Date(span[2], false)})
-		row := parts.NewRow(words, "", func() { f.turn(strings.TrimSpace(span[0])) })
-		row.SetChosen(true)
-		f.column.Objects = append(f.column.Objects, row)
-	}
-	if len(counted.Months) > 1 {
-		f.column.Objects = append(f.column.Objects, parts.NewInset(0, look.RowPadding, 0, look.RowPadding, newHistogram(counted.Months,
-			func(first, behind month) { f.turn(within(first, behind)) })))
-	}
+	f.showTimes(counted, section)
 	for _, facet := range []struct {
 		words   string
 		name    query.Name
@@ -167,23 +161,60 @@ func (f *facets) show(counted notes.Facets) {
 	f.stops.set(f.column.Objects, f.p.facetsKey)
 }
 
+// showTimes shows the time to which the query is narrowed, and the bars of others.
+func (f *facets) showTimes(counted notes.Facets, section func(string)) {
+	span := spans.FindStringSubmatch(f.p.query())
+	within := allMonths
+	if span != nil {
+		within = reachOf(span[1], span[2])
+	}
+	var all []bar
+	if len(counted.Months)+len(counted.Spans) > 1 {
+		all = barsOf(counted, within)
+	}
+	if len(all) > 1 || span != nil {
+		section(lang.X("facets.time", "When"))
+	}
+	if span != nil {
+		words := lang.X("facets.during", "{{.First}} up to {{.Behind}}", map[string]any{"First": session.Date(span[1], false), "Behind": session.Date(span[2], false)})
+		row := parts.NewRow(words, "", func() { f.turn(strings.TrimSpace(span[0])) })
+		row.SetChosen(true)
+		f.column.Objects = append(f.column.Objects, row)
+	}
+	if len(all) > 1 {
+		before := f.bars
+		f.bars = newBars(all, func(first, behind month) { f.turn(during(first, behind)) })
+		f.bars.follow(before)
+		f.column.Objects = append(f.column.Objects, f.bars)
+	}
+}
+
 // narrowing is the part of a query that asks for a value of a field.
 func narrowing(name query.Name, value string) string {
 	return string(name) + ":" + query.Quoted(name, value)
 }
 
-// within is the part of a query that asks for what is from a month on, up to
+// during is the part of a query that asks for what is from a month on, up to
 // another.
-func within(first, behind month) string {
-	written := func(m month) string { return fmt.Sprintf("%04d-%02d", m.year, m.month) }
-	if first.month == 1 && behind.month == 1 {
-		written = func(m month) string { return fmt.Sprintf("%04d", m.year) }
-	}
-	return "after:" + written(first) + " before:" + written(behind)
+func during(first, behind month) string {
+	years := first.month == 1 && behind.month == 1
+	return "after:" + first.written(years) + " before:" + behind.written(years)
 }
 
-// spans are the parts of a query that within writes.
+// spans are the parts of a query that during writes.
 var spans = regexp.MustCompile(`(?:^| )after:([0-9-]+) before:([0-9-]+)(?: |$)`)
+
+// reachOf is the months that have days from one date up to another.
+func reachOf(first, behind string) reach {
+	from, err := edtf.Parse(first)
+	to, otherErr := edtf.Parse(behind)
+	begin, begins := from.Earliest()
+	end, ends := to.Earliest()
+	if err != nil || otherErr != nil || !begins || !ends {
+		return allMonths
+	}
+	return reach{monthWith(begin).number(), monthWith(end-1).number() + 1}
+}
 
 // has reports whether the query is narrowed by a part.
 func (f *facets) has(part string) bool {
@@ -193,6 +224,7 @@ func (f *facets) has(part string) bool {
 // turn narrows the query by a part, or takes that back, and leaves the keyboard
 // in the field.
 func (f *facets) turn(part string) {
+	f.p.showNarrow(false)
 	f.p.Focus()
 	asked := f.p.query()
 	switch {
@@ -205,23 +237,4 @@ func (f *facets) turn(part string) {
 	default:
 		f.p.setQuery(asked + " " + part)
 	}
-}
-
-var _ fyne.Layout = histogramLayout{}
-
-// histogramLayout gives bars the room of a pane, of a steady height.
-type histogramLayout struct{}
-
-func (histogramLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(60, histogramHeight)
-}
-
-func (histogramLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Resize(size)
-	}
-}
-
-func newHistogram(months []notes.MonthTally, within func(first, behind month)) fyne.CanvasObject {
-	return container.New(histogramLayout{}, newBars(barsOf(months), within))
 }

@@ -1,8 +1,16 @@
 package searching
 
-import "fyne.io/fyne/v2"
+import (
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+)
 
 func (p *Page) fieldKey(e *fyne.KeyEvent) bool {
+	if p.regroup(e.Name) {
+		return true
+	}
+	p.kept = false
 	switch e.Name {
 	case fyne.KeyDown:
 		if len(p.rows) > 0 || !p.intoChips() {
@@ -21,6 +29,29 @@ func (p *Page) fieldKey(e *fyne.KeyEvent) bool {
 	return true
 }
 
+// regroup renames or removes the saved search that was opened last, as its row in the
+// sidebar does, while the keys cannot be meant for the field: nothing was done in it
+// since, and Delete has nothing to take away there.
+func (p *Page) regroup(key fyne.KeyName) bool {
+	if !p.kept || p.field.SelectedText() != "" || p.field.CursorColumn < utf8.RuneCountInString(p.field.Text) {
+		return false
+	}
+	switch key {
+	case fyne.KeyF2:
+		p.s.Rename(p.place.Group)
+	case fyne.KeyDelete:
+		p.s.Remove(p.place.Group)
+	default:
+		return false
+	}
+	p.regrouped = true
+	return true
+}
+
+// Regrouped reports whether a saved search was renamed or removed from the field, and
+// nothing was typed since: what is undone then is that.
+func (p *Page) Regrouped() bool { return p.regrouped }
+
 // enter goes into the results of what is typed: now, or when they are there.
 func (p *Page) enter() {
 	if p.entered = p.now() != p.known.asked; p.entered {
@@ -35,6 +66,7 @@ func (p *Page) enter() {
 
 // intoResults gives the keyboard to the results.
 func (p *Page) intoResults() {
+	p.showNarrow(false)
 	if len(p.rows) == 0 {
 		return
 	}

@@ -39,6 +39,8 @@ type Page struct {
 	chips  *fyne.Container
 	cards  *parts.Cards
 	facets *facets
+	area   *fyne.Container // the results, or what narrows them where the inspector is out of sight
+	counts *facets         // the same counts, for there
 
 	chipStops stops
 
@@ -51,6 +53,9 @@ type Page struct {
 
 	tallied string // the query of which so many of each kind are known
 	tallies []notes.Tally
+
+	kept      bool // the place's saved search was opened, and nothing was done since
+	regrouped bool // a saved search was renamed or removed from the field, and nothing was typed since
 
 	waiting bool // it is said that the answer is still to come
 	more    bool // further results are on their way
@@ -66,7 +71,8 @@ func New(s *session.Session) *Page {
 		s.Tell(lang.X("search.long", "The search box takes {{.N}} letters. What was more was left out.", map[string]any{"N": number(longestQuery)}))
 	}
 	p.field.OnKey, p.field.TakesTab = p.fieldKey, true
-	p.hints, p.facets = newHints(p), newFacets(p)
+	p.hints, p.facets, p.counts = newHints(p), newFacets(p), newFacets(p)
+	p.facets.also = p.counts
 	p.chips, p.chipStops.p = parts.NewFlow(8), p
 	p.cards = parts.NewCards()
 	p.cards.Lines = false
@@ -79,9 +85,10 @@ func New(s *session.Session) *Page {
 	p.cards.OnKey = p.cardsKey
 	p.cards.Empty = askWords()
 	save := parts.NewKeyButton(lang.X("search.save", "Save this search"), "Ctrl+S", parts.Quiet, p.thenType(p.save))
+	p.area = container.NewStack(p.cards)
 	bar := container.NewBorder(nil, nil, nil, save, p.field)
 	top := parts.NewColumn(10, bar, p.hints.object, p.chips)
-	p.object = container.New(measured{}, container.NewBorder(parts.NewInset(look.PanePadding, 0, 10, 0, top), nil, nil, nil, p.cards))
+	p.object = container.New(measured{}, container.NewBorder(parts.NewInset(look.PanePadding, 0, 10, 0, top), nil, nil, nil, p.area))
 	return p
 }
 
@@ -107,6 +114,7 @@ func (p *Page) Show(place session.Place) {
 	case !p.facets.of.countsLike(p.now()): // they were left while they were counted
 		p.facets.count(p.now())
 	}
+	p.kept = place.Group != 0
 	p.Focus()
 }
 
@@ -139,6 +147,7 @@ func (p *Page) SelectAll() {
 // thenType is for what is clicked beside the field: one goes on typing.
 func (p *Page) thenType(do func()) func() {
 	return func() {
+		p.kept = false
 		p.Focus()
 		do()
 	}
@@ -210,7 +219,7 @@ func (p *Page) reorder() {
 
 func (p *Page) typed(string) {
 	p.s.Work.Press()
-	p.entered = false
+	p.entered, p.kept, p.regrouped = false, false, false
 	p.hints.complete()
 	if p.now() != p.asked {
 		p.ask(typingDelay)
@@ -295,7 +304,8 @@ func (p *Page) display() {
 }
 
 func (p *Page) bind(i int, o fyne.CanvasObject) {
-	o.(*card).set(p.rows[i])
+	r := p.rows[i]
+	o.(*card).set(r, r.head == "" && r.all == "" && p.isBeside(r.found.Result))
 	if i >= len(p.rows)-5 {
 		p.readMore()
 	}

@@ -315,7 +315,7 @@ func TestFaultsAndMeaningAreSaid(t *testing.T) {
 		t.Errorf("the fault is not said, or the rest not searched: %s", d.Status())
 	}
 	d.search("police after:2023-04 -court")
-	if !d.says("that can be from April 2023 or later") || !d.says("not with “court”") {
+	if !d.says("that can be from April 2023 or later") || !d.says("except items with “court”") {
 		t.Error("the page does not say what the query means")
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"cuttings/app/parts"
 )
 
-// stops are the chips or rows beside the results, which the arrow keys go through.
+// stops are the chips, or the rows and bars beside the results, which the arrow keys go through.
 type stops struct {
 	p   *Page
 	all []stop
@@ -34,6 +34,9 @@ func (s *stops) set(objects []fyne.CanvasObject, key func(*fyne.KeyEvent) bool) 
 			s.all = append(s.all, object)
 		case *parts.Row:
 			object.OnKey = key
+			s.all = append(s.all, object)
+		case *bars:
+			object.onKey = key
 			s.all = append(s.all, object)
 		}
 	}
@@ -87,10 +90,25 @@ func (p *Page) chipsKey(e *fyne.KeyEvent) bool {
 // intoChips gives the keyboard to the first chip; false if there is none.
 func (p *Page) intoChips() bool { return p.chipStops.enter(0) }
 
-// intoFacets gives the keyboard to the first of what narrows the results; false if
-// nothing does, or it is not seen.
+// intoFacets gives the keyboard to the first of what narrows the results, which takes
+// their place if it is not in sight beside them; false if nothing does.
 func (p *Page) intoFacets() bool {
-	return p.facets.object.Visible() && fyne.CurrentApp().Driver().CanvasForObject(p.facets.object) != nil && p.facets.stops.enter(0)
+	if p.inspected() {
+		return p.facets.object.Visible() && fyne.CurrentApp().Driver().CanvasForObject(p.facets.object) != nil && p.facets.stops.enter(0)
+	}
+	if len(p.counts.stops.all) == 0 {
+		return false
+	}
+	p.showNarrow(true)
+	return p.counts.stops.enter(0)
+}
+
+// facetStops are those that are in sight.
+func (p *Page) facetStops() *stops {
+	if p.narrowing() {
+		return &p.counts.stops
+	}
+	return &p.facets.stops
 }
 
 // facetsKey goes through what narrows the results from above to below, and back to the
@@ -98,13 +116,13 @@ func (p *Page) intoFacets() bool {
 func (p *Page) facetsKey(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyUp:
-		p.facets.stops.step(-1)
+		p.facetStops().step(-1)
 	case fyne.KeyDown:
-		p.facets.stops.step(1)
+		p.facetStops().step(1)
 	case fyne.KeyHome:
-		p.facets.stops.enter(0)
+		p.facetStops().enter(0)
 	case fyne.KeyEnd:
-		p.facets.stops.enter(len(p.facets.stops.all) - 1)
+		p.facetStops().enter(len(p.facetStops().all) - 1)
 	case fyne.KeyLeft, fyne.KeyEscape:
 		p.intoResults()
 	case fyne.KeySlash:

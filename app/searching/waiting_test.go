@@ -95,7 +95,7 @@ func TestASlowSearchShowsNothingOfTheOneBefore(t *testing.T) {
 	archive := slow{d.s.Book.Reader, make(chan struct{})}
 	d.s.Book.Reader = archive
 	d.field.SetText("police -minister")
-	if !d.says("not with “minister”") {
+	if !d.says("except items with “minister”") {
 		t.Error("what is asked is not said at once")
 	}
 	for end := time.After(time.Minute); !d.says("Counting…") || d.status != "Searching…"; {

@@ -34,6 +34,15 @@ type Session struct {
 	Tag    func(ids []notes.ID) // asks for a tag and gives it to items
 	Insert func(link string)    // puts a [[link]] into the note being written; nil if none is
 
+	// Rename asks for another name of a saved search or collection; Remove moves it to
+	// the trash.
+	Rename, Remove func(group notes.ID)
+
+	// Beside is what is shown beside the page; Inspecting reports whether the page's
+	// inspector is in sight.
+	Beside     func() Place
+	Inspecting func() bool
+
 	// Key and Rune are offered what is typed without a modifier where no
 	// words are being typed; true says that the window had a use for it.
 	Key  func(*fyne.KeyEvent) bool

@@ -2,6 +2,7 @@ package sidebar
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -38,6 +39,21 @@ func (p *Pane) groupRow(item notes.Item, count string, open func()) *parts.Row {
 		widget.ShowPopUpMenuAtPosition(menu, p.s.Window.Canvas(), e.AbsolutePosition)
 	}
 	return row
+}
+
+// Rename asks for another name of a collection or saved search.
+func (p *Pane) Rename(group notes.ID) { p.withGroup(group, p.rename) }
+
+// Remove moves a collection or saved search to the trash.
+func (p *Pane) Remove(group notes.ID) { p.withGroup(group, p.remove) }
+
+// withGroup does something with what is listed under that ID, if it still is.
+func (p *Pane) withGroup(group notes.ID, do func(notes.Item)) {
+	for _, row := range slices.Concat(p.shown.collections, p.shown.searches) {
+		if row.ID == group {
+			do(row.Item)
+		}
+	}
 }
 
 // rename asks for another name.

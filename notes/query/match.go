@@ -173,11 +173,11 @@ func (f *Finder) stem(body string, word Word) string {
 // Written counts the words that were typed that stand in body as they were typed,
 // but for capitals: an exact spelling is better than one that is folded.
 func (q Query) Written(body string) (written, of int) {
-	body = strings.ToLower(body)
+	body = strings.ToLower(strings.ReplaceAll(body, string(softHyphen), ""))
 	var seen []string
 	for _, term := range q.Terms() {
 		for word := range Words(term.Typed) {
-			typed := strings.ToLower(term.Typed[word.Start:word.End])
+			typed := strings.ToLower(strings.ReplaceAll(term.Typed[word.Start:word.End], string(softHyphen), ""))
 			if slices.Contains(seen, typed) {
 				continue
 			}

@@ -2,6 +2,7 @@ package query
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"cuttings/notes/edtf"
@@ -20,10 +21,17 @@ type Wording struct {
 	Beginning  string
 	Begun      string // a phrase whose last word begins so
 	Beside     string // words with no others between, in any order
+	NearOne    string // words with at most one other between
 	Near       string // the words, and how many others may stand between
-	Not        string
+	Items      string // things of any kind
+	Those      string // things of the kind that was named
+	Except     string // in front of things that are left out
+	Among      string // of a kind
+	NotAmong   string // other than such things
 	Or         string // between alternatives
-	Then       string // between what must all be
+	OrElse     string // between alternatives of which each names what it is about
+	And        string // between parts in brackets that must all be
+	Then       string // between other such parts
 	Date       func(edtf.Date) string
 }
 
@@ -35,7 +43,7 @@ var English = Wording{
 		"organisation": "organisations", "place": "places", "event": "events",
 	},
 	Fields: map[Name]string{
-		Person: "that names %s", Event: "that names the event %s", Place: "that names the place %s", Organisation: "that names %s",
+		Person: "naming %s", Event: "naming the event %s", Place: "naming the place %s", Organisation: "naming %s",
 		Tag: "tagged %s", In: "in the collection %s", Source: "from %s", By: "by %s", Language: "in the language %s",
 		After: "that can be from %s or later", Before: "that can be from before %s", Colour: "highlighted in %s",
 	},
@@ -44,9 +52,11 @@ var English = Wording{
 	},
 	Colours: map[string]string{"yellow": "yellow", "green": "green", "blue": "blue", "red": "red", "violet": "violet"},
 	Word:    "with “%s”", Phrase: "with “%s” as it stands here", Beginning: "with words that begin with “%s”",
-	Begun:  "with “%s…” as it stands here, however its last word ends",
-	Beside: "with “%s” side by side, in any order",
-	Near:   "with “%s” at most %s words apart", Not: "not %s", Or: " or ", Then: ", ",
+	Begun:   "with “%s…” as it stands here, however its last word ends",
+	Beside:  "with “%s” side by side, in any order",
+	NearOne: "with “%s” at most one word apart", Near: "with “%s” at most %s words apart",
+	Items: "items", Those: "those", Except: "except %s", Among: "among %s", NotAmong: "not among %s",
+	Or: " or ", OrElse: ", or ", And: " and ", Then: ", ",
 	Date: func(d edtf.Date) string { return d.Words(edtf.English) },
 }
 
@@ -55,53 +65,114 @@ func (q Query) Meaning(w Wording) string {
 	if q.Root == nil {
 		return ""
 	}
-	if any, ok := q.Root.(Any); ok {
-		return w.Everything + " " + w.node(any)
-	}
-	parts, ok := q.Root.(All)
-	if !ok {
-		parts = All{q.Root}
-	}
-	subject := w.Everything
-	var said []string
-	for _, part := range parts {
-		if field, ok := part.(Field); ok && field.Name == Kind && subject == w.Everything {
-			subject = w.Kinds[field.Value]
-			continue
-		}
-		said = append(said, w.part(part))
-	}
-	if len(said) == 0 {
-		return subject
-	}
-	return subject + " " + strings.Join(said, w.Then)
+	return w.things(q.Root, w.Everything, w.Then)
 }
 
-// part says a part of another: several things in brackets, so that it is plain what
-// belongs together.
-func (w Wording) part(node Node) string {
-	switch node.(type) {
-	case All, Any:
-		return "(" + w.node(node) + ")"
-	}
-	return w.node(node)
-}
-
-func (w Wording) node(node Node) string {
-	several := func(parts []Node, between string) string {
-		said := make([]string, len(parts))
-		for i, part := range parts {
-			said[i] = w.part(part)
-		}
-		return strings.Join(said, between)
-	}
+// things names what fulfils a part of a query: a noun with what is said of it. then
+// stands between what must all be.
+func (w Wording) things(node Node, noun, then string) string {
 	switch node := node.(type) {
 	case All:
-		return several(node, w.Then)
+		return w.all(node, noun, then)
 	case Any:
-		return several(node, w.Or)
+		if kinds, ok := w.kinds(node); ok {
+			return kinds
+		}
+		if slices.ContainsFunc(node, ownNoun) {
+			return w.each(node, w.OrElse, func(part Node) string { return w.things(part, noun, w.And) })
+		}
+		return noun + " " + w.each(node, w.Or, w.said)
 	case Not:
-		return fmt.Sprintf(w.Not, w.part(node.Node))
+		return noun + " " + fmt.Sprintf(w.Except, w.things(node.Node, w.Items, w.And))
+	}
+	if kinds, ok := w.kinds(node); ok {
+		return kinds
+	}
+	return noun + " " + w.said(node)
+}
+
+// all names what fulfils several parts: the first that asks for kinds gives the noun,
+// and what is left out comes last.
+func (w Wording) all(parts All, noun, then string) string {
+	others := w.Items
+	var said []string
+	var without Any
+	for _, part := range parts {
+		if not, ok := part.(Not); ok {
+			without = append(without, not.Node)
+			continue
+		}
+		if kinds, ok := w.kinds(part); ok && others == w.Items {
+			noun, others = kinds, w.Those
+			continue
+		}
+		said = append(said, w.said(part))
+	}
+	if len(said) > 0 {
+		noun += " " + strings.Join(said, then)
+	}
+	if len(without) == 0 {
+		return noun
+	}
+	if len(said) > 0 {
+		noun += strings.TrimRight(w.Then, " ")
+	}
+	left := Node(without)
+	if len(without) == 1 {
+		left = without[0]
+	}
+	return noun + " " + fmt.Sprintf(w.Except, w.things(left, others, w.And))
+}
+
+// kinds names the kinds that a part of a query asks for, if it asks for nothing else.
+func (w Wording) kinds(node Node) (string, bool) {
+	switch node := node.(type) {
+	case Field:
+		return w.Kinds[node.Value], node.Name == Kind
+	case Any:
+		for _, part := range node {
+			if field, ok := part.(Field); !ok || field.Name != Kind {
+				return "", false
+			}
+		}
+		return w.each(node, w.Or, func(part Node) string { return w.Kinds[part.(Field).Value] }), true
+	}
+	return "", false
+}
+
+// ownNoun reports whether what fulfils a part of a query is named by a noun of its own.
+func ownNoun(node Node) bool {
+	switch node := node.(type) {
+	case Not:
+		return true
+	case Field:
+		return node.Name == Kind
+	case All:
+		return slices.ContainsFunc(node, ownNoun)
+	case Any:
+		return slices.ContainsFunc(node, ownNoun)
+	}
+	return false
+}
+
+func (w Wording) each(parts []Node, between string, say func(Node) string) string {
+	said := make([]string, len(parts))
+	for i, part := range parts {
+		said[i] = say(part)
+	}
+	return strings.Join(said, between)
+}
+
+// said is what a part of a query says of things, behind their noun: several parts in
+// brackets, so that it is plain what belongs together.
+func (w Wording) said(node Node) string {
+	switch node := node.(type) {
+	case All:
+		return "(" + w.each(node, w.And, w.said) + ")"
+	case Any:
+		return "(" + w.each(node, w.Or, w.said) + ")"
+	case Not:
+		return fmt.Sprintf(w.NotAmong, w.things(node.Node, w.Items, w.And))
 	case Term:
 		return w.term(node)
 	case Field:
@@ -118,6 +189,8 @@ func (w Wording) term(term Term) string {
 	switch {
 	case term.Near == 1:
 		return fmt.Sprintf(w.Beside, typed)
+	case term.Near == 2:
+		return fmt.Sprintf(w.NearOne, typed)
 	case term.Near > 0:
 		return fmt.Sprintf(w.Near, typed, fmt.Sprint(term.Near-1))
 	case term.Prefix && len(term.Words) > 1:
@@ -133,7 +206,7 @@ func (w Wording) term(term Term) string {
 func (w Wording) field(field Field) string {
 	switch field.Name {
 	case Kind:
-		return w.Kinds[field.Value]
+		return fmt.Sprintf(w.Among, w.Kinds[field.Value])
 	case Has:
 		return w.Has[field.Value]
 	case Colour:

@@ -14,43 +14,64 @@ func TestMeaning(t *testing.T) {
 	for _, test := range []struct{ in, want string }{
 		{"", ""},
 		{"Haïti police", "everything with “Haïti”, with “police”"},
-		{`"navy vessels" -Canada`, "everything with “navy vessels” as it stands here, not with “Canada”"},
+		{`"navy vessels" -Canada`, "everything with “navy vessels” as it stands here, except items with “Canada”"},
 		{"kenya OR mut*", "everything with “kenya” or with words that begin with “mut”"},
 		{`"mut*"`, "everything with words that begin with “mut”"},
 		{`"security coun*" court`, "everything with “security coun…” as it stands here, however its last word ends, with “court”"},
 		{`"security coun"*`, "everything with “security coun…” as it stands here, however its last word ends"},
 		{"“Port-au-Pr*”", "everything with “Port-au-Pr…” as it stands here, however its last word ends"},
 		{"mutua's", "everything with “mutua's”"},
-		{"-canada", "everything not with “canada”"},
-		{"kind:articles person:\"Alfred Mutua\" after:2023-04 -visa", "articles that names Alfred Mutua, that can be from April 2023 or later, not with “visa”"},
+		{"-canada", "everything except items with “canada”"},
+		{"kind:articles person:\"Alfred Mutua\" after:2023-04 -visa", "articles naming Alfred Mutua, that can be from April 2023 or later, except those with “visa”"},
 		{"(kenya OR haiti) police before:2020", "everything (with “kenya” or with “haiti”), with “police”, that can be from before 2020"},
 		{"near(kenya police, 5)", "everything with “kenya police” at most 5 words apart"},
 		{"near(kenya, police, 3)", "everything with “kenya, police” at most 3 words apart"},
 		{"near(kenya police, 99999999999999999999)", "everything with “kenya police” at most 1000 words apart"},
 		{"NEAR(kenya police)", "everything with “kenya police” at most 10 words apart"},
 		{"has:highlights colour:yellow source:BBC by:smith lang:fr in:thesis tag:check", "everything with a highlight, highlighted in yellow, from BBC, by smith, in the language fr, in the collection thesis, tagged check"},
-		{"-(a b)", "everything not (with “a”, with “b”)"},
-		{"who:joly org:caricom", "everything that names joly, that names caricom"},
+		{"-(a b)", "everything except items with “a” and with “b”"},
+		{"who:joly org:caricom", "everything naming joly, naming caricom"},
 		{"--", ""},
 		{"http://example.org 10:30", "everything with “http://example.org”, with “10:30”"},
 		{"警察", "everything with “警察”"},
 		{"a AND b", "everything with “a”, with “b”"},
-		{"a AND NOT b", "everything with “a”, not with “b”"},
-		{"a NOT (b c) d", "everything with “a”, not (with “b”, with “c”), with “d”"},
+		{"a AND NOT b", "everything with “a”, except items with “b”"},
+		{"a NOT (b c) d", "everything with “a”, with “d”, except items with “b” and with “c”"},
 		{"kenya | haiti", "everything with “kenya” or with “haiti”"},
 		{"near(kenya haiti 2023)", "everything with “kenya haiti 2023” at most 10 words apart"},
 		{"near(article 5)", "everything with “article 5” at most 10 words apart"},
-		{"person:mutua police OR court", "everything that names mutua, (with “police” or with “court”)"},
+		{"person:mutua police OR court", "everything naming mutua, (with “police” or with “court”)"},
 		{`"king" "treaty" OR "army" peace`, "everything with “king” as it stands here, (with “treaty” as it stands here or with “army” as it stands here), with “peace”"},
 		{"a OR b OR c", "everything with “a” or with “b” or with “c”"},
-		{"a OR (b c)", "everything with “a” or (with “b”, with “c”)"},
-		{"a AND b OR -c", "everything with “a”, (with “b” or not with “c”)"},
-		{"kind:note -(a OR b)", "notes not (with “a” or with “b”)"},
+		{"a OR (b c)", "everything with “a” or (with “b” and with “c”)"},
+		{"a AND b OR -c", "everything with “a”, (with “b” or not among items with “c”)"},
+		{"kind:note -(a OR b)", "notes except those with “a” or with “b”"},
 		{"near(kenya haiti, 0)", "everything with “kenya haiti” side by side, in any order"},
 		{"near(duran duran, 0)", "everything with “duran duran” as it stands here"},
 		{"police OR Police, OR court OR police", "everything with “police” or with “court”"},
 		{`police OR "police" OR polic* OR policé`, "everything with “police” or with “police” as it stands here or with words that begin with “polic” or with “policé”"},
 		{"a OR a b", "everything with “a”, with “b”"},
+		{"near(kenya haiti, 1)", "everything with “kenya haiti” at most one word apart"},
+		{"near(kenya haiti, 2)", "everything with “kenya haiti” at most 2 words apart"},
+		{"kind:article", "articles"},
+		{"kind:article OR kind:note", "articles or notes"},
+		{"kenya (kind:article OR kind:note)", "articles or notes with “kenya”"},
+		{"-kind:article", "everything except articles"},
+		{"-kind:article -kind:note", "everything except articles or notes"},
+		{"-(kind:article OR kind:note) kenya", "everything with “kenya”, except articles or notes"},
+		{"-kenya -haiti", "everything except items with “kenya” or with “haiti”"},
+		{"-kenya -kind:note", "everything except items with “kenya”, or notes"},
+		{"kind:note -kenya", "notes except those with “kenya”"},
+		{"kind:note -tag:done -has:comment", "notes except those tagged done or with a comment"},
+		{"kind:note kind:article", "notes among articles"},
+		{"kind:note OR kenya", "notes, or everything with “kenya”"},
+		{"kind:note OR -kenya", "notes, or everything except items with “kenya”"},
+		{"(kind:note kenya) OR (kind:article haiti)", "notes with “kenya”, or articles with “haiti”"},
+		{"police (kind:note OR -kenya)", "everything with “police”, (among notes or not among items with “kenya”)"},
+		{"-(kind:note kenya)", "everything except notes with “kenya”"},
+		{"-(a -b)", "everything except items with “a”, except items with “b”"},
+		{"-after:2023 source:BBC", "everything from BBC, except items that can be from 2023 or later"},
+		{"-person:mutua", "everything except items naming mutua"},
 		{"near(kenya, haiti)", "everything with “kenya, haiti” at most 10 words apart"},
 	} {
 		q := query.Parse(test.in)
@@ -186,6 +207,30 @@ func TestFind(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%q: %s", in, diff)
 		}
+	}
+}
+
+// A soft hyphen is not seen: a word is found with and without one, also as it stands.
+func TestSoftHyphens(t *testing.T) {
+	const body = "The po\u00adlice offi\u00ad\u00adcers met. A cut\u00ad off, 警\u00ad察."
+	for in, want := range map[string]string{
+		"police": "po\u00adlice", `"police"`: "po\u00adlice", "\"po\u00adlice\"": "po\u00adlice", "poli*": "po\u00adlice",
+		`"police officers"`: "po\u00adlice offi\u00ad\u00adcers", "officer": "offi\u00ad\u00adcers", `"officer"`: "", `"lice"`: "",
+		`"cut off"`: "cut\u00ad off", "警察": "警\u00ad察",
+	} {
+		got := ""
+		for _, r := range query.Parse(in).Finder("en").Find(body, 10) {
+			got += body[r.Start:r.End]
+		}
+		if got != want {
+			t.Errorf("%s finds %q, want %q", in, got, want)
+		}
+	}
+	if got, want := query.Indexable(body), "the police officers met a cut off 警 察"; got != want {
+		t.Errorf("indexed are %q, want %q", got, want)
+	}
+	if written, of := query.Parse("po\u00adlice officers").Written(body); written != 2 || of != 2 {
+		t.Errorf("%d of %d words are as they were typed", written, of)
 	}
 }
 

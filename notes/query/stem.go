@@ -48,7 +48,7 @@ func Stem(word, language string) string {
 	if stem == nil || len(word) > longestStemmed {
 		return foldWord(word)
 	}
-	env := snowballstem.NewEnv(strings.ToLower(word))
+	env := snowballstem.NewEnv(strings.ToLower(strings.ReplaceAll(word, string(softHyphen), "")))
 	stem(env)
 	return foldWord(env.Current())
 }

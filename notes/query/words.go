@@ -17,7 +17,7 @@ type Word struct {
 }
 
 // Words yields the words of s in order: runs of letters, digits and their
-// marks. Characters of scripts that are written without spaces (Han, Kana,
+// marks, with the soft hyphens between them. Characters of scripts that are written without spaces (Han, Kana,
 // Thai, Lao, Khmer, Burmese) are words of their own, so that what stands
 // inside a run of them is found as a phrase.
 func Words(s string) iter.Seq[Word] {
@@ -40,6 +40,9 @@ func Words(s string) iter.Seq[Word] {
 	}
 }
 
+// softHyphen is where a word may be parted at the end of a row.
+const softHyphen = '\u00ad'
+
 // wordEnd is where the word ends whose first character r ends at offset end.
 func wordEnd(s string, end int, r rune) int {
 	for end < len(s) {
@@ -51,6 +54,11 @@ func wordEnd(s string, end int, r rune) int {
 			continue
 		}
 		following, n := utf8.DecodeRuneInString(s[end:])
+		for following == softHyphen { // it shows only where a row ends
+			var size int
+			following, size = utf8.DecodeRuneInString(s[end+n:])
+			n += size
+		}
 		if !isWord(following) || !unicode.IsMark(following) && (unspaced(r) || unspaced(following)) {
 			return end
 		}

@@ -11,6 +11,7 @@ import (
 
 	"cuttings/notes"
 	"cuttings/notes/anchor"
+	"cuttings/notes/edtf"
 	"cuttings/notes/query"
 )
 
@@ -183,13 +184,14 @@ func searchHelps(t *testing.T, book *notes.Notebook) {
 		Sources: []notes.Tally{{Value: "Le Nouvelliste", Count: 2}, {Value: "The Nation", Count: 1}},
 		People:  []notes.Tally{{Value: "Alfred Mutua", Count: 4}}, Tags: []notes.Tally{{Value: "to check", Count: 1}},
 		Colours: []notes.Tally{{Value: "green", Count: 1}}, // the article of the highlight
+		Spans:   []notes.SpanTally{{First: edtf.DayOf(2021, 1, 1), Last: edtf.DayOf(2021, 12, 31), Count: 1}},
 	}
 	months := facets.Months
 	facets.Months = nil
 	if diff := cmp.Diff(want, facets); diff != "" {
 		t.Error(diff)
 	}
-	if len(months) < 3 || months[0] != (notes.MonthTally{Year: 2021, Month: 1, Count: 1}) || months[2] != (notes.MonthTally{Year: 2023, Month: 7, Count: 1}) {
+	if len(months) < 2 || months[0] != (notes.MonthTally{Year: 2022, Month: 1, Count: 1}) || months[1] != (notes.MonthTally{Year: 2023, Month: 7, Count: 1}) {
 		t.Errorf("months: %+v", months)
 	}
 	answer, err := book.Search(ctx, "caricom", notes.SearchFilter{})

@@ -37,18 +37,14 @@ func (r reader) Facets(ctx context.Context, q query.Query, kinds []notes.Kind) (
 	return facets, f.tallyGroups(ctx, found, &facets)
 }
 
-// tallyAttributes counts kinds, sources and months.
+// tallyAttributes counts kinds, sources and times.
 func (f *finding) tallyAttributes(found set, facets *notes.Facets) {
 	a := f.attributes
 	kinds := make([]int, len(kindOrder))
 	sources := make([]int, len(a.sources.names))
-	days := map[int32]int{}
 	a.each(found, func(i int) {
 		kinds[a.kinds[i]]++
 		sources[a.sources.of[i]]++
-		if f.placed(i) {
-			days[a.days[i]]++
-		}
 	})
 	for i, count := range kinds {
 		if count > 0 {
@@ -56,7 +52,7 @@ func (f *finding) tallyAttributes(found set, facets *notes.Facets) {
 		}
 	}
 	facets.Sources = most(a.sources.tallies(sources))
-	facets.Months = monthTallies(days)
+	facets.Months, facets.Spans = f.times(found)
 }
 
 // tallies are the counts of a column's names. Those of the same words, which a query

@@ -163,26 +163,31 @@ func (f *finding) dated(field query.Field) set {
 	if !ok {
 		first = edtf.NoStart
 	}
+	spanAt := f.spans()
+	return f.attributes.where(func(i int) bool {
+		s, ok := spanAt(i)
+		if field.Name == query.After {
+			return ok && s.latest >= first
+		}
+		return ok && s.earliest < first
+	})
+}
+
+// spans tells the days that an item can be of, false if it has no place in time. It is
+// asked of items in order.
+func (f *finding) spans() func(i int) (span, bool) {
 	a := f.attributes
 	wide := a.wide
-	return a.where(func(i int) bool {
+	return func(i int) (span, bool) {
 		for len(wide) > 0 && wide[0].id < a.ids[i] {
 			wide = wide[1:]
 		}
-		var s span
-		switch {
-		case len(wide) > 0 && wide[0].id == a.ids[i]:
-			s = wide[0]
-		case f.placed(i):
-			s.earliest, s.latest = edtf.Day(a.days[i]), edtf.Day(a.days[i])
-		default:
-			return false
+		if len(wide) > 0 && wide[0].id == a.ids[i] {
+			return wide[0], true
 		}
-		if field.Name == query.After {
-			return s.latest >= first
-		}
-		return s.earliest < first
-	})
+		day := edtf.Day(a.days[i])
+		return span{a.ids[i], day, day}, f.placed(i)
+	}
 }
 
 // placed reports whether an item has a place in time: an article or event of

@@ -77,3 +77,18 @@ func TestRowsOfWordsWithoutTheirApostrophes(t *testing.T) {
 		}
 	}
 }
+
+// Words with soft hyphens are found as they are read, without.
+func TestWordsWithSoftHyphens(t *testing.T) {
+	book, _ := archive(t)
+	collect(t, book, document("hyphens", "The po\u00adlice offi\u00adcers met the minis\u00adter."), document("plain", "The police officers met no minister."), document("parts", "Po lice."))
+	for asked, want := range map[string]string{
+		`"police"`: "hyphens|plain", "police": "hyphens|plain", `"police officers"`: "hyphens|plain", "polic*": "hyphens|plain",
+		`"met the minister"`: "hyphens", "near(police minister, 4)": "hyphens|plain", "lice": "parts", "\"po\u00adlice\"": "hyphens|plain",
+	} {
+		titles, _ := found(t, book, asked)
+		if slices.Sort(titles); strings.Join(titles, "|") != want {
+			t.Errorf("%s: %q, not %q", asked, titles, want)
+		}
+	}
+}
