@@ -121,7 +121,7 @@ func AskAccount(s *session.Session, source notes.Source, quotation string) {
 	field := func(label, hint, value string) (*parts.Field, fyne.CanvasObject) {
 		made := parts.NewField(hint)
 		made.SetText(value)
-		made.OnKey = form.Key
+		form.Attach(made)
 		return made, parts.NewColumn(2, parts.NewParagraph(parts.Run{Words: label, Size: look.BadgeSize, Colour: look.TextSecond}), made)
 	}
 	asEvent := lang.X("entity.asEvent", "As the event has it")
