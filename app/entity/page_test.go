@@ -305,6 +305,9 @@ func TestSourcesThatDiffer(t *testing.T) {
 	if !d.says("1 source") || d.says("accounts differ") || !d.says("The palace burnt on 4 May 1920") {
 		t.Error("the source is not shown as it is")
 	}
+	if !d.says("no other date") {
+		t.Error("an account without a date seems to have one")
+	}
 	d.press("Its account…")
 	d.typed("4 May 1920")
 	d.window.Canvas().FocusNext()
