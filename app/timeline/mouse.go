@@ -38,7 +38,8 @@ type mouse struct {
 	before *geometry.Bounds
 	clicks int
 	at     fyne.Position // where it was pressed
-	when   time.Time     // it was let go
+	when   time.Time     // it was let go, and what came of it was drawn
+	drawn  bool
 	over   over
 	x      float32 // where it is in the histogram; -1: elsewhere
 }
@@ -99,11 +100,19 @@ func (c *Chart) MouseDown(event *desktop.MouseEvent) {
 }
 
 func (c *Chart) countClicks(pos fyne.Position) {
-	if time.Since(c.mouse.when) > clickPause || reaches(pos.Subtract(c.mouse.at)) {
+	if c.mouse.drawn && time.Since(c.mouse.when) > clickPause || reaches(pos.Subtract(c.mouse.at)) {
 		c.mouse.clicks = 0
 	}
 	c.mouse.clicks++
 	c.mouse.at = pos
+}
+
+// letGo begins the pause between two clicks when the frame is drawn that the first one
+// asks for: on a busy machine the second one is heard only after it, later than any
+// double click lasts.
+func (c *Chart) letGo() {
+	c.mouse.drawn = false
+	fyne.Do(func() { c.mouse.drawn, c.mouse.when = true, time.Now() })
 }
 
 // reaches reports whether a way is further than a hand trembles in a click.
@@ -160,7 +169,7 @@ func (c *Chart) release() {
 func (c *Chart) MouseUp(event *desktop.MouseEvent) {
 	was, moved := c.mouse.doing, c.mouse.moved
 	c.release()
-	c.mouse.when = time.Now()
+	c.letGo()
 	if was == idle || moved {
 		return
 	}
