@@ -140,7 +140,7 @@ func TestPlaceOfAKnownEventTakesNoPart(t *testing.T) {
 			}
 			article := conformance.Collect(t, book, conformance.Document("One", atVienna))[0].ID
 			suggested, err := book.Suggestions(ctx, article)
-			if err != nil || len(suggested.Events) != 1 || suggested.Events[0].Place.Name != "Vienna" {
+			if err != nil || len(suggested.Events) != 1 || suggested.Events[0].Place.Name != "Vienna" || len(suggested.Events[0].TookPart()) != 0 {
 				t.Fatalf("suggested %+v, %v", suggested.Events, err)
 			}
 			if err := book.AcceptEventAs(ctx, suggested.Events[0], event.ID); err != nil {

@@ -46,10 +46,10 @@ func (e SuggestedEvent) complete(ctx context.Context, tx Tx, event *Entity) (cha
 	if item, err := tx.Item(ctx, there); err == nil && item.Kind == KindPlace && event.Place == 0 {
 		event.Place, changed = item.ID, true
 	}
-	for _, part := range e.Participants {
+	for _, part := range e.TookPart() {
 		item, err := tx.Item(ctx, part.known(mentions))
 		takesPart := func(p Participant) bool { return p.Entity == item.ID }
-		if err != nil || item.ID == there || item.ID == event.Place || e.isPlace(part) {
+		if err != nil || item.ID == there || item.ID == event.Place {
 			continue
 		}
 		if item.Kind.IsEntity() && item.Kind != KindEvent && !slices.ContainsFunc(event.Participants, takesPart) {
@@ -60,9 +60,17 @@ func (e SuggestedEvent) complete(ctx context.Context, tx Tx, event *Entity) (cha
 	return changed, nil
 }
 
+// TookPart are those who took part, without the place where the text names it again.
+func (e SuggestedEvent) TookPart() []SuggestedPart {
+	return slices.DeleteFunc(slices.Clone(e.Participants), e.isPlace)
+}
+
 // isPlace reports whether one who took part is called as the place is: a text that
 // names the place again, as in "the Vienna conference", does not make it take part.
 func (e SuggestedEvent) isPlace(part SuggestedPart) bool {
+	if part.Entity != 0 && part.Entity == e.Place.Entity {
+		return true
+	}
 	return e.Place.Name != "" && fold.String(part.Name) == fold.String(e.Place.Name)
 }
 

@@ -26,7 +26,7 @@ func (p *Page) edit() {
 	field := func(name, value string) *parts.Field {
 		f := parts.NewField(name)
 		f.SetText(value)
-		f.OnKey = form.Key
+		form.Attach(f)
 		column.Add(parts.NewColumn(2, parts.NewParagraph(parts.Run{Words: name, Size: look.BadgeSize, Colour: look.TextSecond}), f))
 		return f
 	}

@@ -211,7 +211,7 @@ func (w waiting) kind() notes.Kind {
 // where something happened and who took part.
 func (w waiting) beside() string {
 	if w.event.Key != "" {
-		return joined(session.Date(w.event.Date, true), w.event.Place.Name, who(w.event.Participants))
+		return joined(session.Date(w.event.Date, true), w.event.Place.Name, who(w.event.TookPart()))
 	}
 	b := w.name.Beside
 	said := make([]string, 0, 5)

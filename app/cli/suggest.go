@@ -224,7 +224,7 @@ func (c *call) addEvents(events []notes.SuggestedEvent, answer *suggestions) err
 			DateWords: reading.Text.Slice(event.DateAt), Sentence: reading.Text.Slice(event.Range),
 			Participants: []suggestedPart{}, Certainty: event.Certainty,
 		}
-		for _, part := range event.Participants {
+		for _, part := range event.TookPart() {
 			id := ""
 			if part.Entity != 0 {
 				id = part.Entity.String()

@@ -108,7 +108,7 @@ func (w *window) showColours(meanings map[notes.Colour]string) {
 	for i, colour := range notes.Colours {
 		field := parts.NewField(marks.ColourName(colour, nil) + lang.X("colours.example", ": a claim, a doubt …"))
 		field.SetText(meanings[colour])
-		field.OnKey = form.Key
+		form.Attach(field)
 		fields = append(fields, field)
 		if i == 0 {
 			form.First = fyne.Focusable(field)

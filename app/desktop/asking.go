@@ -32,7 +32,7 @@ func (w *window) askFileAgain(asked fileAsked, problem string) {
 	field.Propose(asked.name)
 	form := &sheet.Sheet{Title: asked.title, First: field, Width: sheet.Wide, Confirm: asked.confirm}
 	form.Content = parts.NewColumn(8, parts.NewParagraph(parts.Run{Words: asked.help, Colour: look.TextSecond}), field)
-	field.OnKey = form.Key
+	form.Attach(field)
 	form.Answer = func() string {
 		file := strings.TrimSpace(field.Text)
 		if file == "" {

@@ -60,7 +60,7 @@ func (w *window) askForArticles(words string) {
 			Words:  lang.X("collect.help", "Addresses, files or folders, one on each line; or paste the words of one article. Files can be dropped onto the window too. Ctrl+Enter adds them."),
 			Colour: look.TextSecond,
 		}), field)
-	field.OnKey, field.OnShortcut = form.LongKey, form.Shortcut
+	form.Attach(field)
 	form.Answer = func() string {
 		brought, ok := read(field.Text)
 		if !ok {

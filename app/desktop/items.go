@@ -119,7 +119,7 @@ func (w *window) ask(title, hint string, known []string, done func(name string))
 	if len(known) == 0 {
 		form.Content = field
 	}
-	field.OnKey = form.Key
+	form.Attach(field)
 	form.Answer = func() string {
 		name := strings.TrimSpace(field.Text)
 		if name == "" {

@@ -55,6 +55,9 @@ func (w *window) pageCommands() []session.Command {
 	if a.page != a.pages.entity {
 		return commands
 	}
+	if a.pages.entity.HasHistory() {
+		commands = append(commands, session.Command{Name: lang.X("command.mergeHistory", "History of merges"), Do: w.showHistory})
+	}
 	commands = append(commands, session.Command{})
 	if place.Kind != notes.KindEvent {
 		commands = append(commands, session.Command{Name: lang.X("command.timelineWith", "Timeline with it"), Keys: "T", Do: func() {

@@ -3,6 +3,7 @@ package desktop
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -63,19 +64,58 @@ func TestAnEntityLeadsToItsTimelineAndGraph(t *testing.T) {
 // What the menu says of exporting is found behind ">", whichever page it is of.
 func TestExportingIsFoundAmongCommands(t *testing.T) {
 	o := open(t)
-	for keys, want := range map[string]string{"Ctrl+Shift+L": "Export for TimelineJS…", "Ctrl+Shift+G": "Export as GraphML…"} {
-		o.press(keys)
-		o.openFind()
-		test.Type(o.s.Window.Canvas().Focused(), ">export")
-		found := false
-		for _, object := range test.LaidOutObjects(o.s.Window.Canvas().Overlays().Top()) {
-			words, ok := object.(interface{ AccessibilityLabel() string })
-			found = found || ok && strings.Contains(words.AccessibilityLabel(), want)
+	for _, test := range []struct{ keys, typed, want string }{
+		{"Ctrl+Shift+L", ">export", "Export for TimelineJS…"},
+		{"Ctrl+Shift+L", ">picture", "Export as PNG…"},
+		{"Ctrl+Shift+G", ">export", "Export as GraphML…"},
+		{"Ctrl+Shift+G", ">picture", "Export as SVG…"},
+	} {
+		o.press(test.keys)
+		if !o.offered(test.typed, test.want) {
+			t.Errorf("%s: %q is not found by %q", test.keys, test.want, test.typed)
 		}
-		if !found {
-			t.Errorf("%s: %q is not found", keys, want)
+	}
+}
+
+// offered says whether quick find offers something for what is typed.
+func (o *opened) offered(typed, want string) bool {
+	o.openFind()
+	defer o.pressed(fyne.KeyEscape)
+	test.Type(o.s.Window.Canvas().Focused(), typed)
+	return slices.ContainsFunc(test.LaidOutObjects(o.s.Window.Canvas().Overlays().Top()), func(object fyne.CanvasObject) bool {
+		words, ok := object.(interface{ AccessibilityLabel() string })
+		return ok && strings.Contains(words.AccessibilityLabel(), want)
+	})
+}
+
+// An entity that took in another has its history among the commands, which shows the
+// inspector if it is hidden.
+func TestHistoryIsFoundAmongCommands(t *testing.T) {
+	o := open(t)
+	var ids []notes.ID
+	for _, name := range []string{"Ada Byron", "Ada Lovelace"} {
+		made, err := o.s.Book.AddEntity(t.Context(), notes.Entity{Item: notes.Item{Kind: notes.KindPerson, Title: name}})
+		if err != nil {
+			t.Fatal(err)
 		}
-		o.pressed(fyne.KeyEscape)
+		ids = append(ids, made.ID)
+	}
+	o.open(session.Place{Item: ids[0], Kind: notes.KindPerson})
+	o.settled()
+	if o.offered(">history", "History of merges") {
+		t.Error("a history is offered where there is none")
+	}
+	if err := o.s.Book.Merge(t.Context(), ids[0], ids[1], notes.EntityUpdate{}); err != nil {
+		t.Fatal(err)
+	}
+	o.until("the history is read", func() bool { return o.pages.entity.HasHistory() })
+	if !o.offered(">history", "History of merges") || !o.offered(">history", "Part again: Ada Lovelace") {
+		t.Error("the history is not found")
+	}
+	o.set.HideInspector = true
+	o.run("History of merges")
+	if o.set.HideInspector {
+		t.Error("the inspector stays hidden")
 	}
 }
 

@@ -49,6 +49,21 @@ func (w *window) toggleFocus() {
 	}
 }
 
+// showHistory shows what went into the entity, in the inspector.
+func (w *window) showHistory() {
+	w.active().pages.entity.ShowHistory()
+	if w.set.HideInspector || w.set.Page {
+		w.set.HideInspector = false
+		if w.set.Page {
+			w.toggleFocus()
+		}
+		w.arranged()
+	}
+	if w.fitted.inspector == 0 {
+		w.tell(lang.X("status.narrow", "The window is too narrow for the inspector. Make it wider, or hide the list."))
+	}
+}
+
 func (w *window) arranged() {
 	w.frame.Refresh()
 	w.saveSettings()

@@ -37,7 +37,7 @@ func (w *window) importEntities() {
 			Words:  lang.X("register.help", "A table (.csv) with a column “name” and, if you like, kind, aliases, description, roles, date, place and participants, several values of a cell with | or ; between; FollowTheMoney (.ftm.json); or GEDCOM (.ged). One file on each line. Who is here already, by kind and name, gets new aliases and is otherwise left as it is. Such files can be dropped onto the window too. Ctrl+Enter imports."),
 			Colour: look.TextSecond,
 		}), field)
-	field.OnKey, field.OnShortcut = form.LongKey, form.Shortcut
+	form.Attach(field)
 	form.Answer = func() string {
 		var files []string
 		for line := range strings.Lines(field.Text) {

@@ -29,7 +29,9 @@ type side struct {
 
 // pages are the pages of a side, each made once.
 type pages struct {
-	article, writing, entity, searching, comparing, reviewing, timeline, graph, empty session.Page
+	article, writing, searching, comparing, reviewing, timeline, graph, empty session.Page
+
+	entity *entity.Page
 }
 
 // itemPages makes the pages on which one item is shown.

@@ -25,7 +25,7 @@ func (w *window) backup() {
 	form.Content = parts.NewColumn(8, parts.NewParagraph(parts.Run{
 		Words: lang.X("backup.help", "The copy holds everything and can be opened like the archive itself."), Colour: look.TextSecond,
 	}), field)
-	field.OnKey = form.Key
+	form.Attach(field)
 	form.Answer = func() string {
 		file := strings.TrimSpace(field.Text)
 		if file == "" {

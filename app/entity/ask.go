@@ -151,7 +151,7 @@ func (p *Page) addAlias() {
 	entity := p.entity
 	field := parts.NewField(lang.X("entity.alias", "Another name, as it is written in articles"))
 	form := &sheet.Sheet{Title: lang.X("entity.addAlias", "Alias of {{.Name}}", map[string]any{"Name": entity.Title}), Content: field, First: field, Confirm: lang.X("entity.add", "Add")}
-	field.OnKey = form.Key
+	form.Attach(field)
 	form.Answer = func() string {
 		name := strings.TrimSpace(field.Text)
 		if name == "" {

@@ -44,7 +44,7 @@ func (f *form) build(e notes.Entity) {
 	field := func(label, hint, value string) (*parts.Field, *fyne.Container) {
 		made := parts.NewField(hint)
 		made.SetText(value)
-		made.OnKey, made.OnShortcut = f.sheet.Key, f.sheet.Shortcut
+		f.sheet.Attach(made)
 		return made, parts.NewColumn(2, parts.NewParagraph(parts.Run{Words: label, Size: look.BadgeSize, Colour: look.TextSecond}), made)
 	}
 	var name, aliases, description *fyne.Container
@@ -62,7 +62,7 @@ func (f *form) build(e notes.Entity) {
 	f.description.MultiLine = true
 	f.description.Wrapping = fyne.TextWrapWord
 	f.description.SetMinRowsVisible(descriptionRows)
-	f.description.OnKey = f.sheet.LongKey
+	f.sheet.Attach(f.description)
 	f.involved = parts.NewFlow(6)
 	f.involvedRoom = parts.NewColumn(4,
 		parts.NewParagraph(parts.Run{Words: lang.X("entity.involved", "Place, and who took part"), Size: look.BadgeSize, Colour: look.TextSecond}), f.involved)

@@ -28,7 +28,8 @@ type inspector struct {
 	p    *Page
 	pane *parts.TabPane
 
-	linked   []notes.ItemRow
+	linked   []notes.ItemRow // notes, and highlights with a comment
+	told     []notes.ItemRow // entities with a description
 	unlinked []unlinked
 	alikes   []likeness
 	history  []merged
@@ -77,7 +78,14 @@ func (i *inspector) show() {
 			if i.p.id != id {
 				return
 			}
-			i.linked, i.with, i.history = linked, with, history
+			i.linked, i.told, i.with, i.history = nil, nil, with, history
+			for _, row := range linked {
+				if row.Kind.IsEntity() {
+					i.told = append(i.told, row)
+				} else {
+					i.linked = append(i.linked, row)
+				}
+			}
 			i.pane.Refresh(i.words()...)
 		}, err
 	}, i.p.s.Fail)
@@ -99,7 +107,7 @@ func (i *inspector) show() {
 
 // forget empties the pane, so that it shows nothing of another entity.
 func (i *inspector) forget() {
-	i.linked, i.unlinked, i.alikes, i.history, i.with, i.together = nil, nil, nil, nil, nil, together{}
+	i.linked, i.told, i.unlinked, i.alikes, i.history, i.with, i.together = nil, nil, nil, nil, nil, nil, together{}
 }
 
 // linkedTo returns what links to the entity in words.
@@ -159,12 +167,17 @@ func (i *inspector) open(words string, item notes.Item) parts.Run {
 func (i *inspector) linkedCards() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for _, row := range i.linked {
-		words := parts.NewParagraph(parts.Run{Words: session.Unlinked(row.Detail), Colour: look.TextSecond})
-		words.MaxLines = 3
-		objects = append(objects, parts.NewColumn(3, parts.NewParagraph(i.open(row.Title, row.Item)), words))
+		objects = append(objects, i.linkedLine(row))
 	}
 	if len(i.linked) == 0 {
 		objects = append(objects, hint(lang.X("entity.nolinked", "Notes and comments that link here are listed here. Write [[ and the name in one.")))
+	}
+	if len(i.told) > 0 {
+		column := parts.NewColumn(6, parts.NewSection(lang.X("entity.linkedFrom", "Linked from descriptions")))
+		for _, row := range i.told {
+			column.Add(i.linkedLine(row))
+		}
+		objects = append(objects, column)
 	}
 	if len(i.unlinked) > 0 {
 		column := parts.NewColumn(6, parts.NewSection(lang.X("entity.unlinked", "Mentioned, not linked")))
@@ -185,6 +198,13 @@ func (i *inspector) linkedCards() []fyne.CanvasObject {
 		objects = append(objects, column)
 	}
 	return objects
+}
+
+// linkedLine is what links here, with its first words.
+func (i *inspector) linkedLine(row notes.ItemRow) fyne.CanvasObject {
+	words := parts.NewParagraph(parts.Run{Words: session.Unlinked(row.Detail), Colour: look.TextSecond})
+	words.MaxLines = 3
+	return parts.NewColumn(3, parts.NewParagraph(i.open(row.Title, row.Item)), words)
 }
 
 // withCards lists who is named with the entity, or the passages that name both.

@@ -274,11 +274,18 @@ func (p *Page) Commands() []session.Command {
 	for _, one := range p.inspector.history {
 		commands = append(commands, session.Command{
 			Name: lang.X("command.partAgain", "Part again: {{.Name}}", map[string]any{"Name": one.other.Title}),
-			Do:   func() { p.partAgain(one.Gone) },
+			Also: session.HistoryWord(), Do: func() { p.partAgain(one.Gone) },
 		})
 	}
 	return commands
 }
+
+// HasHistory says whether other entities went into the one that is shown, or it into
+// another.
+func (p *Page) HasHistory() bool { return len(p.inspector.history) > 0 }
+
+// ShowHistory lists them in the inspector.
+func (p *Page) ShowHistory() { p.inspector.pane.Choose(tabHistory) }
 
 // noteAbout writes a note that links here.
 func (p *Page) noteAbout() {

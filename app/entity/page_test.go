@@ -154,6 +154,14 @@ func (d *desk) says(words string) bool {
 	return false
 }
 
+// hears says whether a part is called so for those who listen to the window.
+func (d *desk) hears(words string) bool {
+	return slices.ContainsFunc(d.seen(), func(o fyne.CanvasObject) bool {
+		label, ok := o.(interface{ AccessibilityLabel() string })
+		return ok && o.Visible() && strings.Contains(label.AccessibilityLabel(), words)
+	})
+}
+
 // press goes to a link or a button of some words with Tab, and presses Enter.
 func (d *desk) press(words string) {
 	d.t.Helper()
@@ -305,6 +313,9 @@ func TestSourcesThatDiffer(t *testing.T) {
 	if !d.says("1 source") || d.says("accounts differ") || !d.says("The palace burnt on 4 May 1920") {
 		t.Error("the source is not shown as it is")
 	}
+	if !d.says("no other date") {
+		t.Error("an account without a date seems to have one")
+	}
 	d.press("Its account…")
 	d.typed("4 May 1920")
 	d.window.Canvas().FocusNext()
@@ -317,6 +328,25 @@ func TestSourcesThatDiffer(t *testing.T) {
 	d.press("Not a source")
 	if !d.says("No source yet") {
 		t.Error("it is still a source")
+	}
+}
+
+// Under the linked notes stand notes; an entity whose description links has its own
+// place.
+func TestLinkedNotesAreNotes(t *testing.T) {
+	d := open(t, nil)
+	ada := d.add(notes.Entity{}, notes.KindPerson, "Ada Byron")
+	d.add(notes.Entity{Description: "Taught [[Ada Byron]]."}, notes.KindPerson, "Mary Somerville")
+	d.show(ada)
+	if d.hears("Linked notes 1") || !d.hears("Linked from descriptions") || !d.says("Mary Somerville") {
+		t.Error("a person is listed as a note")
+	}
+	if _, err := d.s.Book.AddNote(t.Context(), "Calculus", "See [[Ada Byron]]."); err != nil {
+		t.Fatal(err)
+	}
+	d.settle()
+	if !d.hears("Linked notes 1") || !d.says("Calculus") {
+		t.Error("the note is not listed")
 	}
 }
 

@@ -83,11 +83,7 @@ func (p *Page) drawAccounts(k known, add func(float32, fyne.CanvasObject)) {
 // words.
 func (p *Page) accountRow(k known, one account) fyne.CanvasObject {
 	var said []parts.Run
-	line := func(own, events string) {
-		words, run := own, parts.Run{Font: look.Semibold}
-		if words == "" {
-			words, run = events, parts.Run{Colour: look.TextSecond}
-		}
+	line := func(words string, run parts.Run) {
 		if words == "" {
 			return
 		}
@@ -97,9 +93,13 @@ func (p *Page) accountRow(k known, one account) fyne.CanvasObject {
 		run.Words = words
 		said = append(said, run)
 	}
-	line(session.Date(one.Date, true), session.Date(k.entity.Date, true))
-	line(one.Place, "") // a source that names none need not know the event's
-	line(one.Number, "")
+	own := parts.Run{Font: look.Semibold}
+	line(session.Date(one.Date, true), own)
+	if one.Date == "" && k.entity.Date != "" { // it says the event's date, or none
+		line(lang.X("entity.noOtherDate", "no other date"), parts.Run{Colour: look.TextSecond})
+	}
+	line(one.Place, own)
+	line(one.Number, own)
 	quoted := parts.NewParagraph(parts.Run{Words: one.highlight.Exact, Font: look.Serif, Size: look.SnippetSize})
 	quoted.Spacing = look.SnippetLine
 	where := parts.NewParagraph(
@@ -121,7 +121,7 @@ func AskAccount(s *session.Session, source notes.Source, quotation string) {
 	field := func(label, hint, value string) (*parts.Field, fyne.CanvasObject) {
 		made := parts.NewField(hint)
 		made.SetText(value)
-		made.OnKey = form.Key
+		form.Attach(made)
 		return made, parts.NewColumn(2, parts.NewParagraph(parts.Run{Words: label, Size: look.BadgeSize, Colour: look.TextSecond}), made)
 	}
 	asEvent := lang.X("entity.asEvent", "As the event has it")

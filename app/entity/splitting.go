@@ -102,7 +102,7 @@ func newSplit(p *Page, entity notes.Entity, groups []*group) *split {
 	f.cards.OnActivated = f.toggle
 	f.name = parts.NewField(lang.X("split.name", "Name of the new one"))
 	f.offerName()
-	f.name.OnKey = f.sheet.Key
+	f.sheet.Attach(f.name)
 	f.whom = parts.NewFlow(6)
 	f.showWhom()
 	room := parts.NewFill(look.Clear, 0)

@@ -174,7 +174,7 @@ func (p *Graph) Commands() []session.Command {
 		session.Command{Name: lang.X("graph.fit", "Show the whole graph"), Keys: fitKey, Do: p.net.Fit},
 		session.Command{})
 	for i, form := range graphForms(p.place.Table) {
-		command := session.Command{Name: form.words, Also: session.SaveWord(), Do: func() { p.save(form.ending) }}
+		command := session.Command{Name: form.words, Also: form.also(), Do: func() { p.save(form.ending) }}
 		if i == 0 {
 			command.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyE, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 		}

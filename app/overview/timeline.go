@@ -122,7 +122,7 @@ func (p *Timeline) Commands() []session.Command {
 		{},
 	}
 	for i, form := range timelineForms() {
-		command := session.Command{Name: form.words, Also: session.SaveWord(), Do: func() { p.save(form.ending) }}
+		command := session.Command{Name: form.words, Also: form.also(), Do: func() { p.save(form.ending) }}
 		if i == 0 {
 			command.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyE, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 		}

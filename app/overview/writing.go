@@ -26,6 +26,14 @@ var pictureSize = fyne.NewSize(1600, 1130)
 // form is a form in which a page can be written.
 type form struct{ ending, words string }
 
+// also are further words by which quick find finds it.
+func (f form) also() string {
+	if f.ending == ".png" || f.ending == ".svg" {
+		return session.PictureWords()
+	}
+	return session.SaveWord()
+}
+
 // errNoForm says that a file's ending stands for no form.
 func errNoForm() error {
 	return errors.New(lang.X("overview.noForm", "The ending of the file's name says in which form it is written; there is none of this ending."))

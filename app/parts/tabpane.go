@@ -26,6 +26,9 @@ func NewTabPane(cards func(tab int) []fyne.CanvasObject, words ...string) *TabPa
 // Object is the pane as it is put into a window.
 func (p *TabPane) Object() fyne.CanvasObject { return p.object }
 
+// Choose shows a tab.
+func (p *TabPane) Choose(tab int) { p.tabs.Choose(tab) }
+
 // Refresh shows the chosen tab anew; the words are those of the tabs.
 func (p *TabPane) Refresh(words ...string) {
 	p.tabs.SetWords(words...)

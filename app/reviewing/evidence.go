@@ -163,7 +163,7 @@ func (e *evidence) ofEvent(ctx context.Context, t texts, event notes.SuggestedEv
 	if err != nil {
 		return nil, err
 	}
-	for _, part := range event.Participants {
+	for _, part := range event.TookPart() {
 		said := lang.X("review.unknownPart", "not in the archive yet; takes part once accepted")
 		known := slices.ContainsFunc(mentions, func(m notes.Mention) bool { return m.Overlaps(part.Range) })
 		if known || part.Entity != 0 {

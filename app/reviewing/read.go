@@ -185,7 +185,7 @@ func eventRows(ctx context.Context, t texts, events []notes.SuggestedEvent) ([]r
 			return nil, err
 		}
 		var names []string
-		for _, part := range event.Participants {
+		for _, part := range event.TookPart() {
 			name := part.Name
 			if part.Role != "" {
 				name += " (" + part.Role + ")"

@@ -42,7 +42,7 @@ func (p *Page) save() {
 		Title: lang.X("search.save", "Save this search"), Content: name, First: name,
 		Confirm: lang.X("search.keep", "Save"),
 	}
-	name.OnKey = form.Key
+	form.Attach(name)
 	form.Answer = func() string {
 		title := strings.TrimSpace(name.Text)
 		if title == "" {

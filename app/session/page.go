@@ -41,7 +41,7 @@ type Page interface {
 // quick find.
 type Command struct {
 	Name     string // in words
-	Also     string // another word by which quick find finds it
+	Also     string // other words by which quick find finds it
 	Shortcut fyne.Shortcut
 	Keys     string // a key without a modifier, shown but handled by the page: "1–5"
 	Do       func()

@@ -200,3 +200,11 @@ func MinutesToRead(words int) int { return max(1, (words+115)/230) }
 
 // SaveWord is what commands that export are found by, too: other programs call it so.
 func SaveWord() string { return lang.X("command.alsoSave", "save") }
+
+// PictureWords are what commands that draw into a file are found by, too.
+func PictureWords() string {
+	return SaveWord() + " " + lang.X("command.alsoPicture", "picture image drawing")
+}
+
+// HistoryWord is what commands about merges of long ago are found by, too.
+func HistoryWord() string { return lang.X("command.alsoHistory", "history") }

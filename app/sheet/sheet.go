@@ -158,8 +158,17 @@ func (s *Sheet) close() {
 	}
 }
 
-// Key closes the sheet for Escape and answers it for Enter; fields of the
-// sheet pass their keys on to it.
+// Attach lets a field of the sheet pass its keys on to it: Escape closes the sheet,
+// Ctrl+Enter answers it, and so does Enter, which begins a line where there are
+// several.
+func (s *Sheet) Attach(field *parts.Field) {
+	field.OnKey, field.OnShortcut = s.Key, s.shortcut
+	if field.MultiLine {
+		field.OnKey = s.LongKey
+	}
+}
+
+// Key closes the sheet for Escape and answers it for Enter.
 func (s *Sheet) Key(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyEscape:
@@ -182,13 +191,11 @@ func (s *Sheet) escape(e *fyne.KeyEvent) bool {
 	return e.Name == fyne.KeyEscape
 }
 
-// LongKey closes the sheet for Escape, for fields of several lines, in which
-// Enter begins a line.
+// LongKey closes the sheet for Escape, for what has a use of its own for Enter.
 func (s *Sheet) LongKey(e *fyne.KeyEvent) bool { return s.escape(e) }
 
-// Shortcut answers the sheet for Ctrl+Enter; fields of the sheet pass their
-// shortcuts on to it.
-func (s *Sheet) Shortcut(shortcut fyne.Shortcut) bool {
+// shortcut answers the sheet for Ctrl+Enter.
+func (s *Sheet) shortcut(shortcut fyne.Shortcut) bool {
 	custom, ok := shortcut.(*desktop.CustomShortcut)
 	if !ok || custom.KeyName != fyne.KeyReturn && custom.KeyName != fyne.KeyEnter {
 		return false
@@ -203,7 +210,7 @@ func answerAnywhere(canvas fyne.Canvas) {
 	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
 		canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(shortcut fyne.Shortcut) {
 			if above, ok := canvas.Overlays().Top().(*ground); ok && above.sheet.Confirm != "" {
-				above.sheet.Shortcut(shortcut)
+				above.sheet.shortcut(shortcut)
 			}
 		})
 	}

@@ -28,7 +28,8 @@ func TestClickBesideTheFieldsLeavesTheKeyboard(t *testing.T) {
 	form := &sheet.Sheet{Title: "Question", Content: parts.NewColumn(10, first, second), First: first, Confirm: "OK"}
 	left := false
 	form.Left = func() { left = true }
-	first.OnKey, second.OnKey = form.Key, form.Key
+	form.Attach(first)
+	form.Attach(second)
 	form.Show(window)
 	canvas := window.Canvas()
 	canvas.Focus(second)
@@ -49,6 +50,35 @@ func TestClickBesideTheFieldsLeavesTheKeyboard(t *testing.T) {
 	second.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if !left {
 		t.Error("Escape did not leave the sheet")
+	}
+}
+
+// Ctrl+Enter answers from fields of one line and of several; Enter answers from one
+// of one line only.
+func TestKeysOfFieldsAnswer(t *testing.T) {
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(look.New(look.Light))
+	window := app.NewWindow("test")
+	window.Resize(fyne.NewSize(1000, 700))
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
+		for _, several := range []bool{false, true} {
+			field := parts.NewField("name")
+			field.MultiLine = several
+			answered := 0
+			form := &sheet.Sheet{Title: "Question", Content: field, First: field, Confirm: "OK"}
+			form.Answer = func() string { answered++; return "Not yet." }
+			form.Attach(field)
+			form.Show(window)
+			field.TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
+			if answered != 1 {
+				t.Errorf("Ctrl+%s, several lines %v: answered %d times", key, several, answered)
+			}
+			field.TypedKey(&fyne.KeyEvent{Name: key})
+			if again := answered > 1; again == several {
+				t.Errorf("%s, several lines %v: answered %d times", key, several, answered)
+			}
+			form.Leave()
+		}
 	}
 }
 

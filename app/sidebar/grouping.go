@@ -64,7 +64,7 @@ func (p *Pane) rename(item notes.Item) {
 		Title:   lang.X("sidebar.renameTitle", "Rename “{{.Name}}”", map[string]any{"Name": item.Title}),
 		Content: name, First: name, Confirm: lang.X("sidebar.renameDo", "Rename"),
 	}
-	name.OnKey = form.Key
+	form.Attach(name)
 	form.Answer = func() string {
 		title := strings.TrimSpace(name.Text)
 		if title == "" {

@@ -48,6 +48,48 @@ func TestDoubleClickOnEmptyGroundAdds(t *testing.T) {
 	}
 }
 
+// A hand that trembles makes no drag of a click, and what was answered can be asked
+// for again at once.
+func TestTremblingClicksAdd(t *testing.T) {
+	s := show(t, look.Light, haiti(t))
+	_, before := s.days()
+	at := fyne.NewPos(s.year(2022)+1, 480)
+	for range 2 {
+		s.click(at)
+		s.drag(at, at.AddXY(3, -2))
+		if got := s.took(); !strings.HasPrefix(got, "add 2022-01-0") {
+			t.Errorf("asked for %s", got)
+		}
+	}
+	if _, now := s.days(); now != before {
+		t.Errorf("the days moved from %s to %s", before, now)
+	}
+	s.click(at)
+	s.drag(at, at.AddXY(40, 0))
+	s.click(at.AddXY(0, 1))
+	if got := s.took(); strings.Contains(got, "add") {
+		t.Errorf("a drag between two clicks asked for %s", got)
+	}
+}
+
+func TestDoubleClickInTheHistogram(t *testing.T) {
+	s := show(t, look.Light, haiti(t))
+	y := s.at("Articles a month; drag to narrow").Y - 20
+	at := fyne.NewPos(s.year(2022)+1, y)
+	s.click(at)
+	s.click(at)
+	if got := s.took(); !strings.HasPrefix(got, "add 2022-01-0") {
+		t.Errorf("asked for %s", got)
+	}
+	s.drag(fyne.NewPos(s.year(2022)+30, y), fyne.NewPos(s.year(2023)-30, y))
+	s.took()
+	s.click(at)
+	s.click(at)
+	if got := s.took(); strings.Contains(got, "add") {
+		t.Errorf("taking a narrowing back asked for %s", got)
+	}
+}
+
 func TestKeysChooseInTime(t *testing.T) {
 	s := show(t, look.Light, haiti(t))
 	s.window.Canvas().Focus(s.Chart)

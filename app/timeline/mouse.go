@@ -14,8 +14,9 @@ import (
 
 const (
 	// Clicks that follow each other within clickPause and clickReach are a
-	// double click.
-	clickPause = 400 * time.Millisecond
+	// double click, the pause being from letting go to pressing again; what is
+	// pressed and moved no further than clickReach is a click, not a drag.
+	clickPause = 500 * time.Millisecond
 	clickReach = 5
 	// wheelZoom is how far the wheel turns for a factor of e: a notch, which
 	// is 25 units in most systems, makes a day about a fifth wider.
@@ -32,11 +33,13 @@ const (
 type mouse struct {
 	doing  doing
 	moved  bool
-	anchor edtf.Day // where narrowing began
+	gone   fyne.Position // how far it went since it was pressed, until moved
+	anchor edtf.Day      // where narrowing began
 	before *geometry.Bounds
 	clicks int
-	at     fyne.Position
-	when   time.Time
+	at     fyne.Position // where it was pressed
+	when   time.Time     // it was let go, and what came of it was drawn
+	drawn  bool
 	over   over
 	x      float32 // where it is in the histogram; -1: elsewhere
 }
@@ -87,7 +90,7 @@ func (c *Chart) MouseDown(event *desktop.MouseEvent) {
 	}
 	c.takeKeys()
 	c.countClicks(event.Position)
-	c.mouse.moved = false
+	c.mouse.moved, c.mouse.gone = false, fyne.Position{}
 	if c.inHistogram(event.Position) {
 		c.mouse.doing, c.mouse.before = narrowing, c.narrowed
 		c.mouse.anchor = c.scale.DayAt(float64(event.Position.X))
@@ -97,22 +100,38 @@ func (c *Chart) MouseDown(event *desktop.MouseEvent) {
 }
 
 func (c *Chart) countClicks(pos fyne.Position) {
-	now, away := time.Now(), pos.Subtract(c.mouse.at)
-	if now.Sub(c.mouse.when) > clickPause || max(away.X, -away.X, away.Y, -away.Y) > clickReach {
+	if c.mouse.drawn && time.Since(c.mouse.when) > clickPause || reaches(pos.Subtract(c.mouse.at)) {
 		c.mouse.clicks = 0
 	}
 	c.mouse.clicks++
-	c.mouse.at, c.mouse.when = pos, now
+	c.mouse.at = pos
 }
+
+// letGo begins the pause between two clicks when the frame is drawn that the first one
+// asks for: on a busy machine the second one is heard only after it, later than any
+// double click lasts.
+func (c *Chart) letGo() {
+	c.mouse.drawn = false
+	fyne.Do(func() { c.mouse.drawn, c.mouse.when = true, time.Now() })
+}
+
+// reaches reports whether a way is further than a hand trembles in a click.
+func reaches(way fyne.Position) bool { return max(way.X, -way.X, way.Y, -way.Y) > clickReach }
 
 // Dragged moves the days along, or narrows in the histogram.
 func (c *Chart) Dragged(event *fyne.DragEvent) {
+	by := event.Dragged.DX
+	if !c.mouse.moved {
+		c.mouse.gone = c.mouse.gone.Add(event.Dragged)
+		if !reaches(c.mouse.gone) {
+			return
+		}
+		c.mouse.moved, c.mouse.clicks, by = true, 0, c.mouse.gone.X
+	}
 	switch c.mouse.doing {
 	case panning:
-		c.mouse.moved = true
-		c.pan(float64(event.Dragged.DX))
+		c.pan(float64(by))
 	case narrowing:
-		c.mouse.moved = true
 		c.narrowTo(c.scale.DayAt(float64(min(max(event.Position.X, 0), c.Size().Width-1))))
 	}
 }
@@ -144,17 +163,22 @@ func (c *Chart) release() {
 	}
 }
 
-// MouseUp ends what MouseDown began. A click chooses an event and
-// another opens it; or it parts those that had no room, or takes a narrowing back; a double click on empty ground asks
-// for a new event.
+// MouseUp ends what MouseDown began. A click chooses an event and another opens it;
+// or it parts those that had no room, or takes a narrowing back; a double click on
+// empty ground, or in the histogram, asks for a new event.
 func (c *Chart) MouseUp(event *desktop.MouseEvent) {
 	was, moved := c.mouse.doing, c.mouse.moved
 	c.release()
+	c.letGo()
 	if was == idle || moved {
 		return
 	}
 	if was == narrowing {
-		c.widen()
+		if c.widen() {
+			c.mouse.clicks = 0
+		} else if c.mouse.clicks == 2 {
+			c.add(event.Position)
+		}
 		return
 	}
 	switch found := c.under(event.Position); {
@@ -162,10 +186,18 @@ func (c *Chart) MouseUp(event *desktop.MouseEvent) {
 		c.click(notes.ID(c.lanes.Events()[c.cards[found.card].Event].ID))
 	case found.more >= 0:
 		c.part(c.more[found.more])
-	case c.mouse.clicks == 2 && c.callbacks.OnAdd != nil:
-		c.callbacks.OnAdd(c.scale.DayAt(float64(event.Position.X)))
+	case c.mouse.clicks == 2:
+		c.add(event.Position)
 	default:
 		c.mark(0)
+	}
+}
+
+// add asks for a new event at the day of a position.
+func (c *Chart) add(pos fyne.Position) {
+	c.mouse.clicks = 0
+	if c.callbacks.OnAdd != nil {
+		c.callbacks.OnAdd(c.scale.DayAt(float64(pos.X)))
 	}
 }
 

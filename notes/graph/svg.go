@@ -8,7 +8,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 )
 
 // Paint is the colours of a picture.
@@ -27,7 +27,29 @@ const (
 	pictureSize         = 12 // of letters
 	pictureMargin       = 24
 	pictureHalo         = 3 // of the ground, about dots and letters
+	wordsGap            = 4 // from a dot to its name
 )
+
+// roomFor is the width that a name has at the picture's edge: enough for most fonts,
+// since Inter may not be there where the picture is looked at.
+func roomFor(name string) float64 {
+	room := 0.0
+	for _, letter := range name {
+		switch {
+		case letter >= firstWide:
+			room += pictureSize
+		case unicode.IsUpper(letter):
+			room += 0.8 * pictureSize
+		default:
+			room += 0.62 * pictureSize
+		}
+	}
+	return room
+}
+
+// firstWide is the first of the letters that are about as wide as they are high:
+// from there on stand those of Chinese, Japanese and Korean.
+const firstWide = 0x1100
 
 // Share says where a weight stands between nothing and the greatest, from 0 to
 // 1, by its root: areas and widths seen side by side are judged so.
@@ -121,7 +143,7 @@ func WriteSVG(out io.Writer, g Graph, at map[int64]Point, paint Paint) error {
 			continue
 		}
 		first = Point{min(first.X, p.X-MostDot), min(first.Y, p.Y-MostDot)}
-		last = Point{max(last.X, p.X+dotRoom+letterWidth*float64(utf8.RuneCountInString(n.Label))), max(last.Y, p.Y+MostDot)}
+		last = Point{max(last.X, p.X+MostDot+wordsGap+roomFor(labels[n.ID])), max(last.Y, p.Y+MostDot)}
 		nodes.Nodes = append(nodes.Nodes, svgOf(n, p, most, labels[n.ID], paint))
 	}
 	for _, e := range tidy.Edges {
@@ -155,7 +177,7 @@ func svgOf(n Node, p Point, most float64, label string, paint Paint) svgNode {
 	return svgNode{
 		Title: label,
 		Dot:   svgCircle{short(p.X), short(p.Y), short(radius), hex(fill)},
-		Words: svgText{short(p.X + radius + 4), short(p.Y + pictureSize/3), hex(paint.Words), label},
+		Words: svgText{short(p.X + radius + wordsGap), short(p.Y + pictureSize/3), hex(paint.Words), label},
 	}
 }
 
