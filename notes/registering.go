@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -179,78 +178,6 @@ func (r *registrar) same(ctx context.Context, tx Tx, record register.Record, id 
 	return !otherDay && !strangers, nil
 }
 
-// extend gives an entity that is there the aliases of a record and what else it
-// lacks, and notes what the record says that it has otherwise.
-func (r *registrar) extend(ctx context.Context, tx Tx, result *Registered, id ID) error {
-	record := result.Record
-	entity, err := tx.Entity(ctx, id)
-	if err != nil {
-		return fmt.Errorf("read %s: %w", id, err)
-	}
-	result.Added, result.Taken, result.Kept = nil, nil, nil
-	// fill takes a part that is missing; one that is there otherwise is noted.
-	fill := func(what string, said, missing, otherwise bool, take func()) {
-		switch {
-		case said && missing:
-			take()
-			result.Taken = append(result.Taken, what)
-		case said && otherwise:
-			result.Kept = append(result.Kept, what)
-		}
-	}
-	fill("description", record.Description != "", entity.Description == "", !strings.Contains(entity.Description, record.Description),
-		func() { entity.Description = record.Description })
-	var roles []Role
-	for _, role := range record.Roles {
-		roles = append(roles, Role(role))
-	}
-	fill("roles", len(roles) > 0, len(entity.Roles) == 0, slices.ContainsFunc(roles, func(role Role) bool { return !slices.Contains(entity.Roles, role) }),
-		func() { entity.Roles = roles })
-	if entity.Kind == KindEvent {
-		said := Entity{}
-		if err := r.event(ctx, tx, result, &said); err != nil {
-			return err
-		}
-		fill("date", said.Date != "", entity.Date == "", otherDate(entity.Date, said.Date), func() { entity.Date = said.Date })
-		fill("place", said.Place != 0, entity.Place == 0, said.Place != entity.Place, func() { entity.Place = said.Place })
-		joined, lacks, otherwise := withParts(entity.Participants, said.Participants)
-		fill("participants", true, lacks, false, func() { entity.Participants = joined })
-		fill("participants", otherwise, false, !lacks, nil)
-	}
-	for _, alias := range cleanAliases(entity.Title, record.Aliases) {
-		if !slices.Contains(entity.Aliases, alias) {
-			result.Added = append(result.Added, alias)
-		}
-	}
-	if len(result.Added)+len(result.Taken) == 0 {
-		return nil
-	}
-	entity.Aliases, entity.Changed = append(entity.Aliases, result.Added...), r.n.now()
-	if err := checkEntity(ctx, tx, &entity); err != nil {
-		return err
-	}
-	return tx.UpdateEntity(ctx, entity)
-}
-
-// withParts adds those who are said to have taken part in an event, or the roles they
-// are said to have had, where that is missing; otherwise reports whether one of those
-// who are there has another role.
-func withParts(known, said []Participant) (joined []Participant, lacks, otherwise bool) {
-	joined = slices.Clone(known)
-	for _, p := range said {
-		i := slices.IndexFunc(joined, func(k Participant) bool { return k.Entity == p.Entity })
-		switch {
-		case i < 0:
-			joined, lacks = append(joined, p), true
-		case joined[i].Role == "" && p.Role != "":
-			joined[i].Role, lacks = p.Role, true
-		case joined[i].Role != p.Role && p.Role != "":
-			otherwise = true
-		}
-	}
-	return joined, lacks, otherwise
-}
-
 // event fills in where an event was and who took part, as far as they are in the
 // file or in the archive.
 func (r *registrar) event(ctx context.Context, tx Tx, result *Registered, entity *Entity) (err error) {
@@ -317,61 +244,4 @@ func allCalled(ctx context.Context, r Reader, name string, kinds ...Kind) ([]ID,
 	}
 	slices.Sort(found)
 	return slices.Compact(found), nil
-}
-
-// ExportEntities writes the entities of some kinds, of all if none are given, to a
-// file of a format. It returns how many were written, and how many the format has
-// no room for.
-func (n *Notebook) ExportEntities(ctx context.Context, out io.Writer, format register.Format, kinds ...Kind) (written, left int, err error) {
-	if len(kinds) == 0 {
-		kinds = Entities
-	}
-	rows, _, err := n.Items(ctx, ItemFilter{Kinds: kinds, Order: ByTitle})
-	if err != nil {
-		return 0, 0, fmt.Errorf("export entities: %w", err)
-	}
-	records := make([]register.Record, 0, len(rows))
-	for _, row := range rows {
-		record, err := n.record(ctx, row.ID)
-		if err != nil {
-			return 0, 0, fmt.Errorf("export %s: %w", row.ID, err)
-		}
-		records = append(records, record)
-	}
-	left, err = register.Write(out, format, records)
-	if err != nil {
-		return 0, 0, fmt.Errorf("export entities: %w", err)
-	}
-	return len(records) - left, left, nil
-}
-
-func (n *Notebook) record(ctx context.Context, id ID) (register.Record, error) {
-	entity, err := n.Reader.Entity(ctx, id)
-	if err != nil {
-		return register.Record{}, err
-	}
-	record := register.Record{
-		Ref: id.String(), Kind: register.Kind(entity.Kind), Name: entity.Title, Aliases: entity.Aliases,
-		Description: entity.Description, Date: entity.Date,
-	}
-	for _, role := range entity.Roles {
-		record.Roles = append(record.Roles, register.Role(role))
-	}
-	point := func(to ID) (register.Pointer, error) {
-		item, err := n.Reader.Item(ctx, to)
-		return register.Pointer{Ref: to.String(), Name: item.Title}, err
-	}
-	if entity.Place != 0 {
-		if record.Place, err = point(entity.Place); err != nil {
-			return record, err
-		}
-	}
-	for _, participant := range entity.Participants {
-		to, err := point(participant.Entity)
-		if err != nil {
-			return record, err
-		}
-		record.Participants = append(record.Participants, register.Participant{Pointer: to, Role: participant.Role})
-	}
-	return record, nil
 }
