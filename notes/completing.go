@@ -8,8 +8,9 @@ import (
 )
 
 // extend gives an entity that is there the aliases of a record and what else it
-// lacks, and notes what the record says that it has otherwise.
-func (r *registrar) extend(ctx context.Context, tx Tx, result *Registered, id ID) error {
+// lacks, and notes what the record says that it has otherwise; said is what it says
+// of an event.
+func (r *registrar) extend(ctx context.Context, tx Tx, result *Registered, id ID, said Entity) error {
 	record := result.Record
 	entity, err := tx.Entity(ctx, id)
 	if err != nil {
@@ -35,10 +36,6 @@ func (r *registrar) extend(ctx context.Context, tx Tx, result *Registered, id ID
 	fill("roles", len(roles) > 0, len(entity.Roles) == 0, slices.ContainsFunc(roles, func(role Role) bool { return !slices.Contains(entity.Roles, role) }),
 		func() { entity.Roles = roles })
 	if entity.Kind == KindEvent {
-		said := Entity{}
-		if err := r.event(ctx, tx, result, &said); err != nil {
-			return err
-		}
 		fill("date", said.Date != "", entity.Date == "", otherDate(entity.Date, said.Date), func() { entity.Date = said.Date })
 		fill("place", said.Place != 0, entity.Place == 0, said.Place != entity.Place, func() { entity.Place = said.Place })
 		joined, lacks, otherwise := withParts(entity.Participants, said.Participants)
@@ -57,7 +54,7 @@ func (r *registrar) extend(ctx context.Context, tx Tx, result *Registered, id ID
 	if err := checkEntity(ctx, tx, &entity); err != nil {
 		return err
 	}
-	return tx.UpdateEntity(ctx, entity)
+	return r.written(entity, tx.UpdateEntity(ctx, entity))
 }
 
 // withParts adds those who are said to have taken part in an event, or the roles they
