@@ -121,7 +121,7 @@ func (s *namesakes) free(refs *refs, ref string) ID {
 }
 
 // alike is the oldest event that one of its name can be; they are read once.
-func (s *namesakes) alike(ctx context.Context, r Reader, said occasion) (ID, error) {
+func (s *namesakes) alike(ctx context.Context, r Reader, said *occasion) (ID, error) {
 	if s.events == nil {
 		events := newOccasions()
 		for _, id := range s.ids {

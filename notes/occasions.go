@@ -11,14 +11,17 @@ import (
 // same name, such as the birth of a namesake.
 type occasion struct {
 	id    ID
-	words string    // EDTF; "" if it has no date
-	date  edtf.Date // zero also where the words are none
+	words string // EDTF; "" if it has no date
+	dated bool   // the words are EDTF
+	days  edtf.Span
 	with  []ID
 }
 
 func occasionOf(event Entity) occasion {
 	o := occasion{id: event.ID, words: event.Date}
-	o.date, _ = edtf.Parse(event.Date)
+	if date, err := edtf.Parse(event.Date); err == nil && !date.IsZero() {
+		o.dated, o.days = true, date.Span()
+	}
 	for _, p := range event.Participants {
 		o.with = append(o.with, p.Entity)
 	}
@@ -26,25 +29,25 @@ func occasionOf(event Entity) occasion {
 }
 
 // day is the only day that the date can mean; false if it says more than one, or none.
-func (o occasion) day() (edtf.Day, bool) {
-	first, begins := o.date.Earliest()
-	last, ends := o.date.Latest()
-	return first, begins && ends && first == last
+func (o *occasion) day() (edtf.Day, bool) {
+	day, one := o.days.Day()
+	return day, one && o.dated
 }
 
 // alike reports whether two can be one event: neither day nor people differ.
-func (o occasion) alike(other occasion) bool {
-	strangers := len(o.with) > 0 && len(other.with) > 0 &&
-		!slices.ContainsFunc(o.with, func(id ID) bool { return slices.Contains(other.with, id) })
-	otherDay := o.words != "" && other.words != "" && !o.encloses(other) && !other.encloses(o)
-	return !strangers && !otherDay
+func (o *occasion) alike(other *occasion) bool {
+	if o.words != "" && other.words != "" && !o.encloses(other) && !other.encloses(o) {
+		return false
+	}
+	return len(o.with) == 0 || len(other.with) == 0 ||
+		slices.ContainsFunc(o.with, func(id ID) bool { return slices.Contains(other.with, id) })
 }
 
-func (o occasion) encloses(other occasion) bool {
-	if o.date.IsZero() || other.date.IsZero() {
+func (o *occasion) encloses(other *occasion) bool {
+	if !o.dated || !other.dated {
 		return o.words == other.words
 	}
-	return o.date.Encloses(other.date)
+	return o.days.Encloses(other.days)
 }
 
 // occasions are those of the events of one name, the oldest first. A day is compared
@@ -76,17 +79,17 @@ func (o *occasions) put(one occasion) {
 }
 
 // alike is the oldest event that one of its name can be; zero if there is none.
-func (o *occasions) alike(said occasion) ID {
+func (o *occasions) alike(said *occasion) ID {
 	if day, ok := said.day(); ok {
 		return older(oldestAlike(o.on[day], said), oldestAlike(o.wide, said))
 	}
 	return oldestAlike(o.all, said)
 }
 
-func oldestAlike(some []occasion, said occasion) ID {
-	for _, one := range some {
-		if one.alike(said) {
-			return one.id
+func oldestAlike(some []occasion, said *occasion) ID {
+	for i := range some {
+		if some[i].alike(said) {
+			return some[i].id
 		}
 	}
 	return 0

@@ -164,7 +164,8 @@ func (r *registrar) there(ctx context.Context, tx Tx, record register.Record, sa
 	case record.Ref != "":
 		return same.free(&r.refs, record.Ref), nil
 	case kind == KindEvent:
-		return same.alike(ctx, tx, occasionOf(said))
+		one := occasionOf(said)
+		return same.alike(ctx, tx, &one)
 	}
 	id, _ := all.oldest(kind)
 	return id, nil
