@@ -35,7 +35,8 @@ const registeredAtOnce = 500
 // aliases and what it lacks, and what it has stays. Records with different IDs are
 // different entities, also where they have one name. A record that cannot be added
 // does not stop the others, and one of another kind than these is left out; an
-// organisation that is only words of a role is in no result. When the context ends, what was added stays and the rest is reported as cancelled.
+// organisation that is only words of a role is in no result. When the context ends,
+// what was added stays and the rest is reported as cancelled.
 func (n *Notebook) Register(ctx context.Context, file register.File, report Progress) ([]Registered, error) {
 	var err error
 	if file.Records, err = n.withoutRoleWords(ctx, file.Records); err != nil {
@@ -134,7 +135,8 @@ func (r *registrar) entity(ctx context.Context, tx Tx, result *Registered) (ID, 
 	return entity.ID, StatusAdded, r.written(entity, tx.InsertEntity(ctx, entity))
 }
 
-// written remembers an entity that was written, unless that failed.
+// written remembers an entity that was written; if that failed, it is not known what of
+// it is there.
 func (r *registrar) written(entity Entity, err error) error {
 	if err != nil {
 		r.known.forget()
