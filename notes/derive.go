@@ -22,6 +22,7 @@ const mentionsAtOnce = 64
 // returns the articles that wait in the queue and of which nothing else changed:
 // they are announced when it is their turn.
 func (n *Notebook) derive(ctx context.Context, tx Tx) (waiting map[ID]bool, err error) {
+	n.turns++
 	if tx.Elsewhere() {
 		n.known.forget()
 	}

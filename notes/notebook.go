@@ -24,6 +24,7 @@ type Notebook struct {
 	finder finder
 	alike  alikeNames
 	habits query.Habits
+	turns  int // how many transactions may have changed who or what is there; within one only
 
 	mu        sync.Mutex
 	listeners map[int]func(Change)

@@ -102,6 +102,7 @@ func (n *Notebook) mergeSome(ctx context.Context) error {
 func (n *Notebook) deriveOnly(ctx context.Context, do func(Tx) error) error {
 	return n.store.Derive(ctx, func(tx Tx) error {
 		if tx.Elsewhere() {
+			n.turns++
 			n.known.forget()
 		}
 		return do(tx)

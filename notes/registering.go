@@ -2,13 +2,10 @@ package notes
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
-	"cuttings/notes/fold"
 	"cuttings/notes/register"
 )
 
@@ -38,13 +35,14 @@ const registeredAtOnce = 500
 // aliases and what it lacks, and what it has stays. Records with different IDs are
 // different entities, also where they have one name. A record that cannot be added
 // does not stop the others, and one of another kind than these is left out; an
-// organisation that is only words of a role is in no result. When the context ends, what was added stays and the rest is reported as cancelled.
+// organisation that is only words of a role is in no result. When the context ends,
+// what was added stays and the rest is reported as cancelled.
 func (n *Notebook) Register(ctx context.Context, file register.File, report Progress) ([]Registered, error) {
 	var err error
 	if file.Records, err = n.withoutRoleWords(ctx, file.Records); err != nil {
 		return nil, fmt.Errorf("import names: %w", err)
 	}
-	r := registrar{n: n, byRef: map[string]ID{}, refOf: map[ID]string{}, results: make([]Registered, len(file.Records))}
+	r := registrar{n: n, refs: newRefs(), results: make([]Registered, len(file.Records))}
 	for i, record := range file.Records {
 		r.results[i] = Registered{Record: record}
 	}
@@ -64,6 +62,7 @@ func (n *Notebook) Register(ctx context.Context, file register.File, report Prog
 	for done := 0; done < len(order); done += registeredAtOnce {
 		some := order[done:min(len(order), done+registeredAtOnce)]
 		err := n.update(ctx, Operation{Verb: VerbImportNames, Subject: file.Name, Group: group}, func(tx Tx) error {
+			r.known.begin(tx, n.turns)
 			for _, i := range some {
 				r.add(ctx, tx, &r.results[i])
 			}
@@ -84,8 +83,8 @@ func (n *Notebook) Register(ctx context.Context, file register.File, report Prog
 
 type registrar struct {
 	n       *Notebook
-	byRef   map[string]ID
-	refOf   map[ID]string
+	refs    refs
+	known   knownByName
 	results []Registered
 }
 
@@ -98,23 +97,29 @@ func (r *registrar) add(ctx context.Context, tx Tx, result *Registered) {
 		return
 	}
 	if record.Ref != "" {
-		r.byRef[record.Ref], r.refOf[id] = id, record.Ref
+		r.refs.set(record.Ref, id)
 	}
 }
 
 func (r *registrar) entity(ctx context.Context, tx Tx, result *Registered) (ID, Status, error) {
 	record := result.Record
 	kind := Kind(record.Kind)
-	if known, err := r.known(ctx, tx, record); err != nil || known != 0 {
-		if err == nil {
-			err = r.extend(ctx, tx, result, known)
+	var said Entity // of an event
+	if kind == KindEvent {
+		if err := r.event(ctx, tx, result, &said); err != nil {
+			return 0, StatusFailed, err
 		}
-		return known, StatusDuplicate, err
+	}
+	if there, err := r.there(ctx, tx, record, said); err != nil || there != 0 {
+		if err == nil {
+			err = r.extend(ctx, tx, result, there, said)
+		}
+		return there, StatusDuplicate, err
 	}
 	now := r.n.now()
 	entity := Entity{
 		Item:    Item{ID: r.n.ids.next(), Kind: kind, Title: record.Name, Created: now, Changed: now},
-		Aliases: record.Aliases, Description: record.Description,
+		Aliases: record.Aliases, Description: record.Description, Date: said.Date, Place: said.Place, Participants: said.Participants,
 	}
 	if record.DateWords != "" {
 		entity.Description = strings.TrimSpace(entity.Description + "\n\n" + record.DateWords)
@@ -124,131 +129,48 @@ func (r *registrar) entity(ctx context.Context, tx Tx, result *Registered) (ID, 
 			entity.Roles = append(entity.Roles, Role(role))
 		}
 	}
-	if kind == KindEvent {
-		if err := r.event(ctx, tx, result, &entity); err != nil {
-			return 0, StatusFailed, err
-		}
-	}
 	if err := checkEntity(ctx, tx, &entity); err != nil {
 		return 0, StatusFailed, err
 	}
-	return entity.ID, StatusAdded, tx.InsertEntity(ctx, entity)
+	return entity.ID, StatusAdded, r.written(entity, tx.InsertEntity(ctx, entity))
 }
 
-// known is the entity that is there of a record; zero if there is none. It is the
-// one of its ID, else the oldest of its name that no other record is.
-func (r *registrar) known(ctx context.Context, tx Tx, record register.Record) (ID, error) {
-	found, err := allCalled(ctx, tx, record.Name, Kind(record.Kind))
+// written remembers an entity that was written; if that failed, it is not known what of
+// it is there.
+func (r *registrar) written(entity Entity, err error) error {
+	if err != nil {
+		r.known.forget()
+		return err
+	}
+	r.known.follow(entity)
+	return nil
+}
+
+// there is the entity that a record stands for; zero if there is none. It is the one
+// of its ID, else the oldest of its name that no other record is. Of two events that
+// are called alike and have no ID, such as the births of namesakes, neither day nor
+// people differ, as far as the record has said them.
+func (r *registrar) there(ctx context.Context, tx Tx, record register.Record, said Entity) (ID, error) {
+	kind := Kind(record.Kind)
+	all, err := r.known.called(ctx, tx, record.Name)
 	if err != nil {
 		return 0, err
 	}
-	if id, err := ParseID(record.Ref); err == nil && slices.Contains(found, id) {
+	same := all[kind]
+	if id, err := ParseID(record.Ref); err == nil && same.contains(id) {
 		return id, nil
 	}
-	for _, id := range found {
-		ref, taken := r.refOf[id]
-		if taken && record.Ref != "" && ref != record.Ref {
-			continue
-		}
-		if same, err := r.same(ctx, tx, record, id); err != nil || same {
-			return id, err
-		}
+	switch {
+	case same == nil:
+		return 0, nil
+	case record.Ref != "":
+		return same.free(&r.refs, record.Ref), nil
+	case kind == KindEvent:
+		one := occasionOf(said)
+		return same.alike(ctx, tx, &one)
 	}
-	return 0, nil
-}
-
-// same reports whether a record can be an entity of its name: of two events that are
-// called alike, such as the births of namesakes, neither day nor people differ.
-func (r *registrar) same(ctx context.Context, tx Tx, record register.Record, id ID) (bool, error) {
-	if record.Kind != register.Event || record.Ref != "" {
-		return true, nil
-	}
-	entity, err := tx.Entity(ctx, id)
-	if err != nil {
-		return false, fmt.Errorf("read %s: %w", id, err)
-	}
-	var said Entity
-	if err := r.event(ctx, tx, &Registered{Record: record}, &said); err != nil {
-		return false, err
-	}
-	takesPart := func(p Participant) bool {
-		return slices.ContainsFunc(entity.Participants, func(other Participant) bool { return other.Entity == p.Entity })
-	}
-	strangers := len(entity.Participants) > 0 && len(said.Participants) > 0 && !slices.ContainsFunc(said.Participants, takesPart)
-	otherDay := entity.Date != "" && said.Date != "" && !encloses(entity.Date, said.Date) && !encloses(said.Date, entity.Date)
-	return !otherDay && !strangers, nil
-}
-
-// extend gives an entity that is there the aliases of a record and what else it
-// lacks, and notes what the record says that it has otherwise.
-func (r *registrar) extend(ctx context.Context, tx Tx, result *Registered, id ID) error {
-	record := result.Record
-	entity, err := tx.Entity(ctx, id)
-	if err != nil {
-		return fmt.Errorf("read %s: %w", id, err)
-	}
-	result.Added, result.Taken, result.Kept = nil, nil, nil
-	// fill takes a part that is missing; one that is there otherwise is noted.
-	fill := func(what string, said, missing, otherwise bool, take func()) {
-		switch {
-		case said && missing:
-			take()
-			result.Taken = append(result.Taken, what)
-		case said && otherwise:
-			result.Kept = append(result.Kept, what)
-		}
-	}
-	fill("description", record.Description != "", entity.Description == "", !strings.Contains(entity.Description, record.Description),
-		func() { entity.Description = record.Description })
-	var roles []Role
-	for _, role := range record.Roles {
-		roles = append(roles, Role(role))
-	}
-	fill("roles", len(roles) > 0, len(entity.Roles) == 0, slices.ContainsFunc(roles, func(role Role) bool { return !slices.Contains(entity.Roles, role) }),
-		func() { entity.Roles = roles })
-	if entity.Kind == KindEvent {
-		said := Entity{}
-		if err := r.event(ctx, tx, result, &said); err != nil {
-			return err
-		}
-		fill("date", said.Date != "", entity.Date == "", otherDate(entity.Date, said.Date), func() { entity.Date = said.Date })
-		fill("place", said.Place != 0, entity.Place == 0, said.Place != entity.Place, func() { entity.Place = said.Place })
-		joined, lacks, otherwise := withParts(entity.Participants, said.Participants)
-		fill("participants", true, lacks, false, func() { entity.Participants = joined })
-		fill("participants", otherwise, false, !lacks, nil)
-	}
-	for _, alias := range cleanAliases(entity.Title, record.Aliases) {
-		if !slices.Contains(entity.Aliases, alias) {
-			result.Added = append(result.Added, alias)
-		}
-	}
-	if len(result.Added)+len(result.Taken) == 0 {
-		return nil
-	}
-	entity.Aliases, entity.Changed = append(entity.Aliases, result.Added...), r.n.now()
-	if err := checkEntity(ctx, tx, &entity); err != nil {
-		return err
-	}
-	return tx.UpdateEntity(ctx, entity)
-}
-
-// withParts adds those who are said to have taken part in an event, or the roles they
-// are said to have had, where that is missing; otherwise reports whether one of those
-// who are there has another role.
-func withParts(known, said []Participant) (joined []Participant, lacks, otherwise bool) {
-	joined = slices.Clone(known)
-	for _, p := range said {
-		i := slices.IndexFunc(joined, func(k Participant) bool { return k.Entity == p.Entity })
-		switch {
-		case i < 0:
-			joined, lacks = append(joined, p), true
-		case joined[i].Role == "" && p.Role != "":
-			joined[i].Role, lacks = p.Role, true
-		case joined[i].Role != p.Role && p.Role != "":
-			otherwise = true
-		}
-	}
-	return joined, lacks, otherwise
+	id, _ := all.oldest(kind)
+	return id, nil
 }
 
 // event fills in where an event was and who took part, as far as they are in the
@@ -280,98 +202,23 @@ func (r *registrar) event(ctx context.Context, tx Tx, result *Registered, entity
 // pointed is whom or what an event names: the one of the ID in the file or in the
 // archive, else the oldest of the name; zero if there is none.
 func (r *registrar) pointed(ctx context.Context, tx Tx, result *Registered, to register.Pointer, kinds ...Kind) (ID, error) {
-	if id, ok := r.byRef[to.Ref]; ok && to.Ref != "" {
+	if id, ok := r.refs.to[to.Ref]; ok && to.Ref != "" {
 		item, err := tx.Item(ctx, id)
 		if err == nil && !slices.Contains(kinds, item.Kind) {
 			return 0, nil
 		}
 		return id, err
 	}
-	all, err := allCalled(ctx, tx, to.Name, kinds...)
-	if err != nil || len(all) == 0 {
+	all, err := r.known.called(ctx, tx, to.Name)
+	if err != nil {
 		return 0, err
 	}
-	if id, err := ParseID(to.Ref); err == nil && slices.Contains(all, id) {
+	if id, err := ParseID(to.Ref); err == nil && all.contains(id, kinds...) {
 		return id, nil
 	}
-	if len(all) > 1 {
+	id, number := all.oldest(kinds...)
+	if number > 1 {
 		result.Unsure = append(result.Unsure, to.Name)
 	}
-	return all[0], nil
-}
-
-// allCalled are the entities outside the trash that have a name, the oldest first.
-func allCalled(ctx context.Context, r Reader, name string, kinds ...Kind) ([]ID, error) {
-	if strings.TrimSpace(name) == "" {
-		return nil, nil
-	}
-	items, err := r.Lookup(ctx, fold.String(name))
-	if err != nil && !errors.Is(err, ErrNotFound) {
-		return nil, err
-	}
-	var found []ID
-	for _, item := range items {
-		if slices.Contains(kinds, item.Kind) && !item.InTrash() {
-			found = append(found, item.ID)
-		}
-	}
-	slices.Sort(found)
-	return slices.Compact(found), nil
-}
-
-// ExportEntities writes the entities of some kinds, of all if none are given, to a
-// file of a format. It returns how many were written, and how many the format has
-// no room for.
-func (n *Notebook) ExportEntities(ctx context.Context, out io.Writer, format register.Format, kinds ...Kind) (written, left int, err error) {
-	if len(kinds) == 0 {
-		kinds = Entities
-	}
-	rows, _, err := n.Items(ctx, ItemFilter{Kinds: kinds, Order: ByTitle})
-	if err != nil {
-		return 0, 0, fmt.Errorf("export entities: %w", err)
-	}
-	records := make([]register.Record, 0, len(rows))
-	for _, row := range rows {
-		record, err := n.record(ctx, row.ID)
-		if err != nil {
-			return 0, 0, fmt.Errorf("export %s: %w", row.ID, err)
-		}
-		records = append(records, record)
-	}
-	left, err = register.Write(out, format, records)
-	if err != nil {
-		return 0, 0, fmt.Errorf("export entities: %w", err)
-	}
-	return len(records) - left, left, nil
-}
-
-func (n *Notebook) record(ctx context.Context, id ID) (register.Record, error) {
-	entity, err := n.Reader.Entity(ctx, id)
-	if err != nil {
-		return register.Record{}, err
-	}
-	record := register.Record{
-		Ref: id.String(), Kind: register.Kind(entity.Kind), Name: entity.Title, Aliases: entity.Aliases,
-		Description: entity.Description, Date: entity.Date,
-	}
-	for _, role := range entity.Roles {
-		record.Roles = append(record.Roles, register.Role(role))
-	}
-	point := func(to ID) (register.Pointer, error) {
-		item, err := n.Reader.Item(ctx, to)
-		return register.Pointer{Ref: to.String(), Name: item.Title}, err
-	}
-	if entity.Place != 0 {
-		if record.Place, err = point(entity.Place); err != nil {
-			return record, err
-		}
-	}
-	for _, participant := range entity.Participants {
-		to, err := point(participant.Entity)
-		if err != nil {
-			return record, err
-		}
-		record.Participants = append(record.Participants, register.Participant{Pointer: to, Role: participant.Role})
-	}
-	return record, nil
+	return id, nil
 }

@@ -25,18 +25,18 @@ func (n *Notebook) withoutRoleWords(ctx context.Context, records []register.Reco
 		}
 	}
 	var kept []register.Record
+	var known knownByName
+	known.forget()
 	for _, r := range records {
 		words := r.OfRole && others[fold.String(r.Name)]
 		if r.OfRole && !words {
-			found, err := allCalled(ctx, n.Reader, r.Name, Entities...)
+			called, err := known.called(ctx, n.Reader, r.Name)
 			if err != nil {
 				return nil, err
 			}
-			same, err := allCalled(ctx, n.Reader, r.Name, KindOrganisation)
-			if err != nil {
-				return nil, err
-			}
-			words = len(found) > 0 && len(same) == 0
+			_, all := called.oldest(Entities...)
+			_, same := called.oldest(KindOrganisation)
+			words = all > 0 && same == 0
 		}
 		if !words {
 			kept = append(kept, r)

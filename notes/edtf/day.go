@@ -1,5 +1,7 @@
 package edtf
 
+import "math"
+
 // Day numbers a day of the proleptic Gregorian calendar: 0 is 1 January 1970,
 // and days before it are negative. Every year that Parse accepts fits.
 type Day int64
@@ -93,15 +95,30 @@ func (d Date) Latest() (Day, bool) {
 // the last day that d can mean, as 2021-07 encloses 2021-07-07. Doubt counts for
 // nothing, and no date encloses another or lies within one.
 func (d Date) Encloses(other Date) bool {
-	if d.form == none || other.form == none {
-		return false
-	}
-	first, begins := d.Earliest()
-	last, ends := d.Latest()
-	otherFirst, otherBegins := other.Earliest()
-	otherLast, otherEnds := other.Latest()
-	return (!begins || otherBegins && first <= otherFirst) && (!ends || otherEnds && otherLast <= last)
+	return d.form != none && other.form != none && d.Span().Encloses(other.Span())
 }
+
+// Span is the days from the first to the last that a date can mean.
+type Span struct{ first, last Day }
+
+// Span returns the days that d can mean. Where it has no first or no last day, they
+// have no end; no date spans all days.
+func (d Date) Span() Span {
+	span := Span{math.MinInt64, math.MaxInt64}
+	if first, begins := d.Earliest(); begins {
+		span.first = first
+	}
+	if last, ends := d.Latest(); ends {
+		span.last = last
+	}
+	return span
+}
+
+// Encloses reports whether all days of another span are days of s.
+func (s Span) Encloses(other Span) bool { return s.first <= other.first && other.last <= s.last }
+
+// Day returns the day of a span that has but one.
+func (s Span) Day() (day Day, one bool) { return s.first, s.first == s.last }
 
 // SortKey orders dates by the earliest day they can mean; a date without one
 // by its latest. No date has the key 0: leave it out with IsZero.
