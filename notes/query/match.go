@@ -46,6 +46,9 @@ func (q Query) Finder(language string) *Finder {
 			continue
 		}
 		add(term)
+		if whole, ok := term.Together(); ok {
+			add(whole)
+		}
 	}
 	return f
 }
@@ -91,8 +94,8 @@ func (f *Finder) Find(body string, limit int) (ranges []text.Range) {
 	return found
 }
 
-// joined returns the places of words that are wanted without the apostrophe that
-// stands in them.
+// joined returns the places of words that are wanted without the apostrophe or hyphen
+// that stands in them.
 func (f *Finder) joined(body string) (found []text.Range) {
 	for word := range Joined(body) {
 		if slices.ContainsFunc(f.terms, func(term sought) bool {

@@ -14,6 +14,8 @@
 package query
 
 import (
+	"strings"
+
 	"cuttings/notes/edtf"
 	"cuttings/notes/text"
 )
@@ -46,6 +48,32 @@ type Term struct {
 	Quoted bool     // it is wanted as it is, not in other forms
 	Near   int      // the words stand in any order, with fewer others than this between; 0: a row
 	At     text.Range
+}
+
+// Together returns the term with its words written as one, as others write what was
+// typed with hyphens: "co-operation". It is false for one without hyphens, or in
+// quotation marks.
+func (t Term) Together() (Term, bool) {
+	if len(t.Words) < 2 || t.Quoted || t.Near > 0 {
+		return t, false
+	}
+	whole := strings.Join(t.Words, "")
+	for word := range Joined(t.Typed) {
+		if word.Folded == whole && strings.ContainsFunc(t.Typed, isHyphen) {
+			t.Words, t.Typed = []string{whole}, written(t.Typed)
+			return t, true
+		}
+	}
+	return t, false
+}
+
+// written is what was typed without all that is in no word.
+func written(typed string) string {
+	var letters strings.Builder
+	for word := range Words(typed) {
+		letters.WriteString(typed[word.Start:word.End])
+	}
+	return letters.String()
 }
 
 // Field asks for something other than words.

@@ -210,6 +210,24 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// What others write as one word is found with a hyphen, and the other way round; a span
+// of numbers is no number.
+func TestHyphens(t *testing.T) {
+	const body = "His re-election in Port-au-Prince, 2023-24, needs co‑operation. They cooperated: reelections."
+	for in, want := range map[string]string{
+		"reelection": "re-election|reelections", "re-election": "re-election|reelections", "cooperation": "co‑operation|cooperated", "co-operat*": "co‑operation|cooperated",
+		"portauprince": "Port-au-Prince", `"re-election"`: "re-election", `"reelection"`: "", "202324": "", "2023-24": "2023-24", "re election": "re|election", "ree-lection": "re-election|reelections",
+	} {
+		var got []string
+		for _, r := range query.Parse(in).Finder("en").Find(body, 10) {
+			got = append(got, body[r.Start:r.End])
+		}
+		if diff := cmp.Diff(strings.Split(want, "|"), strings.Split(strings.Join(got, "|"), "|")); diff != "" {
+			t.Errorf("%s: %s", in, diff)
+		}
+	}
+}
+
 // A soft hyphen is not seen: a word is found with and without one, also as it stands.
 func TestSoftHyphens(t *testing.T) {
 	const body = "The po\u00adlice offi\u00ad\u00adcers met. A cut\u00ad off, 警\u00ad察."

@@ -68,17 +68,18 @@ func wordEnd(s string, end int, r rune) int {
 }
 
 // Joined yields what Words takes apart and folding does not, such as "O’Brien",
-// which is "obrien" where names are compared; of "O’Brien’s", also what stands
-// before the last apostrophe.
+// which is "obrien" where names are compared, and "re-election", which others write
+// as one word; of "O’Brien’s" or "Port-au-Prince", also what stands before the last
+// apostrophe or hyphen.
 func Joined(s string) iter.Seq[Word] {
 	return func(yield func(Word) bool) {
-		if !strings.ContainsFunc(s, fold.Dropped) {
+		if !strings.ContainsFunc(s, joins) {
 			return
 		}
 		var run Word
 		for word := range Words(s) {
 			r, size := utf8.DecodeRuneInString(s[run.End:])
-			if run.Folded == "" || run.End+size != word.Start || !fold.Dropped(r) {
+			if run.Folded == "" || run.End+size != word.Start || !joins(r) || numbers(s[run.End-1], s[word.Start]) {
 				run = word
 				continue
 			}
@@ -88,6 +89,18 @@ func Joined(s string) iter.Seq[Word] {
 			}
 		}
 	}
+}
+
+// joins reports whether a character between words leaves one word in some spellings.
+func joins(r rune) bool { return isHyphen(r) || fold.Dropped(r) }
+
+// isHyphen also knows the one where no row may end.
+func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }
+
+// numbers reports whether what joins stands between digits: "2023-24" is no number.
+func numbers(before, behind byte) bool {
+	digit := func(b byte) bool { return '0' <= b && b <= '9' }
+	return digit(before) && digit(behind)
 }
 
 // Indexable returns the folded words of s, separated by spaces: what a search

@@ -45,6 +45,9 @@ func (f *finding) rowApart(ctx context.Context, term query.Term) (query.Node, er
 		return term, nil
 	}
 	any := query.Any{term}
+	if whole, ok := term.Together(); ok {
+		any = append(any, whole)
+	}
 	for i, word := range term.Words {
 		if term.Prefix && i == len(term.Words)-1 {
 			break

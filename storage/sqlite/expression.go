@@ -102,7 +102,10 @@ func (m matcher) term(term query.Term) string {
 		return m.row(term, fmt.Sprintf("NEAR(%s, %d)", strings.Join(each, " "), term.Near-1))
 	case len(term.Words) == 1 && !term.Prefix && len(m.marks) == 0:
 		word := term.Words[0]
-		forms := []string{quote(word), quote(joinMark + word)}
+		forms := []string{quote(word)}
+		if !term.Quoted {
+			forms = append(forms, quote(joinMark+word))
+		}
 		for _, stem := range term.Stems(m.languages) {
 			if stem != word {
 				forms = append(forms, quote(stem))

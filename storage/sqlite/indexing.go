@@ -257,12 +257,7 @@ func (r reader) highlightWords(ctx context.Context, id notes.ID) (held searched,
 }
 
 // indexForm changes with the way in which words are put into the search table.
-// That of what has soft hyphens changed alone: these parted words.
-const (
-	indexForm  = 5
-	hyphenForm = 6
-	softHyphen = "\u00ad"
-)
+const indexForm = 6
 
 // The forms of items that have no row in the search table: it waits to be made, or
 // the item is in the trash or gone.
@@ -271,11 +266,7 @@ const waits, absent = 0, 2
 // form sums up what is put into the search table; it is odd.
 func (s searched) form() int64 {
 	h := fnv.New64a()
-	way := indexForm
-	if strings.Contains(s.title, softHyphen) || strings.Contains(s.body, softHyphen) {
-		way = hyphenForm
-	}
-	for _, part := range []string{fmt.Sprint(way), s.title, s.head, s.body, s.byline, s.source, s.language, string(s.kind)} {
+	for _, part := range []string{fmt.Sprint(indexForm), s.title, s.head, s.body, s.byline, s.source, s.language, string(s.kind)} {
 		_, _ = h.Write([]byte(part)) // it never fails
 		_, _ = h.Write([]byte{0})
 	}

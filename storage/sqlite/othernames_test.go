@@ -78,6 +78,21 @@ func TestRowsOfWordsWithoutTheirApostrophes(t *testing.T) {
 	}
 }
 
+// What some write with a hyphen and others as one word is found either way.
+func TestWordsWithHyphens(t *testing.T) {
+	book, _ := archive(t)
+	collect(t, book, document("one", "They cooperate; his reelection came."), document("parts", "His re-election came by co-operation."), document("apart", "Re: an election, in 2023-24."))
+	for asked, want := range map[string]string{
+		"reelection": "one|parts", "re-election": "one|parts", `"re-election"`: "parts", `"reelection"`: "one", "co-operat*": "one|parts", "202324": "",
+		"his -co-operation": "one", "re-election OR 2023-24": "apart|one|parts",
+	} {
+		titles, _ := found(t, book, asked)
+		if slices.Sort(titles); strings.Join(titles, "|") != want {
+			t.Errorf("%s: %q, not %q", asked, titles, want)
+		}
+	}
+}
+
 // Words with soft hyphens are found as they are read, without.
 func TestWordsWithSoftHyphens(t *testing.T) {
 	book, _ := archive(t)
