@@ -25,7 +25,8 @@ var Narrowings = []Narrowing{
 func Narrowed(typed string) (name string, kinds []Kind) {
 	typed = strings.TrimSpace(typed)
 	for _, n := range Narrowings {
-		if rest, ok := strings.CutPrefix(typed, n.Prefix+":"); ok {
+		before, rest, ok := strings.Cut(typed, ":")
+		if ok && strings.EqualFold(before, n.Prefix) {
 			return strings.TrimSpace(rest), n.Kinds
 		}
 	}

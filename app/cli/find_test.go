@@ -50,6 +50,7 @@ func TestFindNarrows(t *testing.T) {
 	}{
 		{[]string{"vera qu"}, []string{"Vera Quist", "Vera Quast", "Vera Quay", "Vera Queried", "Vera Quoted"}},
 		{[]string{"p:vera qu"}, []string{"Vera Quist", "Vera Quast"}},
+		{[]string{"P:vera qu"}, []string{"Vera Quist", "Vera Quast"}},
 		{[]string{"p:", "vera", "--limit", "1"}, []string{"Vera Quist"}},
 		{[]string{"vera", "--kind", "person", "--kind", "place"}, []string{"Vera Quist", "Vera Quast", "Vera Quay"}},
 		{[]string{"e:vera"}, []string{"Vera Queried"}},

@@ -26,9 +26,23 @@ func keyLine(name, keys string) fyne.CanvasObject {
 func (w *window) keys() {
 	canvas := w.s.Window.Canvas()
 	canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.redo() })
+	canvas.AddShortcut(&fyne.ShortcutSelectAll{}, func(fyne.Shortcut) { w.selectAll() })
 	canvas.AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) { w.pasteArticle() })
 	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) { w.plainKey(e) })
 	canvas.SetOnTypedRune(func(r rune) { w.plainRune(r) })
+}
+
+// typedInto is a page with a field that takes what is typed, wherever the keyboard is.
+type typedInto interface {
+	SelectAll()
+	Type(r rune)
+}
+
+// selectAll selects what is in the field of such a page.
+func (w *window) selectAll() {
+	if page, ok := w.page.(typedInto); ok && !w.covered() {
+		page.SelectAll()
+	}
 }
 
 func (w *window) plainKey(e *fyne.KeyEvent) bool {
@@ -56,6 +70,10 @@ func (w *window) plainRune(r rune) bool {
 		return false
 	}
 	w.noticeFocus()
+	if page, ok := w.page.(typedInto); ok {
+		page.Type(r)
+		return true
+	}
 	switch r {
 	case 'j':
 		w.list.Step(1)

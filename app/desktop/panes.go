@@ -18,7 +18,7 @@ func (w *window) openSearch() {
 		w.open(session.Place{View: session.Search, Query: w.place.Query})
 	}
 	w.page.Focus()
-	if page, ok := w.page.(interface{ SelectAll() }); ok {
+	if page, ok := w.page.(typedInto); ok {
 		page.SelectAll()
 	}
 }

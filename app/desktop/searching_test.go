@@ -70,6 +70,29 @@ func TestSearchKeepsItsQuery(t *testing.T) {
 	}
 }
 
+// Where the keyboard is nowhere, letters go into the search box, also those that are keys
+// elsewhere, and Ctrl+A selects what is in it.
+func TestSearchTakesWhatIsTyped(t *testing.T) {
+	o := open(t)
+	o.press("Ctrl+Shift+F")
+	o.typed("haiti")
+	field, ok := o.s.Window.Canvas().Focused().(*parts.Field)
+	if !ok {
+		t.Fatalf("the keyboard is in %T", o.s.Window.Canvas().Focused())
+	}
+	canvas := o.s.Window.Canvas()
+	canvas.Unfocus()
+	o.selectAll()
+	if field.SelectedText() != "haiti" {
+		t.Fatalf("%q is selected", field.SelectedText())
+	}
+	canvas.OnTypedRune()('k')
+	o.typed("ind:")
+	if field.Text != "kind:" {
+		t.Errorf("the box has %q", field.Text)
+	}
+}
+
 // A saved search is renamed and moved to the trash in the sidebar, and Ctrl+Z
 // takes either back.
 func TestSavedSearchRenamedAndDeleted(t *testing.T) {

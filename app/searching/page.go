@@ -144,6 +144,12 @@ func (p *Page) SelectAll() {
 	p.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
+// Type gives the keyboard to the field with a letter.
+func (p *Page) Type(r rune) {
+	p.Focus()
+	p.field.TypedRune(r)
+}
+
 // thenType is for what is clicked beside the field: one goes on typing.
 func (p *Page) thenType(do func()) func() {
 	return func() {

@@ -20,6 +20,7 @@ const (
 	codeCorrupt  = 11
 	codeFull     = 13
 	codeNotADB   = 26
+	codeShmSize  = 10 | 19<<8 // an extended one: no room beside the archive for the index of its log
 )
 
 // failure adds to an error of SQLite the notebook's own error for it, if it has
@@ -42,6 +43,9 @@ func failure(err error) error {
 		codeBusy: notes.ErrBusy, codeLocked: notes.ErrBusy, codeReadOnly: notes.ErrReadOnly,
 		codeCorrupt: notes.ErrDamaged, codeNotADB: notes.ErrDamaged, codeFull: notes.ErrDiskFull,
 	}[fault.Code()&0xff]
+	if fault.Code() == codeShmSize {
+		known = notes.ErrDiskFull
+	}
 	if known == nil || errors.Is(err, known) {
 		return err
 	}
