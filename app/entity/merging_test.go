@@ -31,3 +31,21 @@ func TestMergingGoesOnToWhoStays(t *testing.T) {
 		}
 	}
 }
+
+// An event that no article names is seen with who takes part in it.
+func TestAnEventIsSeenWithWhoTakesPart(t *testing.T) {
+	d := open(t, nil)
+	ada := d.add(notes.Entity{}, notes.KindPerson, "Ada Lind")
+	call := d.add(notes.Entity{Participants: []notes.Participant{{Entity: ada}}}, notes.KindEvent, "A phone call")
+	for _, one := range []struct {
+		id   notes.ID
+		with string
+	}{{call, "Ada Lind"}, {ada, "A phone call"}} {
+		d.show(one.id)
+		d.tab(1)
+		d.press("1 event")
+		if !d.says("‹ All") || !d.says(one.with) {
+			t.Errorf("what it shares with %s is not shown", one.with)
+		}
+	}
+}

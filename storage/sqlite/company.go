@@ -129,10 +129,11 @@ func (r reader) outsideTrash(ctx context.Context, company []notes.Company) ([]no
 }
 
 // parts are the events outside the trash and who took part in them; the place of
-// an event takes part, too.
+// an event takes part, too, and so does the event itself.
 const parts = `parts AS (
 	SELECT p.event, p.entity FROM participants p JOIN items i ON i.id = p.event AND i.trashed IS NULL
-	UNION SELECT e.id, e.place FROM entities e JOIN items i ON i.id = e.id AND i.trashed IS NULL WHERE e.place IS NOT NULL)`
+	UNION SELECT e.id, e.place FROM entities e JOIN items i ON i.id = e.id AND i.trashed IS NULL WHERE e.place IS NOT NULL
+	UNION SELECT e.id, e.id FROM entities e JOIN items i ON i.id = e.id AND i.kind = 'event' AND i.trashed IS NULL)`
 
 func (r reader) sharedEvents(ctx context.Context, entity notes.ID) (map[notes.ID]int, error) {
 	counts := map[notes.ID]int{}
@@ -182,6 +183,23 @@ const within = `within AS MATERIALIZED (
 		AND (?2 = 0 OR m.article IN (SELECT item FROM collected WHERE collection = ?2))
 		AND (?3 = '[]' OR e.kind IN (SELECT value FROM json_each(?3))))`
 
+// ofCollection are the events of a collection: those in it, those that its articles
+// name, and those that they tell of.
+const ofCollection = `SELECT item FROM collected WHERE collection = ?2
+	UNION SELECT m.entity FROM mentions m JOIN collected c ON c.item = m.article AND c.collection = ?2 WHERE m.verdict <> 'rejected'
+	UNION SELECT s.event FROM sources s JOIN highlights h ON h.id = s.highlight JOIN collected c ON c.item = h.article AND c.collection = ?2`
+
+// taking are the events of a network in which somebody takes part, and who does:
+// those in which an entity takes part, those of a collection, or all.
+const taking = parts + `, living AS MATERIALIZED (
+	SELECT p.event, p.entity, e.kind FROM parts p JOIN items e ON e.id = p.entity AND e.trashed IS NULL),
+taking AS MATERIALIZED (
+	SELECT DISTINCT entity FROM living
+	WHERE event IN (SELECT event FROM living GROUP BY event HAVING count(*) > 1)
+		AND (?1 = 0 OR event IN (SELECT event FROM living WHERE entity = ?1))
+		AND (?2 = 0 OR event IN (` + ofCollection + `))
+		AND (?3 = '[]' OR kind IN (SELECT value FROM json_each(?3))))`
+
 // Network counts what pairs of entities share.
 func (r reader) Network(ctx context.Context, filter notes.NetworkFilter) (notes.Network, error) {
 	kinds := make([]string, 0, len(filter.Kinds))
@@ -195,7 +213,9 @@ func (r reader) Network(ctx context.Context, filter notes.NetworkFilter) (notes.
 		err = scan(append(fields, &n.Articles)...)
 		done()
 		return n, err
-	}, `WITH `+within+` SELECT `+itemColumns+`, count(DISTINCT w.article) FROM within w JOIN items i ON i.id = w.entity
+	}, `WITH `+within+`, `+taking+`, counted AS (
+			SELECT entity, count(DISTINCT article) AS articles FROM within GROUP BY entity UNION ALL SELECT entity, 0 FROM taking)
+		SELECT `+itemColumns+`, sum(c.articles) FROM counted c JOIN items i ON i.id = c.entity
 		GROUP BY i.id ORDER BY i.id = ?1 DESC, 7 DESC, i.key`+limit(0, filter.Limit), filter.Around, filter.Collection, words(kinds))
 	if err != nil {
 		return network, fmt.Errorf("read the network: %w", err)
@@ -248,9 +268,7 @@ func (r reader) DatedEvents(ctx context.Context, filter notes.TimelineFilter) ([
 		SELECT e.id FROM entities e JOIN items i ON i.id = e.id
 		WHERE i.kind = 'event' AND i.trashed IS NULL
 			AND (?1 = 0 OR e.place = ?1 OR e.id IN (SELECT event FROM participants WHERE entity = ?1))
-			AND (?2 = 0 OR e.id IN (SELECT item FROM collected WHERE collection = ?2)
-				OR e.id IN (SELECT m.entity FROM mentions m JOIN collected c ON c.item = m.article AND c.collection = ?2 WHERE m.verdict <> 'rejected')
-				OR e.id IN (SELECT s.event FROM sources s JOIN highlights h ON h.id = s.highlight JOIN collected c ON c.item = h.article AND c.collection = ?2))
+			AND (?2 = 0 OR e.id IN (`+ofCollection+`))
 			AND (?3 = 0 OR e.id IN (SELECT item FROM taggings WHERE tag = ?3))
 			AND (?4 = 0 OR (SELECT count(*) FROM sources s JOIN items h ON h.id = s.highlight AND h.trashed IS NULL WHERE s.event = e.id) >= ?4)
 		ORDER BY e.sort_day NULLS LAST, e.id`, filter.With, filter.Collection, filter.Tag, filter.Sources)
