@@ -5,7 +5,6 @@ package sheet
 
 import (
 	"cmp"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -136,14 +135,6 @@ func (s *Sheet) Say(problem string) {
 
 // Shown reports whether the sheet is above the window.
 func (s *Sheet) Shown() bool { return s.ground != nil }
-
-// Open reports whether any sheet is above a window: what lies below has to wait then.
-func Open(window fyne.Window) bool {
-	return slices.ContainsFunc(window.Canvas().Overlays().List(), func(above fyne.CanvasObject) bool {
-		_, is := above.(*ground)
-		return is
-	})
-}
 
 // Refresh lays the sheet out anew after its content changed in height.
 func (s *Sheet) Refresh() {
