@@ -151,8 +151,13 @@ func (s *Sheet) close() {
 
 // Attach lets a field of the sheet pass its keys on to it: Escape closes the sheet,
 // Ctrl+Enter answers it, and so does Enter, which begins a line where there are
-// several.
+// several. What was wrong is not said any longer once something else is typed.
 func (s *Sheet) Attach(field *parts.Field) {
+	field.OnTyped = func() {
+		if s.Shown() && s.problem.Visible() {
+			s.Say("")
+		}
+	}
 	field.OnKey, field.OnShortcut = s.Key, s.shortcut
 	if field.MultiLine {
 		field.OnKey = s.LongKey
