@@ -51,7 +51,8 @@ type SuggestionReader interface {
 	SourceCounts(ctx context.Context) (map[ID]SourceCount, error)
 
 	// SeenWith returns who is named together with an entity or takes part in events
-	// with it, most articles first. An event is seen with who takes part in it.
+	// with it, most articles first. An event is seen with who takes part in it,
+	// and with whom its sources name.
 	SeenWith(ctx context.Context, entity ID, limit int) ([]Company, error)
 	// Together returns where two entities are named in one paragraph or, of an
 	// article in which no paragraph names both, where they are named nearest to
