@@ -323,7 +323,7 @@ func (im *importing) note(ctx context.Context, a annotation.Annotation, about *i
 		a.Created = now
 	}
 	note := Note{
-		Item: Item{ID: im.n.ids.next(), Kind: KindNote, Title: text.Shorten("On "+about.article.Title, maxTitle), Created: a.Created, Changed: now},
+		Item: Item{ID: im.n.ids.next(), Kind: KindNote, Title: text.Shorten("On "+about.article.Title, MaxTitle), Created: a.Created, Changed: now},
 		Body: cleanBody(a.Comment) + "\n\n[[" + LinkTo(about.article.Item) + "]]\n",
 	}
 	if err := im.tx.InsertNote(ctx, note); err != nil {

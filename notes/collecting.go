@@ -303,15 +303,15 @@ func (n *Notebook) SetInbox(ctx context.Context, ids []ID, inbox bool) error {
 	})
 }
 
-// maxTitle bounds titles and names, in bytes; longer ones are cut.
-const maxTitle = 500
+// MaxTitle bounds titles and names, in bytes; longer ones are cut.
+const MaxTitle = 500
 
 // cleanTitle makes a title of one line. It returns ErrInvalid if there are no
 // words in it.
 func cleanTitle(title string) (string, error) {
 	title = strings.Join(strings.Fields(strings.ToValidUTF8(title, "")), " ")
-	if len(title) > maxTitle {
-		title = strings.ToValidUTF8(title[:maxTitle], "") + "…"
+	if len(title) > MaxTitle {
+		title = strings.ToValidUTF8(title[:MaxTitle], "") + "…"
 	}
 	if title == "" || fold.String(title) == "" && strings.Trim(title, " .,;:-_'\"") == "" {
 		return "", fmt.Errorf("a title needs words: %w", ErrInvalid)

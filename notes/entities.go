@@ -11,13 +11,16 @@ import (
 
 // AddEntity adds a person, organisation, place or event. Its ID and times are
 // given by the operation. It returns ErrInvalid for a kind that is no entity,
-// a name without words or a date that is not EDTF, and ErrNotFound for a place
+// a name without letters and digits or a date that is not EDTF, and ErrNotFound for a place
 // or participant that does not exist. Events that were accepted from articles
 // where its names were suggested get it as with AcceptName.
 func (n *Notebook) AddEntity(ctx context.Context, entity Entity) (Entity, error) {
 	now := n.now()
 	entity.ID, entity.Created, entity.Changed = n.ids.next(), now, now
 	err := n.update(ctx, Operation{Verb: VerbAddEntity, Subject: entity.Title}, func(tx Tx) error {
+		if err := checkName(entity.Title); err != nil {
+			return err
+		}
 		if err := checkEntity(ctx, tx, &entity); err != nil {
 			return err
 		}
@@ -65,6 +68,11 @@ func (n *Notebook) EditEntity(ctx context.Context, id ID, update EntityUpdate) e
 				return err
 			}
 		}
+		if entity.Title != name {
+			if err := checkName(entity.Title); err != nil {
+				return err
+			}
+		}
 		entity.Changed = n.now()
 		if err := checkEntity(ctx, tx, &entity); err != nil {
 			return err
@@ -94,6 +102,15 @@ func set[T any](field *T, value *T) {
 	if value != nil {
 		*field = *value
 	}
+}
+
+// checkName returns ErrInvalid for a name without letters and digits: no article could
+// name it.
+func checkName(name string) error {
+	if fold.String(name) == "" {
+		return fmt.Errorf("a name needs letters or digits: %w", ErrInvalid)
+	}
+	return nil
 }
 
 // checkEntity tidies an entity and holds it to the rules.

@@ -50,7 +50,9 @@ type SuggestionReader interface {
 	Sources(ctx context.Context, event ID) ([]Source, error)
 	SourceCounts(ctx context.Context) (map[ID]SourceCount, error)
 
-	// SeenWith returns who is named together with an entity, most articles first.
+	// SeenWith returns who is named together with an entity or takes part in events
+	// with it, most articles first. An event is seen with who takes part in it,
+	// and with whom its sources name.
 	SeenWith(ctx context.Context, entity ID, limit int) ([]Company, error)
 	// Together returns where two entities are named in one paragraph or, of an
 	// article in which no paragraph names both, where they are named nearest to
@@ -97,13 +99,13 @@ type SourceCount struct{ All, Differ int }
 
 // NetworkFilter chooses who is shown with whom.
 type NetworkFilter struct {
-	Around     ID     // who is named with this entity; zero: everybody
-	Collection ID     // only in the articles of a collection
+	Around     ID     // who is named or takes part with this entity; zero: everybody
+	Collection ID     // only in the articles and events of a collection
 	Kinds      []Kind // of entities; nil: all
 	Limit      int    // entities at most, those of most articles first
 }
 
-// Network is who is named with whom.
+// Network is who is named with whom, and the events with who takes part in them.
 type Network struct {
 	Nodes []NetworkNode
 	Ties  []Tie

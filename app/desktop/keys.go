@@ -27,7 +27,11 @@ func (w *window) keys() {
 	canvas := w.s.Window.Canvas()
 	canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.redo() })
 	canvas.AddShortcut(&fyne.ShortcutSelectAll{}, func(fyne.Shortcut) { w.selectAll() })
-	canvas.AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) { w.pasteArticle() })
+	canvas.AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) {
+		if !w.covered() {
+			w.pasteArticle()
+		}
+	})
 	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) { w.plainKey(e) })
 	canvas.SetOnTypedRune(func(r rune) { w.plainRune(r) })
 }
@@ -87,7 +91,8 @@ func (w *window) plainRune(r rune) bool {
 	return true
 }
 
-// covered reports whether a sheet lies above the panes: no key is for them then.
+// covered reports whether a sheet, a box or a menu lies above the panes: no key is
+// for them then.
 func (w *window) covered() bool { return w.s.Window.Canvas().Overlays().Top() != nil }
 
 // pageRune does what the page offers for a letter.

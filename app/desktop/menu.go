@@ -10,7 +10,6 @@ import (
 
 	"cuttings/app/look"
 	"cuttings/app/session"
-	"cuttings/app/sheet"
 	"cuttings/notes"
 )
 
@@ -141,7 +140,7 @@ func paletteName(palette look.Palette) string {
 
 func (w *window) goMenu() menu {
 	return menu{lang.X("menu.go", "Go"), slices.Concat(w.besideCommands(), []session.Command{
-		{Name: lang.X("command.find", "Quick find"), Shortcut: ctrl(fyne.KeyK), Do: w.openFind},
+		{Name: lang.X("command.find", "Quick find"), Shortcut: ctrl(fyne.KeyK), Do: w.openFind, Always: true},
 		{Name: lang.X("command.search", "Search"), Shortcut: ctrlShift(fyne.KeyF), Do: w.openSearch},
 		{},
 		{Name: lang.X("command.back", "Back"), Shortcut: alt(fyne.KeyLeft), Do: func() { w.step(-1) }},
@@ -188,12 +187,16 @@ func (w *window) mainMenu() *fyne.MainMenu {
 }
 
 // fromMenu does a command when its keys are pressed: Fyne offers them to the menu
-// first, whatever has the keyboard. A sheet is answered before anything else is done.
+// first, whatever has the keyboard. What lies above the panes is answered before
+// anything else is done; quick find, which asks nothing, is closed.
 func (w *window) fromMenu(command session.Command) func() {
 	return func() {
-		if command.Always || !sheet.Open(w.s.Window) {
-			command.Do()
+		if !command.Always {
+			if w.find.Close(); w.covered() {
+				return
+			}
 		}
+		command.Do()
 	}
 }
 
@@ -218,12 +221,12 @@ type regrouping interface{ Regrouped() bool }
 
 func (w *window) undo() {
 	page, ok := w.active().page.(regrouping)
-	regrouped := ok && page.Regrouped() && !sheet.Open(w.s.Window)
+	regrouped := ok && page.Regrouped() && !w.covered()
 	if field, ok := w.s.Window.Canvas().Focused().(interface{ Undo() }); ok && !regrouped {
 		field.Undo()
 		return
 	}
-	if sheet.Open(w.s.Window) {
+	if w.covered() {
 		return
 	}
 	w.stepHistory(w.s.Book.Undo, func(name string) string {
@@ -236,7 +239,7 @@ func (w *window) redo() {
 		field.Redo()
 		return
 	}
-	if sheet.Open(w.s.Window) {
+	if w.covered() {
 		return
 	}
 	w.stepHistory(w.s.Book.Redo, func(name string) string {

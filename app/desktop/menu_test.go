@@ -5,8 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"cuttings/app/parts"
+	"cuttings/app/quickfind"
 	"cuttings/app/session"
-	"cuttings/app/sheet"
 	"cuttings/notes"
 )
 
@@ -36,12 +37,35 @@ func TestTheMenuWaitsForASheet(t *testing.T) {
 		t.Errorf("below a sheet, %v is shown", o.place)
 	}
 	o.pressed(fyne.KeyEscape)
-	if sheet.Open(o.s.Window) {
+	if o.covered() {
 		t.Fatal("the sheet is still open")
 	}
 	o.menuKeys("Timeline")
 	if o.place.View != session.Timeline {
 		t.Errorf("once it is answered, %v is shown", o.place)
+	}
+}
+
+// So it does below a box from which something is picked, and quick find goes away.
+func TestTheMenuWaitsForAPicker(t *testing.T) {
+	o := open(t)
+	quickfind.Pick(o.s, "Who?", []notes.Kind{notes.KindPerson}, func(notes.ItemRow) {})
+	for _, name := range []string{"Quick find", "New event…", "Timeline", "New note"} {
+		o.menuKeys(name)
+	}
+	if len(o.s.Window.Canvas().Overlays().List()) != 1 || o.place.View != session.All || o.count(notes.KindNote) != 4 {
+		t.Errorf("below a picker, %v is shown", o.place)
+	}
+	o.pressed(fyne.KeyEscape)
+	o.menuKeys("Quick find")
+	o.typed("Haiti")
+	o.menuKeys("Quick find")
+	if field, ok := o.s.Window.Canvas().Focused().(*parts.Field); !ok || field.Text != "Haiti" {
+		t.Error("Ctrl+K in quick find loses what was typed")
+	}
+	o.menuKeys("Timeline")
+	if o.covered() || o.place.View != session.Timeline {
+		t.Errorf("from quick find, %v is shown, covered: %v", o.place, o.covered())
 	}
 }
 

@@ -9,7 +9,12 @@ import (
 	"cuttings/notes"
 )
 
-func (w *window) openFind() { w.find.Open() }
+// openFind opens quick find, unless something lies above the panes.
+func (w *window) openFind() {
+	if !w.covered() {
+		w.find.Open()
+	}
+}
 
 // openSearch goes to the search; if it is there already, what is searched for
 // can be typed over.

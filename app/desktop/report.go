@@ -40,7 +40,7 @@ func (w *window) showCollected(results []notes.Collected, counts map[notes.Statu
 }
 
 // showReport shows the lines of a report, after those that are shown already; Enter
-// opens what a line is about.
+// opens what a line is about, and closes the report where no line is chosen.
 func (w *window) showReport(title string, length int, line func(i int) reportLine) {
 	report := &sheet.Sheet{Title: title, Width: sheet.Wide}
 	cards := parts.NewCards()
@@ -55,7 +55,13 @@ func (w *window) showReport(title string, length int, line func(i int) reportLin
 			w.open(place)
 		}
 	}
-	cards.OnKey = report.LongKey
+	cards.OnKey = func(e *fyne.KeyEvent) bool {
+		if enter := e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter; enter && cards.Selected() < 0 {
+			report.Leave()
+			return true
+		}
+		return report.LongKey(e)
+	}
 	report.First = cards
 	room := parts.NewFill(look.Clear, 0)
 	room.Least = fyne.NewSize(100, min(reportHeight, w.s.Window.Canvas().Size().Height/2))

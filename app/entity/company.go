@@ -96,14 +96,32 @@ func readTogether(ctx context.Context, book *notes.Notebook, id notes.ID, other 
 		}
 		t.passages = append(t.passages, one)
 	}
-	events, err := book.EventsWith(ctx, id)
-	for _, event := range events {
-		part := slices.ContainsFunc(event.Participants, func(p notes.Participant) bool { return p.Entity == other.ID })
-		if part || event.Place == other.ID {
-			t.events = append(t.events, event)
-		}
-	}
+	t.events, err = EventsOfBoth(ctx, book, id, other.ID)
 	return t, err
+}
+
+// EventsOfBoth returns the events in which two take part, of which one may be the
+// event itself.
+func EventsOfBoth(ctx context.Context, book *notes.Notebook, a, b notes.ID) ([]notes.Entity, error) {
+	events, err := book.EventsWith(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	item, err := book.Item(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	if item.Kind == notes.KindEvent {
+		event, err := book.Entity(ctx, a)
+		if err != nil {
+			return nil, err
+		}
+		events = append([]notes.Entity{event}, events...)
+	}
+	return slices.DeleteFunc(events, func(event notes.Entity) bool {
+		part := slices.ContainsFunc(event.Participants, func(p notes.Participant) bool { return p.Entity == b })
+		return !part && event.Place != b && event.ID != b
+	}), nil
 }
 
 func (i *inspector) togetherCards() []fyne.CanvasObject {

@@ -114,7 +114,11 @@ func years(role notes.Role) string {
 
 func (p *Page) link(k known, id notes.ID) parts.Run {
 	item := k.items[id]
-	return parts.Run{Words: k.names[id], Colour: look.Accent, Tapped: func() { p.s.OpenItem(item, text.Range{}) }}
+	run := parts.Run{Words: k.names[id], Colour: look.Accent, Tapped: func() { p.s.OpenItem(item, text.Range{}) }}
+	if item.InTrash() {
+		run.Words, run.Colour = run.Words+" ("+lang.X("entity.trash", "in the trash")+")", look.TextSecond
+	}
+	return run
 }
 
 // timeline lists the events by date beside a line.

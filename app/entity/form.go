@@ -15,6 +15,7 @@ import (
 	"cuttings/app/sheet"
 	"cuttings/notes"
 	"cuttings/notes/edtf"
+	"cuttings/notes/fold"
 )
 
 // form holds the fields about an entity. Which of them are shown depends on
@@ -155,9 +156,16 @@ func asideOf(words string) string {
 
 // read takes the fields over; problem says what is wrong with them.
 func (f *form) read(e notes.Entity) (_ notes.Entity, problem string) {
+	before := e.Title
 	e.Title = strings.TrimSpace(f.name.Text)
 	if e.Title == "" {
 		return e, lang.X("entity.needsName", "A name is needed.")
+	}
+	switch changed := e.Title != before; {
+	case changed && fold.String(e.Title) == "":
+		return e, lang.X("entity.signs", "A name needs letters or digits: no article could name it by signs alone.")
+	case changed && len(e.Title) > notes.MaxTitle:
+		return e, lang.X("entity.long", "This name is too long and would be cut. Shorten it; the description takes the rest.")
 	}
 	// What was not touched stays as it is: names can hold the marks that part
 	// them in a field.

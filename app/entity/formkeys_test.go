@@ -1,6 +1,8 @@
 package entity_test
 
 import (
+	"errors"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -93,5 +95,38 @@ func TestEventIsFilledInByKeyboard(t *testing.T) {
 		if d.window.Canvas().Overlays().Top() != nil {
 			t.Fatalf("from %d parts on, Ctrl+Enter leaves the form open", tabs)
 		}
+	}
+}
+
+// What no article could name, or would be cut, is not taken as a name.
+func TestNamesThatAreNone(t *testing.T) {
+	d := open(t, nil)
+	for typed, said := range map[string]string{
+		"*** ///": "letters or digits", strings.Repeat("long", 300): "too long", " ": "A name is needed",
+	} {
+		entity.Ask(d.s, notes.KindPerson, typed, func(notes.Item) { t.Errorf("%.20q was made", typed) })
+		d.settle()
+		d.key(fyne.KeyReturn)
+		if !d.says(said) {
+			t.Errorf("%.20q: it is not said %q", typed, said)
+		}
+		d.key(fyne.KeyEscape)
+	}
+	if _, err := d.s.Book.AddEntity(t.Context(), notes.Entity{Item: notes.Item{Kind: notes.KindPerson, Title: "***"}}); !errors.Is(err, notes.ErrInvalid) {
+		t.Errorf("added with signs alone: %v", err)
+	}
+}
+
+// A place in the trash is said to be there.
+func TestAPlaceInTheTrash(t *testing.T) {
+	d := open(t, nil)
+	place := d.add(notes.Entity{}, notes.KindPlace, "Vienna")
+	event := d.add(notes.Entity{Place: place}, notes.KindEvent, "A meeting")
+	if err := d.s.Book.Delete(t.Context(), place); err != nil {
+		t.Fatal(err)
+	}
+	d.show(event)
+	if !d.says("Vienna (in the trash)") {
+		t.Error("its page does not say it")
 	}
 }

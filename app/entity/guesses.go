@@ -160,7 +160,7 @@ func (i *inspector) alikeLine(one likeness) fyne.CanvasObject {
 	mentions := lang.XN("list.mentions", "{{.N}} mentions", one.Count, map[string]any{"N": one.Count})
 	return parts.NewParagraph(i.open(one.Title, one.Item),
 		parts.Run{Words: " · " + mentions + " · " + LikenessWords(one.why) + "  ", Colour: look.TextSecond},
-		parts.Run{Words: lang.X("merge.do", "Merge"), Colour: look.Accent, Tapped: func() { merging.Open(p.s, id, one.ID, func() {}) }},
+		parts.Run{Words: lang.X("merge.do", "Merge"), Colour: look.Accent, Tapped: func() { p.mergeInto(id, one.ID) }},
 		parts.Run{Words: " · ", Colour: look.TextThird},
 		parts.Run{Words: lang.X("review.apart", "Not the same"), Colour: look.Accent, Tapped: func() {
 			p.s.DoThen(func(ctx context.Context) error { return p.s.Book.TellApart(ctx, id, one.ID) }, func() {
@@ -174,6 +174,16 @@ func (i *inspector) alikeLine(one likeness) fyne.CanvasObject {
 func (p *Page) mergeWith() {
 	entity := p.entity
 	quickfind.Pick(p.s, lang.X("entity.mergeWhom", "Who or what goes into {{.Name}}", map[string]any{"Name": entity.Title}), []notes.Kind{entity.Kind}, func(other notes.ItemRow) {
-		merging.Open(p.s, entity.ID, other.ID, func() {})
+		p.mergeInto(entity.ID, other.ID)
 	}, entity.ID)
+}
+
+// mergeInto opens the sheet on which an entity takes in another. If it is that one
+// that stays, the page goes on to it, unless the person has gone elsewhere.
+func (p *Page) mergeInto(id, other notes.ID) {
+	merging.Open(p.s, id, other, func(kept notes.ID) {
+		if kept != id && p.id == id {
+			p.s.OpenItem(notes.Item{ID: kept, Kind: p.entity.Kind}, text.Range{})
+		}
+	})
 }

@@ -219,7 +219,7 @@ func (i *inspector) withCards() []fyne.CanvasObject {
 			parts.NewParagraph(parts.Run{Words: companyWords(other), Colour: look.Accent, Size: look.BadgeSize, Tapped: func() { i.openTogether(other.Item) }})))
 	}
 	if len(i.with) == 0 {
-		objects = append(objects, hint(lang.X("entity.nowith", "Who and what is named in the same articles is listed here.")))
+		objects = append(objects, hint(lang.X("entity.nowith", "Who and what is named in the same articles or takes part in the same events is listed here.")))
 	}
 	return objects
 }

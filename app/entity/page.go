@@ -26,6 +26,9 @@ import (
 // the list on request.
 const mostPassages = 60
 
+// nameLines is how many lines the name over the page has at most.
+const nameLines = 3
+
 // passageSize is about how many bytes of a text stand around a mention.
 const passageSize = 180
 
@@ -305,7 +308,7 @@ func (p *Page) draw(k known) fyne.CanvasObject {
 		parts.Run{Words: kind, Colour: look.TextSecond},
 		parts.Run{Words: "   "}, parts.Run{Words: lang.X("entity.editLink", "Edit"), Colour: look.Accent, Tapped: p.edit}))
 	name := parts.NewParagraph(parts.Run{Words: e.Title, Font: look.SerifSemibold, Size: look.TitleSize})
-	name.Spacing = look.TitleLine
+	name.Spacing, name.MaxLines = look.TitleLine, nameLines
 	add(2, name)
 	add(10, p.aliasChips(e))
 	if facts := p.facts(k); len(facts.Objects) > 0 {

@@ -19,12 +19,24 @@ const (
 	both
 )
 
+// across is the same of the two once they have changed sides.
+func (s side) across() side {
+	switch s {
+	case left:
+		return right
+	case right:
+		return left
+	}
+	return s
+}
+
 // field is one line of the sheet: what the one has and what the other has.
 type field struct {
 	name        string
 	left, right string
 	canBoth     bool
 	choice      side
+	byHand      bool                      // the person chose it
 	put         func(*notes.Entity, side) // takes the choice over into the result
 }
 

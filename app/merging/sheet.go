@@ -32,7 +32,7 @@ type form struct {
 	s      *session.Session
 	pair   pair
 	fields []*field
-	done   func()
+	done   func(kept notes.ID)
 
 	sheet   *sheet.Sheet
 	heads   *columns
@@ -45,8 +45,9 @@ type form struct {
 }
 
 // Open asks how two entities become one and merges the second into the first.
-// done is called once they are one.
-func Open(s *session.Session, kept, gone notes.ID, done func()) {
+// done is called once they are one, with the one that stays: the person may have
+// made it the other.
+func Open(s *session.Session, kept, gone notes.ID, done func(kept notes.ID)) {
 	s.Work.Latest("merge", func(ctx context.Context) (func(), error) {
 		p, err := readPair(ctx, s.Book, kept, gone)
 		return func() { newForm(s, p, done).sheet.Show(s.Window) }, err
@@ -93,7 +94,7 @@ func readPair(ctx context.Context, book *notes.Notebook, kept, gone notes.ID) (p
 	return p, err
 }
 
-func newForm(s *session.Session, p pair, done func()) *form {
+func newForm(s *session.Session, p pair, done func(kept notes.ID)) *form {
 	f := &form{s: s, pair: p, done: done, fields: p.fields()}
 	f.sheet = &sheet.Sheet{
 		Title:   lang.X("merge.title", "Merge {{.A}} and {{.B}}", map[string]any{"A": p.kept.Title, "B": p.gone.Title}),
@@ -205,12 +206,13 @@ func (f *form) choose(i int, s side) {
 	if i < 0 || i >= len(f.fields) || s == both && !f.fields[i].canBoth {
 		return
 	}
-	f.fields[i].choice = s
+	f.fields[i].choice, f.fields[i].byHand = s, true
 	f.cards.RefreshItem(i)
 	f.show()
 }
 
-// swap makes the other entity the one that stays; the choices stay as they are.
+// swap makes the other entity the one that stays. What was chosen by hand stays
+// chosen; what was proposed is proposed anew.
 func (f *form) swap() {
 	id, gone := f.pair.gone.ID, f.pair.kept.ID
 	f.s.Work.Latest("merge", func(ctx context.Context) (func(), error) {
@@ -221,8 +223,8 @@ func (f *form) swap() {
 			f.fields = p.fields()
 			for _, now := range f.fields {
 				for _, was := range before {
-					if was.name == now.name && was.choice != both {
-						now.choice = 1 - was.choice
+					if was.name == now.name && was.byHand {
+						now.choice, now.byHand = was.choice.across(), true
 					}
 				}
 			}
@@ -263,7 +265,7 @@ func (f *form) answer() string {
 	f.s.DoThen(func(ctx context.Context) error {
 		return f.s.Book.Merge(ctx, p.kept.ID, p.gone.ID, p.update(result))
 	}, func() {
-		f.done()
+		f.done(p.kept.ID)
 		f.s.Tell(lang.X("merge.done", "{{.A}} and {{.B}} are one now. Ctrl+Z takes it back.", map[string]any{"A": p.kept.Title, "B": p.gone.Title}))
 	})
 	return ""

@@ -33,6 +33,7 @@ type desk struct {
 	t          *testing.T
 	s          *session.Session
 	kept, gone notes.ID
+	stays      notes.ID // of the two, once they are one
 	do         chan func()
 }
 
@@ -82,7 +83,7 @@ func open(t *testing.T, kept, gone notes.Entity) *desk {
 // ask opens the sheet.
 func (d *desk) ask() {
 	d.t.Helper()
-	merging.Open(d.s, d.kept, d.gone, func() {})
+	merging.Open(d.s, d.kept, d.gone, func(kept notes.ID) { d.stays = kept })
 	d.settle()
 	if d.above() == nil {
 		d.t.Fatal("the sheet is not there")
@@ -194,4 +195,35 @@ func (d *desk) inSight(size fyne.Size) {
 		}
 	}
 	d.t.Error("there are no buttons")
+}
+
+// X makes the other one stay: what nobody chose follows it, what was chosen stays.
+func TestWhatWasNotChosenFollowsWhoStays(t *testing.T) {
+	kept := notes.Entity{Item: notes.Item{Kind: notes.KindEvent, Title: "The landing"}, Date: "2023-04-24", Description: "Of the police."}
+	gone := notes.Entity{Item: notes.Item{Kind: notes.KindEvent, Title: "The police land"}, Date: "2023-04-25"}
+	for _, c := range []struct {
+		name  string
+		chose func(d *desk)
+		title string
+		date  string
+	}{
+		{"nothing", func(*desk) {}, "The police land", "2023-04-25"},
+		{"the name that goes", func(d *desk) { d.key(fyne.KeyLeft) }, "The landing", "2023-04-25"},
+		{"the date that goes", func(d *desk) { d.key(fyne.KeyDown); d.key(fyne.KeyDown); d.key(fyne.KeyLeft) }, "The police land", "2023-04-24"},
+		{"twice", func(d *desk) { d.letter('x'); d.letter('x') }, "The police land", "2023-04-25"},
+	} {
+		d := open(t, kept, gone)
+		c.chose(d)
+		d.letter('x')
+		d.key(fyne.KeyReturn)
+		merged, err := d.s.Book.Entity(t.Context(), d.gone)
+		if err != nil || d.stays != d.gone || merged.InTrash() || merged.Title != c.title || merged.Date != c.date || merged.Description != "Of the police." {
+			t.Errorf("chosen %s: %q of %s, %q, in the trash %v, %v", c.name, merged.Title, merged.Date, merged.Description, merged.InTrash(), err)
+		}
+	}
+}
+
+func (d *desk) letter(r rune) {
+	d.s.Window.Canvas().Focused().TypedRune(r)
+	d.settle()
 }

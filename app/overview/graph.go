@@ -258,7 +258,7 @@ func (p *Graph) setPlaces(age int, places map[int64]plane.Point) {
 func (p *Graph) sayEmpty() {
 	p.empty.Objects = nil
 	if len(p.known.data.Nodes) == 0 {
-		words := lang.X("graph.empty", "People, organisations, places and events that articles name together are shown here. Select a name in an article and press P to add a person.")
+		words := lang.X("graph.empty", "People, organisations, places and events that articles name together are shown here, and events with who took part in them. Select a name in an article and press P to add a person.")
 		if p.place.With != 0 || p.place.Group != 0 || p.place.Least > 0 || p.place.Kinds != "" {
 			words = lang.X("graph.emptyNarrowed", "Nobody is left. Press A to see everybody.")
 		}

@@ -47,7 +47,7 @@ func TestGraphShowsWhoIsNamedWithWhom(t *testing.T) {
 	for _, palette := range look.Palettes() {
 		d := openGraph(t, palette)
 		d.picture("graph-page-" + string(palette))
-		if got, want := d.Status(), "4 names · 6 links"; got != want {
+		if got, want := d.Status(), "5 names · 9 links"; got != want {
 			t.Errorf("status %q, want %q", got, want)
 		}
 		d.says("Ada Lind", "Carla Monti", "Turin", "Ada Lind – Boris Kern", "2 articles · 2 paragraphs · 1 event", "People", "Events")
@@ -58,7 +58,7 @@ func TestGraphShowsWhoIsNamedWithWhom(t *testing.T) {
 func TestChosenNameAndItsTies(t *testing.T) {
 	d := openGraph(t, look.Light)
 	d.key(fyne.KeyDown) // the first of those named most
-	d.says("Person · 2 articles · seen with 3 others", "Seen with")
+	d.says("Person · 2 articles · seen with 4 others", "Seen with")
 	d.tap("Boris Kern")
 	d.says("Together", "Ada Lind received Boris Kern")
 	d.Focus()
@@ -91,7 +91,9 @@ func TestGraphIsNarrowed(t *testing.T) {
 	if got := d.last().Kinds; got != "person,organisation,event" {
 		t.Errorf("without places the kinds are %q", got)
 	}
-	d.silent("Turin")
+	if _, there := d.net().Places()[int64(d.ids["Turin"])]; there {
+		t.Error("a place is there still")
+	}
 	d.typed("3")
 	if d.last().Kinds != "" {
 		t.Errorf("with places the kinds are %q", d.last().Kinds)
@@ -143,14 +145,14 @@ func TestMatrix(t *testing.T) {
 		t.Fatalf("M goes to %+v", d.last())
 	}
 	d.picture("graph-page-matrix")
-	d.says("Matrix  ·  Who with whom  ·  4 names", "In clusters ▾")
+	d.says("Matrix  ·  Who with whom  ·  5 names", "In clusters ▾")
 	d.key(fyne.KeyDown, fyne.KeyRight, fyne.KeyReturn)
 	d.says("Together")
 	d.typed("o")
 	d.key(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 	d.says("By name ▾")
 	d.Commands()[len(d.Commands())-1].Do()
-	if got := d.written(".csv"); !strings.HasPrefix(got, ",Ada Lind,Boris Kern,Carla Monti,Turin") {
+	if got := d.written(".csv"); !strings.HasPrefix(got, ",Ada Lind,Boris Kern,Carla Monti,Meeting in Turin,Turin") {
 		t.Errorf("the matrix is written as %q", got)
 	}
 }
@@ -166,5 +168,36 @@ func TestGraphIsWritten(t *testing.T) {
 		if got := d.written(ending); !strings.Contains(got, want) {
 			t.Errorf("%s: %.60q has no %q", ending, got, want)
 		}
+	}
+}
+
+// Who takes part in an event is there with it, though no article names them.
+func TestGraphShowsEventsWithWhoTookPart(t *testing.T) {
+	d := open(t, look.Light, func(s *session.Session) session.Page { return overview.NewGraph(s) })
+	for name, kind := range map[string]notes.Kind{"Dora Weiss": notes.KindPerson, "Emil Frey": notes.KindPerson} {
+		made, err := d.s.Book.AddEntity(t.Context(), notes.Entity{Item: notes.Item{Kind: kind, Title: name}})
+		d.must(err)
+		d.ids[name] = made.ID
+	}
+	call, err := d.s.Book.AddEntity(t.Context(), notes.Entity{
+		Item:         notes.Item{Kind: notes.KindEvent, Title: "A phone call"},
+		Participants: []notes.Participant{{Entity: d.ids["Dora Weiss"]}, {Entity: d.ids["Emil Frey"]}},
+	})
+	d.must(err)
+	d.show(session.Place{View: session.Graph})
+	if got, want := d.Status(), "8 names · 12 links"; got != want {
+		t.Errorf("status %q, want %q", got, want)
+	}
+	for _, around := range []notes.ID{call.ID, d.ids["Dora Weiss"]} {
+		d.show(session.Place{View: session.Graph, With: around})
+		if got, want := d.Status(), "3 names · 3 links"; got != want {
+			t.Errorf("around %d: status %q, want %q", around, got, want)
+		}
+	}
+	d.tap("Dora Weiss – A phone call")
+	d.says("Together", "1 event")
+	d.show(session.Place{View: session.Graph, Kinds: string(notes.KindPerson)})
+	if got, want := d.Status(), "5 names · 4 links"; got != want {
+		t.Errorf("without events: status %q, want %q", got, want)
 	}
 }

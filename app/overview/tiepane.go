@@ -131,17 +131,8 @@ func readShared(ctx context.Context, book *notes.Notebook, a, b notes.ID) (share
 		}
 		s.passages = append(s.passages, read)
 	}
-	events, err := book.EventsWith(ctx, a)
-	if err != nil {
-		return s, err
-	}
-	for _, event := range events {
-		part := func(p notes.Participant) bool { return p.Entity == b }
-		if event.Place == b || slices.ContainsFunc(event.Participants, part) {
-			s.events = append(s.events, event)
-		}
-	}
-	return s, nil
+	s.events, err = entity.EventsOfBoth(ctx, book, a, b)
+	return s, err
 }
 
 // runsOf quotes a passage with what stands around it; the mentions in it are
@@ -184,8 +175,11 @@ func (i *tiePane) cards() []fyne.CanvasObject {
 // about is the head of a chosen name.
 func (i *tiePane) about(node graph.Node) fyne.CanvasObject {
 	links := len(i.p.known.edgesOf(node.ID))
-	counts := joined(session.KindName(node.Kind),
-		lang.XN("graph.articles", "{{.N}} articles", int(node.Weight), map[string]any{"N": int(node.Weight)}),
+	articles := ""
+	if node.Weight > 0 {
+		articles = lang.XN("graph.articles", "{{.N}} articles", int(node.Weight), map[string]any{"N": int(node.Weight)})
+	}
+	counts := joined(session.KindName(node.Kind), articles,
 		lang.XN("graph.links", "seen with {{.N}} others", links, map[string]any{"N": links}))
 	around := parts.NewTextButton(lang.X("graph.aroundIt", "Show who is around it"), parts.Link, func() {
 		i.p.narrow(func(place *session.Place) { place.With = node.ID })

@@ -22,6 +22,8 @@ type Field struct {
 	OnKey func(*fyne.KeyEvent) bool
 	// OnShortcut is likewise offered every shortcut, as Ctrl+Enter.
 	OnShortcut func(fyne.Shortcut) bool
+	// OnTyped tells that the person changed the words.
+	OnTyped func()
 	// OnFocus tells of focus that came or went.
 	OnFocus func(focused bool)
 	// Longest is how many letters may be typed or pasted, 0 for any number; OnCut
@@ -121,7 +123,15 @@ func (f *Field) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyTab {
 		return
 	}
-	f.Entry.TypedKey(e)
+	f.typing(func() { f.Entry.TypedKey(e) })
+}
+
+// typing has the line change its words, and tells if it did.
+func (f *Field) typing(change func()) {
+	before := f.Text
+	if change(); f.OnTyped != nil && f.Text != before {
+		f.OnTyped()
+	}
 }
 
 // TypedShortcut offers the shortcut to OnShortcut, then to the line.
@@ -135,7 +145,7 @@ func (f *Field) TypedShortcut(s fyne.Shortcut) {
 			defer f.cut()
 		}
 	}
-	f.Entry.TypedShortcut(s)
+	f.typing(func() { f.Entry.TypedShortcut(s) })
 }
 
 // TypedRune writes a letter, if there is room.
@@ -144,7 +154,7 @@ func (f *Field) TypedRune(r rune) {
 		f.cut()
 		return
 	}
-	f.Entry.TypedRune(r)
+	f.typing(func() { f.Entry.TypedRune(r) })
 }
 
 // room is how many letters may be added; those that are selected go.

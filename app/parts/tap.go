@@ -83,8 +83,13 @@ func (t *Tap) FocusLost() { t.focused = false; t.Refresh() }
 // Focused says whether the part has focus.
 func (t *Tap) Focused() bool { return t.focused }
 
-// TypedRune does nothing: Tap has keys only.
-func (t *Tap) TypedRune(rune) {}
+// TypedRune hands a letter on to the window, as if nothing had focus: Tap has use for
+// keys only.
+func (t *Tap) TypedRune(r rune) {
+	if c := canvasOf(t.outer); c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
+	}
+}
 
 // TypedKey taps on Enter and Space.
 func (t *Tap) TypedKey(e *fyne.KeyEvent) {

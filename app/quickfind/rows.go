@@ -122,7 +122,7 @@ func rowOf(result notes.Found) row {
 	case result.ItemRow.Kind == notes.KindEvent:
 		r.detail = session.Date(result.Detail, false)
 	case result.ItemRow.Kind == notes.KindArticle, result.ItemRow.Kind == notes.KindNote:
-		r.detail = text.Shorten(result.Detail, 90)
+		r.detail = text.Shorten(session.Unlinked(result.Detail), 90)
 	}
 	said := why(result.Match)
 	if result.Count > 0 {

@@ -136,7 +136,7 @@ func (p *Page) merge() {
 	if r.alike.A.ID == 0 {
 		return
 	}
-	merging.Open(p.s, r.alike.A.ID, r.alike.B.ID, func() { p.hide(r) })
+	merging.Open(p.s, r.alike.A.ID, r.alike.B.ID, func(notes.ID) { p.hide(r) })
 }
 
 func (p *Page) tellApart() {

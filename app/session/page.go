@@ -46,5 +46,5 @@ type Command struct {
 	Keys     string // a key without a modifier, shown but handled by the page: "1–5"
 	Do       func()
 	Checked  bool
-	Always   bool // also while a sheet is open
+	Always   bool // also while something lies above the panes
 }

@@ -5,7 +5,6 @@ package sheet
 
 import (
 	"cmp"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -137,14 +136,6 @@ func (s *Sheet) Say(problem string) {
 // Shown reports whether the sheet is above the window.
 func (s *Sheet) Shown() bool { return s.ground != nil }
 
-// Open reports whether any sheet is above a window: what lies below has to wait then.
-func Open(window fyne.Window) bool {
-	return slices.ContainsFunc(window.Canvas().Overlays().List(), func(above fyne.CanvasObject) bool {
-		_, is := above.(*ground)
-		return is
-	})
-}
-
 // Refresh lays the sheet out anew after its content changed in height.
 func (s *Sheet) Refresh() {
 	s.ground.Refresh()
@@ -160,8 +151,13 @@ func (s *Sheet) close() {
 
 // Attach lets a field of the sheet pass its keys on to it: Escape closes the sheet,
 // Ctrl+Enter answers it, and so does Enter, which begins a line where there are
-// several.
+// several. What was wrong is not said any longer once something else is typed.
 func (s *Sheet) Attach(field *parts.Field) {
+	field.OnTyped = func() {
+		if s.Shown() && s.problem.Visible() {
+			s.Say("")
+		}
+	}
 	field.OnKey, field.OnShortcut = s.Key, s.shortcut
 	if field.MultiLine {
 		field.OnKey = s.LongKey

@@ -119,3 +119,39 @@ func TestClickOnAButtonLeavesTheKeyboard(t *testing.T) {
 		t.Errorf("%d buttons were tapped", tapped)
 	}
 }
+
+// What was wrong is said until something else is typed.
+func TestTypingTakesTheProblemAway(t *testing.T) {
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(look.New(look.Light))
+	window := app.NewWindow("test")
+	window.Resize(fyne.NewSize(1000, 700))
+	field := parts.NewField("name")
+	form := &sheet.Sheet{Title: "Question", Content: field, First: field, Confirm: "OK"}
+	form.Answer = func() string { return "A name is needed." }
+	form.Attach(field)
+	form.Show(window)
+	said := func() bool {
+		for _, o := range test.LaidOutObjects(window.Canvas().Overlays().Top()) {
+			if words, ok := o.(*parts.Paragraph); ok && words.Visible() && words.Words() == "A name is needed." {
+				return true
+			}
+		}
+		return false
+	}
+	for name, typed := range map[string]func(){
+		"a letter":  func() { field.TypedRune('x') },
+		"Backspace": func() { field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace}) },
+	} {
+		field.SetText("words")
+		field.CursorColumn = 5
+		form.Accept()
+		field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+		if !said() {
+			t.Errorf("%s: it is not said what is wrong", name)
+		}
+		if typed(); said() {
+			t.Errorf("after %s it is still said what was wrong", name)
+		}
+	}
+}

@@ -38,6 +38,7 @@ type Chart struct {
 
 	scale  geometry.Scale
 	fitted bool // a scale has been chosen for what there is
+	whole  bool // everything was brought into sight, and nothing moved since
 	cards  []geometry.Card
 	more   []geometry.More
 
@@ -128,13 +129,14 @@ func (c *Chart) MinSize() fyne.Size {
 	return fyne.NewSize(leastCard+2*geometry.Margin, geometry.LanesTop+geometry.CardHeight+moreRoom+footHeight)
 }
 
-// Resize gives the chart its size. What is in the middle stays there.
+// Resize gives the chart its size. What is in the middle stays there, and where
+// everything is in sight, everything stays.
 func (c *Chart) Resize(size fyne.Size) {
 	if size == c.Size() {
 		return
 	}
 	c.BaseWidget.Resize(size)
-	if c.fitted {
+	if c.fitted && !c.whole {
 		c.scale = c.scale.Resize(float64(size.Width)).Clamp(c.within)
 	} else {
 		c.fit()

@@ -344,3 +344,28 @@ func TestNoYearIsCutOff(t *testing.T) {
 		}
 	}
 }
+
+// What was fitted stays in sight in a smaller window, until it is zoomed or panned.
+func TestEverythingStaysInSight(t *testing.T) {
+	s := show(t, look.Light, haiti(t))
+	large, small := fyne.NewSize(1232, 782), fyne.NewSize(480, 500)
+	s.Fit()
+	s.window.Resize(small)
+	first, last := s.Span()
+	if s.Fit(); !s.spans(first, last) {
+		t.Errorf("%s to %s is in sight, which is not everything", iso(first), iso(last))
+	}
+	s.window.Resize(large)
+	s.SetScale(timeline.Months)
+	first, last = s.Span()
+	middle := first + (last-first)/2
+	s.window.Resize(small)
+	if f, l := s.Span(); l-f >= last-first || f+(l-f)/2 < middle-2 || f+(l-f)/2 > middle+2 {
+		t.Errorf("the middle of %s to %s does not stay in %s to %s", iso(first), iso(last), iso(f), iso(l))
+	}
+}
+
+func (s *shown) spans(first, last edtf.Day) bool {
+	f, l := s.Span()
+	return f == first && l == last
+}

@@ -70,6 +70,7 @@ func (c *Chart) Fit() {
 
 func (c *Chart) fit() {
 	c.scale = geometry.Fit(float64(c.Size().Width), geometry.Margin, c.lanes.Events(), c.within)
+	c.whole = true
 }
 
 // Choose chooses an event and brings it into sight; zero chooses none. It does
@@ -208,7 +209,7 @@ func (c *Chart) pan(by float64) {
 // show draws a scale, and tells if it is another.
 func (c *Chart) show(s geometry.Scale) {
 	told := c.scale != s
-	c.scale = s
+	c.scale, c.whole = s, c.whole && !told
 	c.redraw()
 	if told && c.callbacks.OnMoved != nil {
 		c.callbacks.OnMoved()

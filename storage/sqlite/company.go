@@ -15,6 +15,9 @@ func (r reader) SeenWith(ctx context.Context, entity notes.ID, most int) ([]note
 	if err != nil {
 		return nil, fmt.Errorf("who is named with %s: %w", entity, err)
 	}
+	if err := r.toldBeside(ctx, entity, counted); err != nil {
+		return nil, fmt.Errorf("who is named in sources with %s: %w", entity, err)
+	}
 	events, err := r.sharedEvents(ctx, entity)
 	if err != nil {
 		return nil, fmt.Errorf("who takes part with %s: %w", entity, err)
@@ -108,6 +111,41 @@ func (r reader) namedBeside(ctx context.Context, entity notes.ID) (map[notes.ID]
 	return counted, err
 }
 
+// told are the places where a source of an event names somebody, in articles that do
+// not name the event itself: the source stands for its name there.
+const told = `FROM sources s
+	JOIN highlights h ON h.id = s.highlight
+	JOIN items hi ON hi.id = h.id AND hi.trashed IS NULL
+	JOIN items a ON a.id = h.article AND a.trashed IS NULL
+	JOIN mentions m ON m.article = h.article AND m.verdict <> 'rejected' AND m.entity <> s.event
+		AND (m.capture = h.capture AND m.range_start >= h.range_start AND m.range_end <= h.range_end
+			OR EXISTS (SELECT 1 FROM placements p WHERE p.highlight = h.id AND p.capture = m.capture AND p.exact <> ''
+				AND m.range_start >= p.range_start AND m.range_end <= p.range_end))
+	WHERE NOT EXISTS (SELECT 1 FROM mentions o WHERE o.article = h.article AND o.entity = s.event AND o.verdict <> 'rejected')`
+
+// toldBeside counts the articles and paragraphs in which the sources of an event name
+// others, or in which those of other events name an entity.
+func (r reader) toldBeside(ctx context.Context, entity notes.ID, counted map[notes.ID]notes.Company) error {
+	type place struct{ other, article notes.ID }
+	var last place
+	return r.each(ctx, func(scan func(...any) error) error {
+		var at place
+		var paragraph int
+		if err := scan(&at.other, &at.article, &paragraph); err != nil {
+			return err
+		}
+		c := counted[at.other]
+		c.Paragraphs++
+		if at != last {
+			c.Articles++
+		}
+		counted[at.other], last = c, at
+		return nil
+	}, `SELECT m.entity, m.article, m.paragraph `+told+` AND s.event = ?1
+		UNION SELECT s.event, m.article, m.paragraph `+told+` AND m.entity = ?1
+		ORDER BY 1, 2, 3`, entity)
+}
+
 // outsideTrash reads which items these are, without those in the trash.
 func (r reader) outsideTrash(ctx context.Context, company []notes.Company) ([]notes.Company, error) {
 	counted := make(map[notes.ID]notes.Company, len(company))
@@ -129,11 +167,14 @@ func (r reader) outsideTrash(ctx context.Context, company []notes.Company) ([]no
 }
 
 // parts are the events outside the trash and who took part in them; the place of
-// an event takes part, too.
+// an event takes part, too, and so does the event itself.
 const parts = `parts AS (
 	SELECT p.event, p.entity FROM participants p JOIN items i ON i.id = p.event AND i.trashed IS NULL
-	UNION SELECT e.id, e.place FROM entities e JOIN items i ON i.id = e.id AND i.trashed IS NULL WHERE e.place IS NOT NULL)`
+	UNION SELECT e.id, e.place FROM entities e JOIN items i ON i.id = e.id AND i.trashed IS NULL WHERE e.place IS NOT NULL
+	UNION SELECT e.id, e.id FROM entities e JOIN items i ON i.id = e.id AND i.kind = 'event' AND i.trashed IS NULL)`
 
+// sharedEvents counts the events in which an entity and another take part, as parts
+// has it, by the other. Of the events only those of the entity are looked at.
 func (r reader) sharedEvents(ctx context.Context, entity notes.ID) (map[notes.ID]int, error) {
 	counts := map[notes.ID]int{}
 	err := r.each(ctx, func(scan func(...any) error) error {
@@ -142,8 +183,15 @@ func (r reader) sharedEvents(ctx context.Context, entity notes.ID) (map[notes.ID
 		err := scan(&id, &count)
 		counts[id] = count
 		return err
-	}, `WITH `+parts+` SELECT b.entity, count(*) FROM parts a JOIN parts b ON b.event = a.event AND b.entity <> a.entity
-		WHERE a.entity = ? GROUP BY b.entity`, entity)
+	}, `WITH own AS MATERIALIZED (
+			SELECT i.id AS event FROM items i JOIN (
+				SELECT event FROM participants WHERE entity = ?1 UNION SELECT id FROM entities WHERE place = ?1 UNION SELECT ?1) e ON e.event = i.id
+			WHERE i.kind = 'event' AND i.trashed IS NULL)
+		SELECT entity, count(*) FROM (
+			SELECT p.event, p.entity FROM own JOIN participants p ON p.event = own.event
+			UNION SELECT e.id, e.place FROM own JOIN entities e ON e.id = own.event WHERE e.place IS NOT NULL
+			UNION SELECT event, event FROM own)
+		WHERE entity <> ?1 GROUP BY entity`, entity)
 	return counts, err
 }
 
@@ -160,7 +208,10 @@ func (r reader) Together(ctx context.Context, a, b notes.ID, most int) ([]notes.
 			UNION ALL
 			SELECT x.article, -1, x.range_start, x.range_end, y.range_start, y.range_end, abs(x.range_start - y.range_start)
 			FROM mentions x JOIN mentions y ON y.article = x.article AND y.paragraph <> x.paragraph
-			WHERE x.entity = ?1 AND y.entity = ?2 AND x.verdict <> 'rejected' AND y.verdict <> 'rejected'),
+			WHERE x.entity = ?1 AND y.entity = ?2 AND x.verdict <> 'rejected' AND y.verdict <> 'rejected'
+			UNION ALL
+			SELECT m.article, m.paragraph, m.range_start, m.range_end, 0, 0, 0 `+told+`
+				AND (s.event = ?1 AND m.entity = ?2 OR s.event = ?2 AND m.entity = ?1)),
 		closest AS (SELECT article, paragraph, begins, ends, other_begins, other_ends, min(apart) FROM pairs GROUP BY article, paragraph)
 		SELECT c.article, i.title, d.date, c.begins, c.ends, c.other_begins, c.other_ends
 		FROM closest c JOIN items i ON i.id = c.article AND i.trashed IS NULL JOIN articles d ON d.id = c.article
@@ -182,6 +233,23 @@ const within = `within AS MATERIALIZED (
 		AND (?2 = 0 OR m.article IN (SELECT item FROM collected WHERE collection = ?2))
 		AND (?3 = '[]' OR e.kind IN (SELECT value FROM json_each(?3))))`
 
+// ofCollection are the events of a collection: those in it, those that its articles
+// name, and those that they tell of.
+const ofCollection = `SELECT item FROM collected WHERE collection = ?2
+	UNION SELECT m.entity FROM mentions m JOIN collected c ON c.item = m.article AND c.collection = ?2 WHERE m.verdict <> 'rejected'
+	UNION SELECT s.event FROM sources s JOIN highlights h ON h.id = s.highlight JOIN collected c ON c.item = h.article AND c.collection = ?2`
+
+// taking are the events of a network in which somebody takes part, and who does:
+// those in which an entity takes part, those of a collection, or all.
+const taking = parts + `, living AS MATERIALIZED (
+	SELECT p.event, p.entity, e.kind FROM parts p JOIN items e ON e.id = p.entity AND e.trashed IS NULL),
+taking AS MATERIALIZED (
+	SELECT DISTINCT entity FROM living
+	WHERE event IN (SELECT event FROM living GROUP BY event HAVING count(*) > 1)
+		AND (?1 = 0 OR event IN (SELECT event FROM living WHERE entity = ?1))
+		AND (?2 = 0 OR event IN (` + ofCollection + `))
+		AND (?3 = '[]' OR kind IN (SELECT value FROM json_each(?3))))`
+
 // Network counts what pairs of entities share.
 func (r reader) Network(ctx context.Context, filter notes.NetworkFilter) (notes.Network, error) {
 	kinds := make([]string, 0, len(filter.Kinds))
@@ -195,7 +263,9 @@ func (r reader) Network(ctx context.Context, filter notes.NetworkFilter) (notes.
 		err = scan(append(fields, &n.Articles)...)
 		done()
 		return n, err
-	}, `WITH `+within+` SELECT `+itemColumns+`, count(DISTINCT w.article) FROM within w JOIN items i ON i.id = w.entity
+	}, `WITH `+within+`, `+taking+`, counted AS (
+			SELECT entity, count(DISTINCT article) AS articles FROM within GROUP BY entity UNION ALL SELECT entity, 0 FROM taking)
+		SELECT `+itemColumns+`, sum(c.articles) FROM counted c JOIN items i ON i.id = c.entity
 		GROUP BY i.id ORDER BY i.id = ?1 DESC, 7 DESC, i.key`+limit(0, filter.Limit), filter.Around, filter.Collection, words(kinds))
 	if err != nil {
 		return network, fmt.Errorf("read the network: %w", err)
@@ -248,9 +318,7 @@ func (r reader) DatedEvents(ctx context.Context, filter notes.TimelineFilter) ([
 		SELECT e.id FROM entities e JOIN items i ON i.id = e.id
 		WHERE i.kind = 'event' AND i.trashed IS NULL
 			AND (?1 = 0 OR e.place = ?1 OR e.id IN (SELECT event FROM participants WHERE entity = ?1))
-			AND (?2 = 0 OR e.id IN (SELECT item FROM collected WHERE collection = ?2)
-				OR e.id IN (SELECT m.entity FROM mentions m JOIN collected c ON c.item = m.article AND c.collection = ?2 WHERE m.verdict <> 'rejected')
-				OR e.id IN (SELECT s.event FROM sources s JOIN highlights h ON h.id = s.highlight JOIN collected c ON c.item = h.article AND c.collection = ?2))
+			AND (?2 = 0 OR e.id IN (`+ofCollection+`))
 			AND (?3 = 0 OR e.id IN (SELECT item FROM taggings WHERE tag = ?3))
 			AND (?4 = 0 OR (SELECT count(*) FROM sources s JOIN items h ON h.id = s.highlight AND h.trashed IS NULL WHERE s.event = e.id) >= ?4)
 		ORDER BY e.sort_day NULLS LAST, e.id`, filter.With, filter.Collection, filter.Tag, filter.Sources)

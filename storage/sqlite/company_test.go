@@ -19,12 +19,13 @@ import (
 // society is an archive of which it is known who is named where.
 type society struct {
 	*rapid.T
-	book     *notes.Notebook
-	members  []notes.Item // people, and a place, which is the last
-	gone     map[notes.ID]bool
-	articles map[notes.ID][][]int           // members, by paragraph
-	denied   map[[2]notes.ID]bool           // article and member: he is not meant there
-	events   map[notes.ID]map[notes.ID]bool // who took part, or where it was
+	book      *notes.Notebook
+	members   []notes.Item // people, and a place, which is the last
+	occasions []notes.Item // the events
+	gone      map[notes.ID]bool
+	articles  map[notes.ID][][]int           // members, by paragraph
+	denied    map[[2]notes.ID]bool           // article and member: he is not meant there
+	events    map[notes.ID]map[notes.ID]bool // who took part, or where it was
 }
 
 func (s *society) must(err error) {
@@ -75,7 +76,8 @@ func (s *society) found() {
 		}
 		made, err := s.book.AddEntity(ctx, event)
 		s.must(err)
-		s.events[made.ID] = took
+		took[made.ID] = true // it is seen with who took part in it
+		s.events[made.ID], s.occasions = took, append(s.occasions, made.Item)
 	}
 }
 
@@ -116,7 +118,7 @@ func (s *society) plainly(one notes.Item) (all []notes.Company) {
 		return !s.gone[article] && !s.denied[[2]notes.ID{article, who.ID}] &&
 			slices.ContainsFunc(paragraph, func(m int) bool { return s.members[m].ID == who.ID })
 	}
-	for _, other := range s.members {
+	for _, other := range slices.Concat(s.members, s.occasions) {
 		c := notes.Company{Item: notes.Item{ID: other.ID, Title: other.Title}}
 		if other.ID == one.ID || s.gone[other.ID] {
 			continue
@@ -167,7 +169,7 @@ func TestSeenWithPlainly(t *testing.T) {
 		}
 		s.found()
 		s.lose()
-		for _, one := range s.members {
+		for _, one := range slices.Concat(s.members, s.occasions) {
 			if s.gone[one.ID] {
 				continue
 			}
