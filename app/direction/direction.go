@@ -56,7 +56,7 @@ func Stretches(words string, leftward bool) []Stretch {
 	}
 	mark := len("\u200f")
 	marked = strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\t' || r == '\v' || r == '\f' {
+		if r == '\n' || r == '\r' || r == '\t' || r == '\v' || r == '\f' {
 			return ' ' // the algorithm would begin anew
 		}
 		return r
@@ -115,17 +115,47 @@ func number(words string) int {
 	return n
 }
 
-// Bare cuts the white space off the ends of words that run to the left: what
-// draws words by themselves does not know on which side it belongs. None of the
-// parts is empty, and together they are the words.
-func Bare(words string) []string {
-	inner := strings.TrimFunc(words, unicode.IsSpace)
-	if inner == "" || len(inner) == len(words) {
-		return []string{words}
+// Apart cuts words that run to the left into what can be drawn by itself: letters
+// with the spaces between them, white space, and other marks, which may be drawn in
+// another font. What draws such words together does not know on which side these
+// belong. None of the parts is empty, and together they are the words.
+func Apart(words string) []string {
+	var parts []string
+	start, was := 0, ofSpace
+	for i, r := range words {
+		now := of(r)
+		if now == ofSpace && was == ofLetters {
+			if next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(words[i:], unicode.IsSpace)); of(next) == ofLetters {
+				now = ofLetters // between two words
+			}
+		}
+		if i > start && now != was {
+			parts = append(parts, words[start:i])
+			start = i
+		}
+		was = now
 	}
-	start := strings.Index(words, inner)
-	parts := []string{words[:start], inner, words[start+len(inner):]}
-	return slices.DeleteFunc(parts, func(part string) bool { return part == "" })
+	if start < len(words) {
+		parts = append(parts, words[start:])
+	}
+	return parts
+}
+
+// The parts that words are cut into.
+const (
+	ofSpace = iota
+	ofLetters
+	ofMarks
+)
+
+func of(r rune) int {
+	switch {
+	case unicode.IsSpace(r):
+		return ofSpace
+	case rightToLeft(r), unicode.Is(unicode.Mn, r), r == '\u200c', r == '\u200d':
+		return ofLetters
+	}
+	return ofMarks
 }
 
 // Mirrored returns marks among letters that run to the left as they are drawn by
@@ -159,7 +189,10 @@ func Order(levels []int) []int {
 	for i := range order {
 		order[i] = i
 	}
-	for deep := 2; deep >= 1; deep-- {
+	if len(levels) == 0 {
+		return order
+	}
+	for deep := slices.Max(levels); deep >= 1; deep-- {
 		for i := 0; i < len(order); {
 			j := i
 			for j < len(order) && levels[order[j]] >= deep {

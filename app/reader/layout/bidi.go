@@ -43,7 +43,7 @@ func (b *breaker) split(start, end int) []direction.Stretch {
 	var parts []direction.Stretch
 	for _, s := range b.stretches {
 		if from, to := max(s.Start, start), min(s.End, end); from < to {
-			parts = append(parts, b.bare(direction.Stretch{Range: text.Range{Start: from, End: to}, Level: s.Level})...)
+			parts = append(parts, b.apart(direction.Stretch{Range: text.Range{Start: from, End: to}, Level: s.Level})...)
 		}
 	}
 	if len(parts) == 0 {
@@ -52,13 +52,13 @@ func (b *breaker) split(start, end int) []direction.Stretch {
 	return parts
 }
 
-// bare cuts the white space off the ends of words that run to the left.
-func (b *breaker) bare(s direction.Stretch) []direction.Stretch {
+// apart cuts words that run to the left into what can be drawn by itself.
+func (b *breaker) apart(s direction.Stretch) []direction.Stretch {
 	if s.Level%2 == 0 {
 		return []direction.Stretch{s}
 	}
 	var parts []direction.Stretch
-	for _, words := range direction.Bare(b.flow.text.Slice(s.Range)) {
+	for _, words := range direction.Apart(b.flow.text.Slice(s.Range)) {
 		end := s.Start + len(words)
 		parts = append(parts, direction.Stretch{Range: text.Range{Start: s.Start, End: end}, Level: s.Level})
 		s.Start = end
