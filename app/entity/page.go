@@ -308,6 +308,7 @@ func (p *Page) draw(k known) fyne.CanvasObject {
 		parts.Run{Words: kind, Colour: look.TextSecond},
 		parts.Run{Words: "   "}, parts.Run{Words: lang.X("entity.editLink", "Edit"), Colour: look.Accent, Tapped: p.edit}))
 	name := parts.NewParagraph(parts.Run{Words: e.Title, Font: look.SerifSemibold, Size: look.TitleSize})
+	name.Left = true
 	name.Spacing, name.MaxLines = look.TitleLine, nameLines
 	add(2, name)
 	add(10, p.aliasChips(e))

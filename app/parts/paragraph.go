@@ -22,6 +22,9 @@ type Paragraph struct {
 	Spacing float32
 	// MaxLines cuts with "…"; 0 cuts nothing.
 	MaxLines int
+	// Left has lines begin at the left whatever their letters, as a name does
+	// among what else is said. Of one line at most, each does.
+	Left bool
 
 	runs []Run
 	laid map[float32]wrapped // by width; only the last few
@@ -69,7 +72,7 @@ func (p *Paragraph) at(width float32) wrapped {
 	if p.laid == nil || len(p.laid) > 2 {
 		p.laid = map[float32]wrapped{}
 	}
-	done := wrap(p.runs, width, p.MaxLines, p.Spacing)
+	done := wrap(p.runs, width, p.MaxLines, p.Spacing, p.Left)
 	p.laid[width] = done
 	return done
 }

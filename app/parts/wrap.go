@@ -53,9 +53,11 @@ type wrapped struct {
 // Unicode line breaking rules allow it, at every "\n", and inside a word only
 // where it alone is wider than a line. Beyond most lines (0: any number) the
 // rest is left out, and "…" says so. The height of a line is spacing times the
-// largest text on it.
-func wrap(runs []Run, width float32, most int, spacing float32) wrapped {
-	w := wrapper{runs: runs, width: fyne.Max(width, 1), most: most}
+// largest text on it. Where left is true lines begin at the left even if their
+// words run to the left.
+func wrap(runs []Run, width float32, most int, spacing float32, left bool) wrapped {
+	w := wrapper{runs: runs, width: fyne.Max(width, 1), most: most, left: left}
+	w.direct()
 	w.all()
 	return w.finish(spacing)
 }
@@ -64,6 +66,10 @@ type wrapper struct {
 	runs  []Run
 	width float32
 	most  int
+	left  bool
+
+	of       []int      // of which of the paragraph's runs each of runs is a part
+	directed []directed // the direction of each; none if all run to the right
 
 	lines []line
 	now   []piece
@@ -204,9 +210,12 @@ func (w *wrapper) finish(spacing float32) wrapped {
 		l := &done.lines[i]
 		l.y = done.height
 		w.stand(l, spacing)
+		w.turn(l)
 		done.height += l.height
-		if n := len(l.pieces); n > 0 {
-			done.width = fyne.Max(done.width, l.pieces[n-1].x+l.pieces[n-1].width)
+		for i := range l.pieces {
+			p := &l.pieces[i]
+			done.width = fyne.Max(done.width, p.x+p.width)
+			p.run = w.source(*p)
 		}
 	}
 	return done

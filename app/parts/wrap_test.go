@@ -12,7 +12,7 @@ func TestAnEllipsisStandsBehindWords(t *testing.T) {
 	test.NewTempApp(t)
 	runs := []Run{{Words: "one thing"}, {Words: "  ·  "}, {Words: "another"}, {Words: "  ·  "}, {Words: "a third, which is longer"}}
 	for width := float32(40); width < 300; width++ {
-		done := wrap(runs, width, 1, 1)
+		done := wrap(runs, width, 1, 1, false)
 		pieces := done.lines[0].pieces
 		if last := pieces[len(pieces)-1].words; done.cut && (strings.Contains(last, "·") || last == "…" && len(pieces) > 1) {
 			t.Errorf("at %v it ends with %q", width, last)

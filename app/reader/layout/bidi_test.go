@@ -35,7 +35,7 @@ func TestDirections(t *testing.T) {
 		{"to the left", "אב גד", "אב גד"},
 		{"a number among them", "אב 12 גד", "גד|12|אב"},
 		{"words of the other direction", "אב one two גד", "גד|one two|אב"},
-		{"a mark at the end", "אב.", "אב."},
+		{"a mark at the end", "אב.", ".|אב"},
 		{"among words to the right", "one אב two", "one|אב|two"},
 		{"a number behind letters to the left", "one אב 12 two", "one|12|אב|two"},
 	} {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/rivo/uniseg"
 
+	"cuttings/app/direction"
 	"cuttings/notes/text"
 )
 
@@ -29,8 +30,8 @@ type breaker struct {
 	y     float32
 	rows  []Row
 
-	leftward  bool      // the block begins at the right
-	stretches []stretch // nil if all of it runs to the right
+	leftward  bool                // the block begins at the right
+	stretches []direction.Stretch // nil if all of it runs to the right
 
 	pieces []piece
 	start  int     // offset where the open row begins
@@ -184,7 +185,7 @@ func (b *breaker) place(row *Row) {
 					Face: p.face, Size: p.size, Ink: p.ink, Link: p.link,
 					X: b.left + x, Width: width,
 				})
-				levels = append(levels, part.level)
+				levels = append(levels, part.Level)
 				x += width
 			}
 			at += len(words)
