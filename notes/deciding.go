@@ -19,9 +19,10 @@ type Wanted struct {
 }
 
 // AcceptName makes an entity of a suggested name, with the office that stands
-// beside it, and finds it wherever it is named. Events that were accepted before
-// it get it as the participant or place that their sentence names. It returns ErrNotFound if nothing
-// of that key is suggested.
+// beside it, and finds it wherever it is named, but in the articles where the name
+// was refused. Events that were accepted before it get it as the participant or
+// place that their sentence names. It returns ErrNotFound if nothing of that key is
+// suggested.
 func (n *Notebook) AcceptName(ctx context.Context, wanted Wanted) (Entity, error) {
 	places, err := n.PlacesOf(ctx, wanted.Key, wanted.Kind, 0)
 	if err != nil {
@@ -38,6 +39,9 @@ func (n *Notebook) AcceptName(ctx context.Context, wanted Wanted) (Entity, error
 			return err
 		}
 		if err := tx.InsertEntity(ctx, entity); err != nil {
+			return err
+		}
+		if err := holdRefusals(ctx, tx, entity.ID, allNames(entity)...); err != nil {
 			return err
 		}
 		return n.knownAt(ctx, tx, entity.Item, places)
@@ -73,7 +77,7 @@ func entityOf(places []NamePlace, wanted Wanted) Entity {
 }
 
 // AcceptAs takes a suggested name for an entity that is known: it becomes an alias
-// of it. Events get it as with AcceptName.
+// of it. Events get it, and refusals of the name hold, as with AcceptName.
 func (n *Notebook) AcceptAs(ctx context.Context, name string, entity ID) error {
 	before, err := n.Reader.Entity(ctx, entity)
 	if err != nil {
@@ -90,6 +94,9 @@ func (n *Notebook) AcceptAs(ctx context.Context, name string, entity ID) error {
 			return err
 		}
 		if err := tx.UpdateEntity(ctx, known); err != nil {
+			return err
+		}
+		if err := holdRefusals(ctx, tx, entity, name); err != nil {
 			return err
 		}
 		for _, kind := range Entities {
@@ -129,6 +136,20 @@ func meanAt(ctx context.Context, tx Tx, entity ID, places []NamePlace) error {
 	}
 	if err := tx.Mean(ctx, entity, at); err != nil {
 		return fmt.Errorf("say that %d names mean %s: %w", len(at), entity, err)
+	}
+	return nil
+}
+
+// holdRefusals says of an entity that names of it do not mean it in the articles
+// where one of them was refused as a suggestion: what was no name to the person
+// there does not become one because it is accepted elsewhere.
+func holdRefusals(ctx context.Context, tx Tx, entity ID, names ...string) error {
+	keys := make([]string, 0, len(names))
+	for _, name := range names {
+		keys = append(keys, fold.String(name))
+	}
+	if err := tx.HoldRefusals(ctx, entity, keys); err != nil {
+		return fmt.Errorf("hold to what was refused of %s: %w", entity, err)
 	}
 	return nil
 }

@@ -13,7 +13,8 @@ import (
 // given by the operation. It returns ErrInvalid for a kind that is no entity,
 // a name without letters and digits or a date that is not EDTF, and ErrNotFound for a place
 // or participant that does not exist. Events that were accepted from articles
-// where its names were suggested get it as with AcceptName.
+// where its names were suggested get it, and refusals of them hold, as with
+// AcceptName.
 func (n *Notebook) AddEntity(ctx context.Context, entity Entity) (Entity, error) {
 	now := n.now()
 	entity.ID, entity.Created, entity.Changed = n.ids.next(), now, now
@@ -25,6 +26,9 @@ func (n *Notebook) AddEntity(ctx context.Context, entity Entity) (Entity, error)
 			return err
 		}
 		if err := tx.InsertEntity(ctx, entity); err != nil {
+			return err
+		}
+		if err := holdRefusals(ctx, tx, entity.ID, allNames(entity)...); err != nil {
 			return err
 		}
 		return n.takePartByName(ctx, tx, entity)
@@ -112,6 +116,9 @@ func checkName(name string) error {
 	}
 	return nil
 }
+
+// allNames are the names of an entity, first the one that it is shown by.
+func allNames(entity Entity) []string { return append([]string{entity.Title}, entity.Aliases...) }
 
 // checkEntity tidies an entity and holds it to the rules.
 func checkEntity(ctx context.Context, r Reader, entity *Entity) error {

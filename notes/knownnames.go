@@ -152,7 +152,7 @@ func (k *knownNames) update(ctx context.Context, tx Tx, item Item) (changed []st
 		if err != nil {
 			return nil, false, fmt.Errorf("read entity %s: %w", item.ID, err)
 		}
-		now = append([]string{entity.Title}, entity.Aliases...)
+		now = allNames(entity)
 	}
 	if !wasKnown {
 		before, lost = nil, true

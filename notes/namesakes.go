@@ -66,7 +66,7 @@ func (k *knownByName) called(ctx context.Context, r Reader, name string) (called
 
 // follow remembers an entity as it was written just now.
 func (k *knownByName) follow(entity Entity) {
-	for _, name := range append([]string{entity.Title}, entity.Aliases...) {
+	for _, name := range allNames(entity) {
 		same := k.names[fold.String(name)][entity.Kind]
 		if same == nil {
 			continue

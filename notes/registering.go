@@ -132,7 +132,10 @@ func (r *registrar) entity(ctx context.Context, tx Tx, result *Registered) (ID, 
 	if err := checkEntity(ctx, tx, &entity); err != nil {
 		return 0, StatusFailed, err
 	}
-	return entity.ID, StatusAdded, r.written(entity, tx.InsertEntity(ctx, entity))
+	if err := r.written(entity, tx.InsertEntity(ctx, entity)); err != nil {
+		return 0, StatusFailed, err
+	}
+	return entity.ID, StatusAdded, holdRefusals(ctx, tx, entity.ID, allNames(entity)...)
 }
 
 // written remembers an entity that was written; if that failed, it is not known what of

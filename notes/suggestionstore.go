@@ -83,6 +83,9 @@ type SuggestionTx interface {
 	// Mean records that names mean an entity in articles, and no other that they
 	// were said to mean there.
 	Mean(ctx context.Context, entity ID, at []NameIn) error
+	// HoldRefusals records that names, folded, do not mean an entity in the articles
+	// where one of them was refused, unless it was said there that they do.
+	HoldRefusals(ctx context.Context, entity ID, names []string) error
 	RemoveVerdict(ctx context.Context, article, entity ID, key string) error
 	// VerdictsOn returns what was said of an entity in articles.
 	VerdictsOn(ctx context.Context, entity ID) ([]MovedSaying, error)

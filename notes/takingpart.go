@@ -58,7 +58,7 @@ func (n *Notebook) takePart(ctx context.Context, tx Tx, entity Item, places []Na
 // suggested, as whatever kind.
 func (n *Notebook) takePartByName(ctx context.Context, tx Tx, entity Entity) error {
 	var places []NamePlace
-	for _, name := range append([]string{entity.Title}, entity.Aliases...) {
+	for _, name := range allNames(entity) {
 		for _, kind := range Entities {
 			more, err := tx.PlacesOf(ctx, fold.String(name), kind, 0)
 			if err != nil {

@@ -161,6 +161,19 @@ func (t *tx) Mean(ctx context.Context, entity notes.ID, at []notes.NameIn) error
 		ON CONFLICT (article, entity, key) DO UPDATE SET verdict = excluded.verdict`, string(written), entity)
 }
 
+// HoldRefusals records that names do not mean an entity where one of them was refused.
+func (t *tx) HoldRefusals(ctx context.Context, entity notes.ID, names []string) error {
+	written, err := json.Marshal(names)
+	if err != nil {
+		return err
+	}
+	return t.exec(ctx, `INSERT INTO verdicts (article, entity, key, verdict)
+		SELECT DISTINCT a.id, ?2, n.value, 'rejected' FROM json_each(?1) w
+		CROSS JOIN refusals r ON r.key = w.value AND r.subject = 'name' CROSS JOIN articles a ON a.id = r.article
+		CROSS JOIN json_each(?1) n WHERE true
+		ON CONFLICT (article, entity, key) DO NOTHING`, string(written), entity)
+}
+
 // RemoveVerdict forgets what was said about a name in an article.
 func (t *tx) RemoveVerdict(ctx context.Context, article, entity notes.ID, key string) error {
 	return t.exec(ctx, `DELETE FROM verdicts WHERE article = ? AND entity = ? AND key = ?`, article, entity, key)
