@@ -17,7 +17,7 @@ import (
 const (
 	// readingForm is the form in which texts are read. It goes up when the
 	// packages that read them find something else, so that all are read anew.
-	readingForm = 8
+	readingForm = 9
 	// readAtOnce is how many articles are read before what was found is kept.
 	readAtOnce = 32
 )
@@ -108,9 +108,14 @@ func (n *Notebook) suggest(ctx context.Context, article Article, refused map[str
 	suggested.Names = namePlaces(article.ID, t.Body, found, mentions)
 	date, err := edtf.Parse(article.Date)
 	if err != nil { // there is none
-		if guess, ok := when.ArticleDate(t.Body, edtf.DayOf(int64(n.now().Year()), int(n.now().Month()), n.now().Day())); ok {
+		if guess, ok := when.ArticleDate(article.Title, t.Body, edtf.DayOf(int64(n.now().Year()), int(n.now().Month()), n.now().Day())); ok {
 			date = guess.Date
-			suggested.Date = &SuggestedDate{Article: article.ID, Date: guess.Date.String(), At: text.Range{Start: guess.Start, End: guess.End}}
+			suggested.Date = &SuggestedDate{Article: article.ID, Date: guess.Date.String()}
+			if at := (text.Range{Start: guess.Start, End: guess.End}); guess.InTitle {
+				suggested.Date.Title = article.Title[at.Start:at.End]
+			} else {
+				suggested.Date.At = at
+			}
 			for _, other := range guess.Others {
 				suggested.Date.Others = append(suggested.Date.Others, other.String())
 			}

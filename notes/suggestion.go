@@ -95,13 +95,22 @@ type SuggestedEvent struct {
 // SuggestedDate is when an article seems to be from that does not say so.
 type SuggestedDate struct {
 	Article ID         `json:"-"`
-	Date    string     `json:"date"` // EDTF, marked as uncertain
-	At      text.Range `json:"at"`   // the words that it was worked out from
+	Date    string     `json:"date"`            // EDTF, marked as uncertain
+	At      text.Range `json:"at"`              // the words that it was worked out from
+	Title   string     `json:"title,omitempty"` // those words, if the title has them
 	Others  []string   `json:"others,omitempty"`
 }
 
 // Sure is the date without the mark that it bears until it is accepted.
 func (d SuggestedDate) Sure() string { return strings.TrimSuffix(d.Date, "?") }
+
+// Reason is the words of the article's title or text that it was worked out from.
+func (d SuggestedDate) Reason(t text.Text) string {
+	if d.Title != "" {
+		return d.Title
+	}
+	return t.Slice(d.At)
+}
 
 // Unclear is a place that names one of several entities; the person decides
 // which.

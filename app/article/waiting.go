@@ -98,7 +98,11 @@ func readWaiting(ctx context.Context, book *notes.Notebook, reading notes.Readin
 	}
 	all = append(all, unclear...)
 	if date := found.Date; date != nil {
-		all = append(all, waiting{id: "date", section: ofDate, date: date, words: reading.Text.Slice(date.At), places: []text.Range{date.At}})
+		w := waiting{id: "date", section: ofDate, date: date, words: date.Reason(reading.Text)}
+		if date.Title == "" {
+			w.places = []text.Range{date.At}
+		}
+		all = append(all, w)
 	}
 	slices.SortStableFunc(all, func(a, b waiting) int { return cmp.Compare(a.section, b.section) })
 	return all, nil

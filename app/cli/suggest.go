@@ -145,7 +145,7 @@ func (c *call) suggestIn(articles []string, answer *suggestions) error {
 				return err
 			}
 			others := append([]string{}, suggested.Date.Others...)
-			answer.Dates = append(answer.Dates, suggestedDate{article.ID, suggested.Date.Date, reading.Text.Slice(suggested.Date.At), others})
+			answer.Dates = append(answer.Dates, suggestedDate{article.ID, suggested.Date.Date, suggested.Date.Reason(reading.Text), others})
 		}
 	}
 	answer.Total = len(answer.Names)

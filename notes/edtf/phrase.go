@@ -22,6 +22,8 @@ var (
 	approximateWords = map[string]bool{
 		"about": true, "around": true, "circa": true, "c": true, "ca": true, "approximately": true,
 		"approximate": true, "approx": true, "roughly": true, "~": true, "near": true,
+		// As genealogists write: about, calculated, estimated.
+		"abt": true, "cal": true, "calculated": true, "est": true, "estimated": true,
 	}
 	uncertainWords = map[string]bool{
 		"uncertain": true, "perhaps": true, "possibly": true, "probably": true, "maybe": true, "?": true,
@@ -261,6 +263,9 @@ func (t *typed) numeric(d *draft, tokens []token) (int, bool) {
 	numbers := []token{tokens[0], tokens[2]}
 	if len(tokens) > 4 && tokens[3].text == tokens[1].text && tokens[4].number {
 		numbers = append(numbers, tokens[4])
+	}
+	if len(numbers) == 2 && tokens[1].text == "/" && d.month != 0 && len(numbers[0].text) == 4 {
+		return 2, t.doubleYear(d, numbers[0], numbers[1])
 	}
 	last := len(numbers) - 1
 	year, rest := numbers[last], numbers[:last]

@@ -10,7 +10,8 @@ import (
 // ParseTyped reads what people type for a date: the format itself, or English
 // such as "22 April 2023", "April 22, 2023", "15 to 17 Feb 2023", "about
 // 1938", "before March 1938", "the late 1990s", "spring 2011", "586 BC", "5 or
-// 6 March 1938", "between 1930 and 1938", "19th century".
+// 6 March 1938", "between 1930 and 1938", "19th century", "1900–10"; and as
+// genealogists write, such as "ABT 1880", "BET 1900 AND 1910", "Feb 1712/13".
 //
 // "Until" and "since" give an interval with an open end, to which the date itself
 // belongs, as the format has it; "before" and "after" one to the year, month or day

@@ -170,19 +170,12 @@ func (t *typed) items(piece []token, items []item) ([]item, bool) {
 }
 
 func (t *typed) item(tokens []token) (item, bool) {
-	sides := [][]token{tokens}
 	if middle := t.separator(tokens); middle > 0 && middle+1 < len(tokens) {
-		sides = [][]token{tokens[:middle], tokens[middle+1:]}
+		from, to, ok := t.pair(tokens[:middle], tokens[middle+1:])
+		return item{drafts: []*draft{&from, &to}, words: []token{tokens[0], tokens[middle+1]}}, ok
 	}
-	var one item
-	for _, side := range sides {
-		d, ok := t.phrase(side)
-		if !ok {
-			return item{}, false
-		}
-		one.drafts, one.words = append(one.drafts, &d), append(one.words, side[0])
-	}
-	return one, true
+	d, ok := t.phrase(tokens)
+	return item{drafts: []*draft{&d}, words: tokens[:1]}, ok
 }
 
 // member writes one as the member of a set.

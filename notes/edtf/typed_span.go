@@ -121,11 +121,11 @@ func (t *typed) date() (Date, bool) {
 		return t.openEnd(all[:max(len(all)-1, 0)], last)
 	}
 	switch rest := all[1:]; all[0].text {
-	case "before":
+	case "before", "bef":
 		return t.before(rest, all[0])
-	case "after":
+	case "after", "aft":
 		return t.after(rest, all[0])
-	case "until", "till":
+	case "until", "till", "to":
 		return t.openStart(rest, all[0])
 	case "since":
 		return t.openEnd(rest, all[0])
@@ -135,7 +135,7 @@ func (t *typed) date() (Date, bool) {
 	case notBefore:
 		from, _, ok := t.whole(rest, all[0])
 		return t.set("[", []string{firstOf(from, from.precision()) + twoDots}, all[0], ok)
-	case "between":
+	case "between", "bet":
 		return t.between(rest, all[0])
 	case "each", "every":
 		return t.each(rest, all[0])
@@ -256,11 +256,7 @@ func (t *typed) interval(left, right []token, middle token) (Date, bool) {
 
 // ends reads two dates of which either may lack what the other says.
 func (t *typed) ends(left, right []token) (first, last point, ok bool) {
-	from, ok := t.phrase(left)
-	if !ok {
-		return first, last, false
-	}
-	to, ok := t.phrase(right)
+	from, to, ok := t.pair(left, right)
 	if !ok {
 		return first, last, false
 	}

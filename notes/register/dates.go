@@ -23,7 +23,8 @@ func joinDate(date, words string) string {
 type dateReader func(s string) (date string, ok bool)
 
 // splitDate reads what joinDate wrote, and what read does. What is no date is all
-// words.
+// words; a genealogist's date of which EDTF says less, such as a calculated one or
+// a double year, keeps them.
 func splitDate(s string, read dateReader) (date, words string) {
 	s = oneLine(s)
 	if s == "" {
@@ -36,6 +37,9 @@ func splitDate(s string, read dateReader) (date, words string) {
 		}
 	}
 	if date, ok := read(s); ok {
+		if d := gedcomValue(strings.ToUpper(s)); d.worded && d.text == date {
+			return date, s
+		}
 		return date, ""
 	}
 	return "", s

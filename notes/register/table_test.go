@@ -99,6 +99,8 @@ func TestRolesAsTyped(t *testing.T) {
 		"Minister (1990/1995-03)":         {"Minister", "", "1990", "1995-03"},
 		"Minister (1990–)":                {"Minister", "", "1990", ""},
 		"Minister (1990/..)":              {"Minister", "", "1990", ""},
+		"Minister (1990–95)":              {"Minister", "", "1990", "1995"},
+		"Minister (aft 1990)":             {"Minister", "", "1991", ""},
 		"Minister (–1995)":                {"Minister", "", "", "1995"},
 		"Minister (about 1990 – ?)":       {"Minister", "", "1990~", ""},
 		"Minister (since 1990)":           {"Minister", "", "1990", ""},
@@ -126,6 +128,15 @@ func TestDatesAsTyped(t *testing.T) {
 		"1815? (so she said)": {"1815?", "so she said"},
 		"(long ago)":          {"", "long ago"},
 		"long ago":            {"", "long ago"},
+		"ABT 1880":            {"1880~", ""},
+		"CAL 1880":            {"1880~", "CAL 1880"}, // which EDTF does not tell from about
+		"BET 1900 AND 1910":   {"[1900..1910]", ""},
+		"Bef 1938":            {"../1937", ""},
+		"AFT Mar 1938":        {"1938-04/..", ""},
+		"1900–10":             {"1900/1910", ""},
+		"1900-10":             {"1900-10", ""},
+		"Feb 1712/13":         {"1713-02", "Feb 1712/13"},
+		"5 Mar 1712/3":        {"1713-03-05", ""},
 	} {
 		file := readBytes(t, "a.csv", []byte("name,kind,date\nA,event,"+cell+"\n"))
 		if r := file.Records[0]; r.Date != want[0] || r.DateWords != want[1] {

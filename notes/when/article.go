@@ -8,7 +8,8 @@ import (
 
 // Guess is a day on which an article seems to have been written.
 type Guess struct {
-	Start, End int         // bytes: the words it was worked out from
+	Start, End int // bytes of the body, or of the title: the words it was worked out from
+	InTitle    bool
 	Date       edtf.Date   // a day, marked as uncertain
 	Others     []edtf.Date // other days that fit, the latest first
 	Certainty  float64
@@ -41,14 +42,24 @@ type clue struct {
 }
 
 // ArticleDate works out when an article was written that carries no date, from
-// what it says. A date at its beginning is its own if it is used so (see own), or
+// its title and what it says. A date at its beginning is its own if it is used so (see own), or
 // if a weekday with its day and month agrees with it. Else a weekday with its day
 // and month fits few years: the latest is taken that is not after today and not
 // before the dates that the text speaks of as past. The article may be some
 // days younger than that day, never older. A day and month without a weekday
 // count only if one year alone fits. It is false if nothing leads to a day.
-func ArticleDate(body string, today edtf.Day) (Guess, bool) {
-	s := newScan(body, edtf.Date{})
+func ArticleDate(title, body string, today edtf.Day) (Guess, bool) {
+	headed := title + "\n\n"
+	s := newScan(headed+body, edtf.Date{})
+	s.titled = len(headed)
+	g, ok := s.articleDate(today)
+	if g.InTitle = ok && g.Start < len(title); ok && !g.InTitle {
+		g.Start, g.End = g.Start-len(headed), g.End-len(headed)
+	}
+	return g, ok
+}
+
+func (s *scan) articleDate(today edtf.Day) (Guess, bool) {
 	var clues []clue
 	var opening *whole
 	lower := edtf.DayOf(earliestYear, 1, 1)
@@ -65,7 +76,7 @@ func ArticleDate(body string, today edtf.Day) (Guess, bool) {
 				if s.own(found) {
 					return guess(found, day, nil, sureDateline)
 				}
-				if opening == nil && found.Start < dateline {
+				if opening == nil && found.Start-s.titled < dateline {
 					opening = &whole{found, day}
 				}
 			}

@@ -77,11 +77,56 @@ func TestArticleDate(t *testing.T) {
 		{"nothing", "The minister wrote on Saturday.", "none"},
 	} {
 		got := "none"
-		if g, ok := when.ArticleDate(test.body, today); ok {
+		if g, ok := when.ArticleDate("", test.body, today); ok {
 			got = fmt.Sprintf("%s: %s %v", test.body[g.Start:g.End], g.Date, g.Others)
 		}
 		if got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}
+	}
+}
+
+func TestArticleDateInItsTitle(t *testing.T) {
+	today := edtf.DayOf(2026, 11, 24)
+	const body = "The committee met. On Friday it decided."
+	for title, want := range map[string]string{
+		"Minutes of 15 May 2023":                        "15 May 2023: 2023-05-15?",
+		"Minutes of the meeting of 15 May 2023":         "15 May 2023: 2023-05-15?",
+		"Minutes of the finance committee, 15/5/2023":   "15/5/2023: 2023-05-15?",
+		"3rd of March 1912":                             "3rd of March 1912: 1912-03-03?",
+		"Monday, 15 May 2023":                           "Monday, 15 May 2023: 2023-05-15?",
+		"Vienna, 3rd of March 1912":                     "3rd of March 1912: 1912-03-03?",
+		"10 Downing Street, March 3rd, 1912":            "March 3rd, 1912: 1912-03-03?",
+		"Letter to Sir Edward Grey of 3 March 1912":     "3 March 1912: 1912-03-03?",
+		"Letter from Grey, 3 March 1912":                "3 March 1912: 1912-03-03?",
+		"Letter to my mother (3 March 1912)":            "3 March 1912: 1912-03-03?",
+		"Report on the earthquake – 15 January 2010":    "15 January 2010: 2010-01-15?",
+		"Board meeting on 15 May 2023":                  "15 May 2023: 2023-05-15?",
+		"Diary: 3 March 1912":                           "3 March 1912: 1912-03-03?",
+		"The earthquake of 12 January 2010":             "none",
+		"Report on the earthquake of 12 January 2010":   "none",
+		"Report into the Earthquake of 12 January 2010": "none",
+		"How 12 January 2010 changed Haiti":             "none",
+		"Haiti before and after 12 January 2010":        "none",
+		"The battle of Mons, 23 August 1914":            "none",
+		"What we know on 12 January 2010":               "none",
+		"Minutes of 15 May":                             "none",
+		"Minutes of May 2023":                           "none",
+		"Minutes of 15 May 2033":                        "none",
+	} {
+		got := "none"
+		if g, ok := when.ArticleDate(title, body, today); ok {
+			if !g.InTitle {
+				t.Fatalf("%s: not in the title", title)
+			}
+			got = fmt.Sprintf("%s: %s", title[g.Start:g.End], g.Date)
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", title, got, want)
+		}
+	}
+	g, ok := when.ArticleDate("Haiti on 12 January 2010", "On Saturday, April 22, it rained.", today)
+	if !ok || g.InTitle || g.Start != 3 {
+		t.Errorf("a clue of the body: %+v", g)
 	}
 }

@@ -35,12 +35,21 @@ func check(t interface{ Fatalf(string, ...any) }, body string, all []when.Found)
 func FuzzFind(f *testing.F) {
 	f.Add("On Saturday, April 22, two days later, from 15 to 17 February 2023 — early 1990s.", "2023-04-22")
 	f.Add("31 April 2023 30 February the 21st century BC 99 decades ago", "2023?")
+	f.Add("Minutes of 15 May\n2023 On Friday, Monday 15 May 2023\n", "")
 	f.Add("a few\xffyears ago, last next following weekend; Sept. 4-5, 2021/22", "0001-01-01")
 	f.Fuzz(func(t *testing.T, body, anchor string) {
 		date, _ := edtf.Parse(anchor)
 		check(t, body, when.Find(body, date))
-		if g, ok := when.ArticleDate(body, edtf.DayOf(2026, 11, 24)); ok && (g.Start >= g.End || g.End > len(body) || g.Date.IsZero()) {
-			t.Fatalf("guess %+v in %q", g, body)
+		title, rest, _ := strings.Cut(body, "\n")
+		for _, title := range []string{"", title, body} {
+			g, ok := when.ArticleDate(title, rest, edtf.DayOf(2026, 11, 24))
+			within := rest
+			if g.InTitle {
+				within = title
+			}
+			if ok && (g.Start < 0 || g.Start >= g.End || g.End > len(within) || g.Date.IsZero()) {
+				t.Fatalf("guess %+v in %q with the title %q", g, rest, title)
+			}
 		}
 	})
 }

@@ -17,12 +17,16 @@ const sameWeek = 7
 // of something of which it tells: in a dateline, behind "published", or beside
 // "today".
 func (s *scan) own(f Found) bool {
+	if f.Start < s.titled {
+		return inTitle(s.body[:f.Start], s.body[f.End:max(f.End, s.titled)])
+	}
 	atEnd := len(s.body)-f.Start <= dateline
+	opens := f.Start-s.titled < dateline
 	before := s.body[strings.LastIndexByte(s.body[:f.Start], '\n')+1 : f.Start]
-	if (f.Start < dateline || atEnd) && announced(before) {
+	if (opens || atEnd) && announced(before) {
 		return true
 	}
-	return f.Start < dateline && (isToday(before) || inDateline(before, s.body[f.End:]))
+	return opens && (isToday(before) || inDateline(before, s.body[f.End:]))
 }
 
 var (
@@ -79,6 +83,55 @@ func inDateline(before, behind string) bool {
 		return unicode.IsDigit(next)
 	}
 	return behind == "" || unicode.IsDigit(next) || strings.ContainsRune("\n.:|()–—-·", next)
+}
+
+// Words of titles whose date is that of the text itself.
+var (
+	// documents are what is dated by the day on which it is written.
+	documents = strings.Fields(`minutes letter letters memo memorandum note notes diary journal log telegram cable dispatch despatch
+		report bulletin circular statement communiqué communique agenda transcript testimony deposition interview speech address
+		sermon entry postcard email e-mail message newsletter edition issue record proceedings protocol affidavit`)
+	// sittings are what such a text is the record of.
+	sittings = strings.Fields("meeting meetings committee board council session sitting hearing assembly conference cabinet commission")
+	// ofSubject lead from a document to what it is about.
+	ofSubject = strings.Fields("about on concerning regarding into after before since")
+	// toDate stand between such a word and its date.
+	toDate = strings.Fields("of on the dated from for held")
+)
+
+// longestPlace is how many words the place in a dateline has at most.
+const longestPlace = 3
+
+// inTitle reports whether a date in a title is that of the article: one that stands
+// alone or behind a place, or that of a letter or of minutes, not "The earthquake of
+// 12 January 2010".
+func inTitle(before, behind string) bool {
+	before = strings.TrimRight(before, " \u00a0")
+	words := strings.FieldsFunc(before, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '’' && r != '\'' })
+	document := slices.IndexFunc(words, func(word string) bool { return slices.Contains(documents, strings.ToLower(word)) })
+	apart := strings.TrimRight(before, ",(–—-:|·[/") != before
+	if document < 0 {
+		places := apart && !slices.ContainsFunc(strings.FieldsFunc(before, func(r rune) bool { return strings.ContainsRune(",–—|", r) }), func(place string) bool {
+			return len(strings.Fields(place)) > longestPlace
+		})
+		sitting := len(words) > 0 && slices.Contains(sittings, strings.ToLower(lastBut(words, toDate)))
+		return sitting || (before == "" || places) && inDateline(before, behind)
+	}
+	last := lastBut(words, toDate)
+	name, _ := utf8.DecodeRuneInString(last)
+	about := slices.ContainsFunc(words[document:], func(word string) bool { return slices.Contains(ofSubject, word) })
+	own := slices.Contains(documents, strings.ToLower(last)) || slices.Contains(sittings, strings.ToLower(last))
+	return own || apart || !about && unicode.IsUpper(name)
+}
+
+// lastBut returns the last word that is none of some, or "".
+func lastBut(words, some []string) string {
+	for i := len(words) - 1; i >= 0; i-- {
+		if !slices.Contains(some, words[i]) {
+			return words[i]
+		}
+	}
+	return ""
 }
 
 // agrees reports whether a clue's weekday is one of the week up to a day, or of

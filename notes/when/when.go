@@ -70,6 +70,7 @@ type scan struct {
 	anchor anchor
 	said   moment // the last date that was found
 	any    bool   // there is one
+	titled int    // how many bytes the article's title takes in front
 	apart  bool   // the text names the anchor's own day by its date, as one does from a distance
 }
 
