@@ -47,6 +47,17 @@ As the meeting of ISLECOM leaders opened Monday, Secretary Ada Lund repeated her
 		},
 	},
 	{
+		name: "one who is called by more than a place, and an apposition",
+		body: `On 3 May 2023 the Bank of Norvia pledged two million to Selmia. The government of Norvia signed a treaty with Selmia on 4 May 2023.
+In early 1904 my mother, Lady Lena Brandt, died at Oldport.`,
+		names: "p: Lena Brandt\nl: Norvia\nl: Selmia\nl: Oldport",
+		date:  "2023-05-09",
+		want: []string{
+			"Norvia–Selmia treaty [agreement] 2023-05-04 (Norvia: party, Selmia: party)",
+			"Death of Lena Brandt [death] 1904-01~/1904-04~ @Oldport (Lena Brandt: deceased)",
+		},
+	},
+	{
 		name: "an election",
 		body: `Norvia held its presidential election on 12 March 2019. Lena Brandt was elected president.
 Her rival Karl Voss resigned as party leader the following day. The vote drew record crowds.

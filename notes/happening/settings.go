@@ -157,7 +157,7 @@ func (t *told) before(s sentence, i int) (modifiers, owners []int) {
 		it := t.items[k]
 		switch {
 		case it.kind == ownerItem:
-			if k-1 >= s.from && t.items[k-1].kind == nameItem {
+			if k-1 >= s.from && t.items[k-1].kind == nameItem && !t.ofWhole(s, k-1) {
 				return modifiers, []int{t.items[k-1].name}
 			}
 			return modifiers, nil

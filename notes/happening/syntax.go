@@ -195,27 +195,73 @@ func (t *told) subject(n, i int) []int {
 // subjectAt returns the name at k, and those listed with it, if it can be a
 // subject.
 func (t *told) subjectAt(s sentence, k int) []int {
-	if !t.stands(s, k) {
+	if !t.stands(s, k) || t.ofWhole(s, k) {
 		return nil
 	}
 	return t.listed(s, k)
 }
 
+// ofWhole reports whether the name at k is but the end of what is called by more:
+// the Bank of it, the President of it. The government of it, and its leaders, are
+// the place itself.
+func (t *told) ofWhole(s sentence, k int) bool {
+	of := k - 1
+	if t.is(s, of, determiner) {
+		of--
+	}
+	head := of - 1
+	if head < s.from || !hasWord("of", t.word(of)) || t.items[head].kind != wordItem || !t.items[head].capital {
+		return false
+	}
+	return head > s.from || !strings.HasSuffix(t.word(head), "s") // "Leaders of Kenya" begins a sentence
+}
+
 // beforeApposition returns the name before ", minister of Kenya," whose second
-// comma is at k.
+// comma is at k, or the person between the commas of "my mother, Lady Ann Lee,".
 func (t *told) beforeApposition(s sentence, k int) []int {
 	for j := k - 1; j > s.from && k-j <= argumentReach; j-- {
 		if t.stops(j) {
 			return nil
 		}
-		if t.mark(j, ",") {
-			if t.items[j-1].kind == nameItem && t.preposition(s, j-1) == "" {
-				return []int{t.items[j-1].name}
-			}
-			return nil
+		if !t.mark(j, ",") {
+			continue
 		}
+		switch {
+		case t.items[j-1].kind == nameItem && t.preposition(s, j-1) == "":
+			return []int{t.items[j-1].name}
+		case t.apposed(s, j, k):
+			return []int{t.items[k-1].name}
+		}
+		return nil
 	}
 	return nil
+}
+
+// apposed reports whether a person, with titles but nobody else, is all that stands
+// between two commas behind a noun in small letters, which says who that is.
+func (t *told) apposed(s sentence, from, to int) bool {
+	who := t.items[to-1]
+	if who.kind != nameItem || t.names[who.name].Kind != Person {
+		return false
+	}
+	for i := from + 1; i < to-1; i++ {
+		if !t.items[i].capital && !t.mark(i, ".") || !t.plain(i) {
+			return false
+		}
+	}
+	noun := from - 1
+	if !t.lowerNoun(s, noun) || t.preposition(s, noun) != "" {
+		return false
+	}
+	for i := noun - 1; i >= s.from && noun-i <= skippedWords; i-- {
+		if t.items[i].is(determiner) || t.items[i].is(his) || hasWord("my our your", t.word(i)) {
+			return true
+		}
+		if !t.plain(i) {
+			break
+		}
+	}
+	return false
 }
 
 // object returns the names of the noun phrase that begins behind item i.
