@@ -21,7 +21,7 @@ func TestTimelineAndGraphTakeTheRoomOfTheList(t *testing.T) {
 		view   session.View
 		status string
 	}{
-		"Ctrl+Shift+L": {session.Timeline, "9 events"}, "Ctrl+Shift+G": {session.Graph, "28 names"},
+		"Ctrl+Shift+L": {session.Timeline, "9 events"}, "Ctrl+Shift+G": {session.Graph, "36 names"},
 	} {
 		o.press(keys)
 		o.until("the "+string(want.view)+" is shown", func() bool { return strings.HasPrefix(o.status.right.Words(), want.status) })
