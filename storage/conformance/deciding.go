@@ -317,7 +317,7 @@ func company(t *testing.T, book *notes.Notebook) {
 	ctx := t.Context()
 	article := Collect(t, book, Document("One", "Ada Byron met Carl Dahl.\n\nErik Falk wrote."), Document("Two", "Ada Byron wrote.\n\nErik Falk answered."))[0].ID
 	ada, carl, erik := addEntity(t, book, notes.KindPerson, "Ada Byron"), addEntity(t, book, notes.KindPerson, "Carl Dahl"), addEntity(t, book, notes.KindPerson, "Erik Falk")
-	_, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindEvent, Title: "A meeting"}, Date: "1843", Participants: []notes.Participant{{Entity: ada}, {Entity: carl}}})
+	meeting, err := book.AddEntity(ctx, notes.Entity{Item: notes.Item{Kind: notes.KindEvent, Title: "A meeting"}, Date: "1843", Participants: []notes.Participant{{Entity: ada}, {Entity: carl}}})
 	must(t, err)
 	seen, err := book.SeenWith(ctx, ada, 10)
 	must(t, err)
@@ -346,7 +346,8 @@ func company(t *testing.T, book *notes.Notebook) {
 	}
 	network, err := book.Network(ctx, notes.NetworkFilter{Around: ada})
 	must(t, err)
-	if len(network.Nodes) != 3 || network.Nodes[0].ID != ada || len(network.Ties) != 3 {
+	hasEvent := slices.ContainsFunc(network.Nodes, func(n notes.NetworkNode) bool { return n.ID == meeting.ID && n.Articles == 0 })
+	if len(network.Nodes) != 4 || network.Nodes[0].ID != ada || !hasEvent || len(network.Ties) != 5 {
 		t.Errorf("network %+v", network)
 	}
 	dated, err := book.DatedEvents(ctx, notes.TimelineFilter{With: carl})
