@@ -40,12 +40,12 @@ func (s sayings) resolve(found []names.Found, unclear []names.Ambiguous) ([]Ment
 	for _, rule := range []names.Rule{names.Full, names.Surname} { // a surname alone follows what was said of the full name
 		for _, f := range found {
 			if f.Rule == rule {
-				r.place(f.Start, f.End, f.Exact, r.follow(rule, f.Exact, []int64{f.Entity}))
+				r.place(f.Start, f.End, f.Exact, r.follow(rule, f.Exact, []int64{f.Entity}), false)
 			}
 		}
 		for _, u := range unclear {
 			if u.Rule == rule {
-				r.place(u.Start, u.End, u.Exact, r.follow(rule, u.Exact, u.Entities))
+				r.place(u.Start, u.End, u.Exact, r.follow(rule, u.Exact, u.Entities), u.Stranger)
 			}
 		}
 	}
@@ -89,8 +89,9 @@ func (r *resolver) follow(rule names.Rule, exact string, entities []int64) []ID 
 // before that. Both are folded.
 func endsWith(full, short string) bool { return short != "" && strings.HasSuffix(full, " "+short) }
 
-// place decides whom the words at a place mean.
-func (r *resolver) place(start, end int, exact string, candidates []ID) {
+// place decides whom the words at a place mean. Where it could be a stranger, who is no
+// candidate, one candidate alone is not sure until it was said.
+func (r *resolver) place(start, end int, exact string, candidates []ID, stranger bool) {
 	key := fold.String(exact)
 	mention := func(entity ID, verdict Verdict) {
 		r.mentions = append(r.mentions, Mention{Range: text.Range{Start: start, End: end}, Exact: exact, Entity: entity, Verdict: verdict})
@@ -107,14 +108,14 @@ func (r *resolver) place(start, end int, exact string, candidates []ID) {
 		}
 	}
 	if chosen != 0 {
-		left = []ID{chosen}
+		left, stranger = []ID{chosen}, false
 	} else if i := slices.IndexFunc(left, func(id ID) bool { return r.of(id, key) == Accepted }); i >= 0 {
-		left = left[i : i+1]
+		left, stranger = left[i:i+1], false
 	}
 	switch {
-	case len(left) == 1:
+	case len(left) == 1 && !stranger:
 		mention(left[0], Accepted)
-	case len(left) > 1:
+	case len(left) > 0:
 		r.open = append(r.open, Unclear{Range: text.Range{Start: start, End: end}, Exact: exact, Key: key, Entities: left})
 	}
 	if r.meant[key] == nil {

@@ -57,6 +57,33 @@ func TestSurnameFollowsWhatWasSaidOfTheFullName(t *testing.T) {
 			said{{henri, "ariel henri"}: Rejected},
 			[]string{"Paul Henri 3", "Henri 3"},
 		},
+		"a stranger has it, too": {
+			"Ariel Henri spoke. The treasurer, Mr Daniel Henri, opened the meeting.\n\nMr Henri left.", nil,
+			[]string{"Ariel Henri 1", "Henri 1?"},
+		},
+		"a stranger, and it was decided": {
+			"Ariel Henri spoke. The treasurer, Mr Daniel Henri, opened the meeting.\n\nMr Henri left.",
+			said{{henri, "henri"}: Accepted},
+			[]string{"Ariel Henri 1", "Henri 1"},
+		},
+		"a stranger, and it is not he": {
+			"Ariel Henri spoke. The treasurer, Mr Daniel Henri, opened the meeting.\n\nMr Henri left.",
+			said{{henri, "henri"}: Rejected},
+			[]string{"Ariel Henri 1"},
+		},
+		"two who share it, and a stranger": {
+			"Ariel Henri met Paul Henri and Mr Daniel Henri, the treasurer. Mr Henri left.",
+			said{{henri, "ariel henri"}: Rejected},
+			[]string{"Paul Henri 3", "Henri 3?"},
+		},
+		"a title is no first name": {
+			"Ariel Henri spoke. Prime Minister Henri waited. But Henri left. Meanwhile Henri wrote. Cabinet Secretary Henri said so.", nil,
+			[]string{"Ariel Henri 1", "Henri 1", "Henri 1", "Henri 1", "Henri 1"},
+		},
+		"the same, with an initial": {
+			"Ariel Henri spoke to A. Henri and to Ariel James Henri. Mr Henri left.", nil,
+			[]string{"Ariel Henri 1", "Henri 1"},
+		},
 	} {
 		mentions, open := sayings{here: c.said}.resolve(known.Find(c.body))
 		var got []string
@@ -70,7 +97,11 @@ func TestSurnameFollowsWhatWasSaidOfTheFullName(t *testing.T) {
 			for _, id := range u.Entities {
 				could = append(could, fmt.Sprint(int64(id)))
 			}
-			got = append(got, u.Exact+" "+strings.Join(could, "/"))
+			doubt := ""
+			if len(could) == 1 {
+				doubt = "?"
+			}
+			got = append(got, u.Exact+" "+strings.Join(could, "/")+doubt)
 		}
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s: %s", label, diff)

@@ -112,8 +112,8 @@ func (d SuggestedDate) Reason(t text.Text) string {
 	return t.Slice(d.At)
 }
 
-// Unclear is a place that names one of several entities; the person decides
-// which.
+// Unclear is a place that names one of several entities, or perhaps one alone, where
+// somebody who is no entity yet has the surname, too; the person decides which.
 type Unclear struct {
 	Article ID
 	text.Range

@@ -46,6 +46,7 @@ type Ambiguous struct {
 	Exact      string
 	Entities   []int64
 	Rule       Rule
+	Stranger   bool // or somebody of another name, who has the surname, too
 }
 
 // Matcher finds a set of names, to which others are added and from which some are
@@ -172,7 +173,7 @@ func (m *Matcher) Find(body string) ([]Found, []Ambiguous) {
 		if len(entities) == 1 {
 			found = append(found, Found{start, end, entities[0], body[start:end], Full})
 		} else {
-			unclear = append(unclear, Ambiguous{start, end, body[start:end], entities, Full})
+			unclear = append(unclear, Ambiguous{Start: start, End: end, Exact: body[start:end], Entities: entities, Rule: Full})
 		}
 		i += length
 	}
@@ -235,7 +236,7 @@ func (m *Matcher) owners(body string, tokens []token, node int32) []int64 {
 // their full name, and those that several of them share: two of one surname, or of
 // one full name.
 func (m *Matcher) surnames(body string, tokens []token, taken []bool, found []Found, unclear []Ambiguous) (alone []Found, shared []Ambiguous) {
-	owners := map[string][]int64{}
+	owners, called := map[string][]int64{}, map[string][]string{}
 	own := func(exact string, entities ...int64) {
 		folded := tokenize(exact)
 		if len(folded) == 0 {
@@ -245,6 +246,9 @@ func (m *Matcher) surnames(body string, tokens []token, taken []bool, found []Fo
 		for name := range m.namesOf(folded) {
 			if slices.Contains(entities, name.Entity) && name.alone && !slices.Contains(owners[last], name.Entity) {
 				owners[last] = append(owners[last], name.Entity)
+				for _, token := range folded[:len(folded)-1] {
+					called[last] = append(called[last], token.folded)
+				}
 			}
 		}
 	}
@@ -257,19 +261,50 @@ func (m *Matcher) surnames(body string, tokens []token, taken []bool, found []Fo
 	if len(owners) == 0 {
 		return nil, nil
 	}
+	strangers := strangers(body, tokens, taken, called)
 	for i, token := range tokens {
 		entities := owners[token.folded]
 		if taken[i] || len(entities) == 0 || capitalOf(body[token.start:token.end]) == lower || otherPerson(body, tokens, i) {
 			continue
 		}
 		exact := body[token.start:token.end]
-		if len(entities) > 1 {
-			shared = append(shared, Ambiguous{token.start, token.end, exact, entities, Surname})
+		if stranger := strangers[token.folded]; stranger || len(entities) > 1 {
+			shared = append(shared, Ambiguous{Start: token.start, End: token.end, Exact: exact, Entities: entities, Rule: Surname, Stranger: stranger})
 			continue
 		}
 		alone = append(alone, Found{token.start, token.end, entities[0], exact, Surname})
 	}
 	return alone, shared
+}
+
+// strangers are the surnames that somebody else bears in the text, behind a name that is
+// none of those by which the people of the surname are called, nor begins as these do.
+func strangers(body string, tokens []token, taken []bool, called map[string][]string) map[string]bool {
+	strangers := map[string]bool{}
+	for i, surname := range tokens {
+		names := called[surname.folded]
+		if taken[i] || len(names) == 0 || strangers[surname.folded] || capitalOf(body[surname.start:surname.end]) == lower {
+			continue
+		}
+		first := i
+		for first > 0 && beside(body, tokens[first-1], tokens[first]) && !sentenceBegins(body, tokens, first-1) && foreign(body, tokens[first-1]) {
+			first--
+		}
+		known := slices.ContainsFunc(tokens[first:i], func(before token) bool {
+			return slices.ContainsFunc(names, func(name string) bool { return calls(before.folded, name) })
+		})
+		strangers[surname.folded] = first < i && !known
+	}
+	return strangers
+}
+
+// calls reports whether two first names can be one: the same, or one the initial of the
+// other.
+func calls(one, other string) bool {
+	if len(one) > len(other) {
+		one, other = other, one
+	}
+	return one == other || utf8.RuneCountInString(one) == 1 && strings.HasPrefix(other, one)
 }
 
 // namesOf returns the names that consist of exactly these words.

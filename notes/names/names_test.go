@@ -88,7 +88,7 @@ func TestFindAmbiguous(t *testing.T) {
 	if diff := cmp.Diff([]string{"4 Haiti"}, places(found)); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]names.Ambiguous{{3, 10, "Georgia", []int64{13, 14}, names.Full}}, unclear); diff != "" {
+	if diff := cmp.Diff([]names.Ambiguous{{Start: 3, End: 10, Exact: "Georgia", Entities: []int64{13, 14}, Rule: names.Full}}, unclear); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -105,7 +105,7 @@ func TestSharedSurname(t *testing.T) {
 func TestSurnameOfNamesakes(t *testing.T) {
 	m := names.NewMatcher([]names.Name{{1, "Alfred Mutua", true}, {2, "Alfred Mutua", true}})
 	found, unclear := m.Find("Alfred Mutua spoke. Mutua’s words were few.")
-	want := []names.Ambiguous{{0, 12, "Alfred Mutua", []int64{1, 2}, names.Full}, {20, 25, "Mutua", []int64{1, 2}, names.Surname}}
+	want := []names.Ambiguous{{Start: 0, End: 12, Exact: "Alfred Mutua", Entities: []int64{1, 2}, Rule: names.Full}, {Start: 20, End: 25, Exact: "Mutua", Entities: []int64{1, 2}, Rule: names.Surname}}
 	if diff := cmp.Diff(want, unclear); diff != "" || len(found) > 0 {
 		t.Errorf("found %v, unclear:\n%s", found, diff)
 	}
