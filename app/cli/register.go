@@ -70,6 +70,9 @@ func (c *call) register(file register.File) ([]notes.Registered, error) {
 	if errors.Is(err, context.Canceled) {
 		return nil, sayf("Stopped after %d of %d names, which stay. The same command brings in the others; \"cuttings undo\" takes these back.", in, len(file.Records))
 	}
+	if errors.Is(err, notes.ErrDiskFull) && in > 0 {
+		return nil, sayf("The disk is full. %d of %d names are in, and stay. Make room; the same command brings in the others, \"cuttings undo\" takes these back.", in, len(file.Records))
+	}
 	return registered, err
 }
 

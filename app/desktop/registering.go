@@ -158,7 +158,11 @@ func (w *window) showRegistered(name string, r registered, err error) {
 	case err != nil:
 		w.s.Fail(err)
 		title := lang.X("register.failed", "{{.File}} could not be read in", map[string]any{"File": name})
-		w.showReport(title, 1, func(int) reportLine { return reportLine{name: name, outcome: session.Sentence(err)} })
+		lines := []reportLine{{name: name, outcome: session.Sentence(err)}}
+		if r.count[notes.StatusAdded] > 0 { // in transactions before
+			lines = append(lines, reportLine{name: name, outcome: lang.X("register.in", "What came in stays: {{.Outcome}} Ctrl+Z takes it back; importing the file again brings in the others.", map[string]any{"Outcome": r.words()})})
+		}
+		w.showReport(title, len(lines), func(i int) reportLine { return lines[i] })
 		return
 	}
 	w.tell(lang.X("register.done", "{{.File}}: {{.Outcome}} Ctrl+Z takes all of it back.", map[string]any{"File": name, "Outcome": r.words()}))
