@@ -88,8 +88,12 @@ func compareAlikes(a, b Alike) int {
 	return cmp.Or(slices.Index(surest, a.Why)-slices.Index(surest, b.Why), strings.Compare(a.A.Title, b.A.Title), cmp.Compare(a.A.ID, b.A.ID), cmp.Compare(a.B.ID, b.B.ID))
 }
 
+// daysApart is how many days sources differ over one event, at most.
+const daysApart = 7
+
 // alikeEvents returns events that overlap in time and have a participant or the
-// place in common, and a word of their names.
+// place in common, and a word of their names; and those of one name that says what
+// happened, some days apart, if nothing says that they are two.
 func (n *Notebook) alikeEvents(ctx context.Context) ([]Alike, error) {
 	events, err := n.DatedEvents(ctx, TimelineFilter{})
 	if err != nil {
@@ -103,11 +107,12 @@ func (n *Notebook) alikeEvents(ctx context.Context) ([]Alike, error) {
 		}
 		latest, ok := date.Latest()
 		for _, b := range events[i+1:] {
-			if b.Date == "" || ok && b.SortDay > int64(latest) {
+			if b.Date == "" || ok && b.SortDay > int64(latest)+daysApart {
 				break // so do those after it
 			}
 			pair := [2]ID{min(a.ID, b.ID), max(a.ID, b.ID)}
-			if shareSomebody(a, b) && shareWord(a.Title, b.Title) {
+			overlap := !ok || b.SortDay <= int64(latest)
+			if overlap && shareSomebody(a, b) && shareWord(a.Title, b.Title) || sameName(a, b) {
 				first, second := a.Item, b.Item
 				if first.ID > second.ID {
 					first, second = second, first
@@ -122,13 +127,39 @@ func (n *Notebook) alikeEvents(ctx context.Context) ([]Alike, error) {
 	return slices.SortedFunc(maps.Values(found), compareAlikes), nil
 }
 
+// shareSomebody reports whether somebody takes part in both events, or what is the place
+// of one is that of the other or takes part in it.
 func shareSomebody(a, b Entity) bool {
-	if a.Place != 0 && a.Place == b.Place {
-		return true
+	with := concerned(b)
+	return slices.ContainsFunc(concerned(a), func(id ID) bool { return slices.Contains(with, id) })
+}
+
+// concerned are the participants of an event and its place.
+func concerned(event Entity) []ID {
+	var ids []ID
+	for _, p := range event.Participants {
+		ids = append(ids, p.Entity)
 	}
-	return slices.ContainsFunc(a.Participants, func(p Participant) bool {
-		return slices.ContainsFunc(b.Participants, func(q Participant) bool { return p.Entity == q.Entity })
-	})
+	if event.Place != 0 {
+		ids = append(ids, event.Place)
+	}
+	return ids
+}
+
+// sameName reports whether two events have one name of several words and can concern the
+// same. "Protest" alone tells too little.
+func sameName(a, b Entity) bool {
+	name := fold.String(a.Title)
+	telling := 0
+	for _, word := range strings.Fields(name) {
+		if utf8.RuneCountInString(word) >= leastWord {
+			telling++
+		}
+	}
+	if telling < 2 || name != fold.String(b.Title) {
+		return false
+	}
+	return len(concerned(a)) == 0 || len(concerned(b)) == 0 || shareSomebody(a, b)
 }
 
 // leastWord is how many letters a word of a title has, at least, that says what

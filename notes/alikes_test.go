@@ -43,6 +43,51 @@ func TestAlikesKeepCompany(t *testing.T) {
 	}
 }
 
+// Events of one name may be one also where their dates are some days apart, unless they
+// concern others; a name of one word tells too little.
+func TestAlikeEvents(t *testing.T) {
+	book, _ := archive(t)
+	ctx := t.Context()
+	grey, lee := entity(t, book, notes.KindPerson, "Edward Grey").ID, entity(t, book, notes.KindPerson, "Ann Lee").ID
+	haiti := entity(t, book, notes.KindPlace, "Haiti").ID
+	type event struct {
+		name, date string
+		place      notes.ID
+		people     []notes.ID
+	}
+	for label, c := range map[string]struct {
+		one, other event
+		alike      bool
+	}{
+		"a day apart":              {event{"Assassination of Edward Grey", "1912-03-02", 0, []notes.ID{grey}}, event{"Assassination of Edward Grey", "1912-03-03", 0, []notes.ID{grey}}, true},
+		"one concerns nobody":      {event{"Assassination of Edward Grey", "1912-03-02", 0, []notes.ID{grey}}, event{"assassination of Edward Grey", "1912-03-03", 0, nil}, true},
+		"others":                   {event{"Visit to the market", "1912-03-02", 0, []notes.ID{grey}}, event{"Visit to the market", "1912-03-03", 0, []notes.ID{lee}}, false},
+		"weeks apart":              {event{"Visit to the market", "1912-03-02", 0, []notes.ID{grey}}, event{"Visit to the market", "1912-03-30", 0, []notes.ID{grey}}, false},
+		"a name that is no name":   {event{"Protest", "1912-03-02", 0, nil}, event{"Protest", "1912-03-03", 0, nil}, false},
+		"a place that takes part":  {event{"Haiti asks for a force", "2022-10", 0, []notes.ID{haiti}}, event{"Request of Haiti", "2022-10", haiti, nil}, true},
+		"other words, a day apart": {event{"Haiti asks for a force", "2022-10-01", haiti, nil}, event{"Request of Haiti", "2022-10-02", haiti, nil}, false},
+	} {
+		var made []notes.ID
+		for _, e := range []event{c.one, c.other} {
+			in := notes.Entity{Item: notes.Item{Kind: notes.KindEvent, Title: e.name}, Date: e.date, Place: e.place}
+			for _, id := range e.people {
+				in.Participants = append(in.Participants, notes.Participant{Entity: id})
+			}
+			added, err := book.AddEntity(ctx, in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			made = append(made, added.ID)
+		}
+		if alikes, err := book.Alikes(ctx, notes.KindEvent); err != nil || (len(alikes) == 1) != c.alike || len(alikes) > 1 {
+			t.Errorf("%s: %+v, %v", label, alikes, err)
+		}
+		if err := book.Delete(ctx, made...); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // What is alike follows each change of a name, although it is remembered.
 func TestAlikesFollowNames(t *testing.T) {
 	book, _ := archive(t)
