@@ -156,8 +156,19 @@ func (p *Page) read(place session.Place) {
 	}, p.s.Fail)
 }
 
-// goTo brings a passage into sight; a highlight that is there is chosen.
+// goTo brings a passage into sight; a highlight that is there is chosen. The places of
+// the query that found it are marked.
 func (p *Page) goTo(place session.Place) {
+	if place.Words == "" {
+		p.find.leave()
+	}
+	p.bringIntoSight(place)
+	if place.Words != "" {
+		p.find.seek(place.Words)
+	}
+}
+
+func (p *Page) bringIntoSight(place session.Place) {
 	for _, highlight := range p.reading.Highlights {
 		if highlight.ID == place.Mark || place.Mark == 0 && place.At.Len() > 0 && highlight.Range == place.At {
 			p.page.ScrollTo(highlight.Start)
@@ -175,9 +186,6 @@ func (p *Page) goTo(place session.Place) {
 	if place.At.Len() > 0 {
 		p.page.ScrollTo(place.At.Start)
 		p.page.SetHits([]text.Range{place.At})
-	}
-	if place.Words != "" {
-		p.find.seek(place.Words)
 	}
 }
 

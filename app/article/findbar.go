@@ -33,6 +33,7 @@ type findBar struct {
 	sought string // a query of the whole archive, whose places are marked
 	hits   []text.Range
 	at     int
+	inHead bool // a place of the query is in the title or the byline
 }
 
 func newFindBar(p *Page) *findBar {
@@ -75,6 +76,17 @@ func (f *findBar) seek(sought string) {
 	f.field.SetText(sought)
 }
 
+// leave hides the bar if it has the places of a query, which found another article.
+func (f *findBar) leave() {
+	if f.sought == "" || f.field.Text != f.sought {
+		return
+	}
+	f.sought = ""
+	f.forget()
+	f.object.Hide()
+	f.p.object.Refresh()
+}
+
 // close hides the bar and the marks.
 func (f *findBar) close() {
 	f.forget()
@@ -108,11 +120,15 @@ func (f *findBar) look() {
 		return
 	}
 	words, body, id, from := f.field.Text, f.p.reading.Text.Body, f.p.id, f.p.page.Place()
-	sought, language := words == f.sought && words != "", f.p.reading.Article.Language
+	article := f.p.reading.Article
+	sought := words == f.sought && words != ""
 	f.p.s.Work.After(findDelay, "find in article", func(ctx context.Context) (func(), error) {
 		var hits []text.Range
+		inHead := false
 		if sought {
-			hits = query.Parse(words).Finder(language).Find(body, maxHits)
+			finder := query.Parse(words).Finder(article.Language)
+			hits = finder.Find(body, maxHits)
+			inHead = len(finder.Find(article.Title+"\n"+article.Byline, 1)) > 0
 		} else {
 			hits = occurrences(ctx, body, words)
 		}
@@ -120,7 +136,7 @@ func (f *findBar) look() {
 			if f.p.id != id {
 				return
 			}
-			f.hits, f.at = hits, 0
+			f.hits, f.at, f.inHead = hits, 0, inHead
 			for f.at+1 < len(hits) && hits[f.at].Start < from {
 				f.at++
 			}
@@ -159,6 +175,8 @@ func (f *findBar) show(words string) {
 		said = lang.X("findbar.count", "{{.At}} of {{.N}}", map[string]any{"At": f.at + 1, "N": len(f.hits)})
 		f.p.page.SetHit(f.hits[f.at])
 		f.p.page.ScrollTo(f.hits[f.at].Start)
+	case f.inHead:
+		said = lang.X("findbar.title", "in the title")
 	case strings.TrimSpace(words) != "":
 		said = lang.X("findbar.none", "not found")
 	}

@@ -9,6 +9,7 @@ import (
 
 	"cuttings/app/session"
 	"cuttings/notes"
+	"cuttings/notes/anchor"
 )
 
 func TestOccurrences(t *testing.T) {
@@ -57,4 +58,24 @@ func TestTheCurrentPlaceIsShown(t *testing.T) {
 	if got := d.page.Hit(); got.Len() > 0 {
 		t.Errorf("%v is still current", got)
 	}
+}
+
+// A query that found only the title is said to be there; a highlight that a query found
+// is chosen, with the places marked; an article that was not found by one has no bar.
+func TestPlacesOfAQuery(t *testing.T) {
+	d := open(t, ready{"first": record(6)})
+	title := "Viaduct"
+	if err := d.s.Book.EditArticle(t.Context(), d.article, notes.ArticleUpdate{Title: &title}); err != nil {
+		t.Fatal(err)
+	}
+	d.Show(session.Place{Item: d.article, Kind: notes.KindArticle, Words: title})
+	d.until("the title has it", func() bool { return d.Page.find.count.Words() == "in the title" })
+	d.Show(session.Place{Item: d.article, Kind: notes.KindArticle})
+	d.until("the bar is gone", func() bool { return !d.Page.find.object.Visible() })
+	highlight, err := d.s.Book.AddHighlight(t.Context(), notes.NewHighlight{Article: d.article, Quote: anchor.Quote{Exact: "mayor asked", Prefix: "pillar number 2 of the bridge, and the "}, Colour: notes.Green})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Show(session.Place{Item: d.article, Kind: notes.KindArticle, Mark: highlight.ID, Words: "mayor"})
+	d.until("the places are found", func() bool { return len(d.Page.find.hits) == 6 })
 }

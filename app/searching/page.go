@@ -167,8 +167,8 @@ func (p *Page) counted(query string, facets notes.Facets) {
 		return // its results are still to come
 	}
 	p.known.counted(facets.Kinds)
-	p.setChips()
 	p.rows = p.known.rows()
+	p.setChips()
 	p.cards.Refresh()
 	p.s.Loaded()
 }
@@ -301,8 +301,8 @@ func (p *Page) display() {
 		p.cards.Empty = emptyWords(p.known)
 	}
 	p.hints.say(p.known)
-	p.setChips()
 	p.rows = p.known.rows()
+	p.setChips()
 	if p.cards.Selected() >= len(p.rows) {
 		p.cards.SetSelected(-1)
 	}
@@ -350,15 +350,16 @@ func (p *Page) choose(r row) {
 		return
 	}
 	p.remember()
-	if r.found.Kind == notes.KindArticle {
+	switch r.found.Kind {
+	case notes.KindArticle:
 		p.s.Open(session.Place{Item: r.found.ID, Kind: notes.KindArticle, At: r.found.At, Words: p.known.query})
-		return
-	}
-	if r.found.Kind == notes.KindNote {
+	case notes.KindHighlight:
+		p.s.Open(session.Place{Item: r.found.Article, Kind: notes.KindArticle, Mark: r.found.ID, Words: p.known.query})
+	case notes.KindNote:
 		p.s.Open(session.Place{Item: r.found.ID, Kind: notes.KindNote, Words: p.known.query})
-		return
+	default:
+		p.s.OpenItem(r.found.Item, text.Range{})
 	}
-	p.s.OpenItem(r.found.Item, text.Range{})
 }
 
 // remember makes the query part of where the person was, so that the way back
