@@ -52,8 +52,8 @@ func (f *finding) rowApart(ctx context.Context, term query.Term) (query.Node, er
 		if term.Prefix && i == len(term.Words)-1 {
 			break
 		}
-		var joined int
-		if err := f.row(ctx, `SELECT count(*) FROM vocabulary WHERE term = ?`, joinMark+word).scan(&joined); err != nil {
+		joined, err := f.index.Count(ctx, joinMark+word)
+		if err != nil {
 			return nil, err
 		}
 		if joined == 0 {

@@ -11,6 +11,7 @@ import (
 	"cuttings/notes"
 	"cuttings/notes/edtf"
 	"cuttings/notes/query"
+	"cuttings/storage/postings"
 )
 
 // attributes are what is asked of all items at once when a search is narrowed,
@@ -19,17 +20,15 @@ import (
 type attributes struct {
 	seen      int64 // the last change that they know of
 	ids       []notes.ID
-	rows      []uint32 // in the search table; 0 for what has none
-	inRow     []int32  // by row: 1 and which item's it is; 0 for none
-	kinds     []uint8  // in notes' order of kinds
-	days      []int32  // of an article or event its own date, of others the day on which they were made
-	dated     []bool   // it has a date of its own
+	kinds     []uint8 // in notes' order of kinds
+	days      []int32 // of an article or event its own date, of others the day on which they were made
+	dated     []bool  // it has a date of its own
 	wide      []span
 	sources   column
 	languages column
 	bylines   column
-	newest    newest
 	partial   bool // of some items only
+	rows      rowNumbers
 	fields    fieldSets
 	named     namedIn
 }
@@ -158,9 +157,6 @@ const attributeColumns = `
 func (r reader) readAttributes(ctx context.Context) (*attributes, error) {
 	a := &attributes{}
 	err := r.each(ctx, a.read, attributeColumns+` ORDER BY i.id`)
-	if err == nil {
-		err = r.each(ctx, a.readRow, `SELECT item, row FROM searched`)
-	}
 	a.finish()
 	return a, err
 }
@@ -177,7 +173,7 @@ func (a *attributes) read(scan func(...any) error) error {
 		at := time.UnixMilli(created).UTC()
 		day = int64(edtf.DayOf(int64(at.Year()), int(at.Month()), at.Day()))
 	}
-	a.ids, a.rows = append(a.ids, id), append(a.rows, 0)
+	a.ids = append(a.ids, id)
 	a.kinds = append(a.kinds, uint8(slices.Index(kindOrder, notes.Kind(kind))))
 	a.days, a.dated = append(a.days, int32(day)), append(a.dated, dated)
 	a.sources.add(source)
@@ -189,42 +185,14 @@ func (a *attributes) read(scan func(...any) error) error {
 	return nil
 }
 
-// readRow takes over which row of the search table is an item's.
-func (a *attributes) readRow(scan func(...any) error) error {
-	var id notes.ID
-	var row uint32
-	err := scan(&id, &row)
-	if i, ok := slices.BinarySearch(a.ids, id); ok {
-		a.rows[i] = row
-	}
-	return err
-}
-
-// finish forgets what only adding needs, and notes whose each row is and which were
-// made last.
+// finish forgets what only adding needs.
 func (a *attributes) finish() {
-	if len(a.rows) > 0 {
-		a.inRow = make([]int32, 1+slices.Max(a.rows))
-	}
-	for i, row := range a.rows {
-		a.inRow[row] = int32(1 + i)
-	}
-	if len(a.inRow) > 0 {
-		a.inRow[0] = 0
-	}
-	for i := len(a.ids) - 1; i >= 0; i-- {
-		if kind := kindOrder[a.kinds[i]]; kind == notes.KindArticle || kind == notes.KindNote {
-			if a.newest.documents++; a.newest.documents <= counted {
-				a.newest.since = int64(a.rows[i])
-			}
-		}
-	}
 	a.sources.numbers, a.languages.numbers, a.bylines.numbers = nil, nil, nil
 }
 
 // take adds a row of other attributes.
 func (a *attributes) take(from *attributes, i int) {
-	a.ids, a.rows = append(a.ids, from.ids[i]), append(a.rows, from.rows[i])
+	a.ids = append(a.ids, from.ids[i])
 	a.kinds = append(a.kinds, from.kinds[i])
 	a.days, a.dated = append(a.days, from.days[i]), append(a.dated, from.dated[i])
 	a.sources.add(from.sources.at(i))
@@ -236,9 +204,6 @@ func (a *attributes) take(from *attributes, i int) {
 func (r reader) attributesOf(ctx context.Context, ids []notes.ID) (*attributes, error) {
 	a := &attributes{partial: true}
 	err := r.each(ctx, a.read, attributeColumns+` AND i.id IN (SELECT value FROM json_each(?)) ORDER BY i.id`, numbers(ids))
-	if err == nil {
-		err = r.each(ctx, a.readRow, `SELECT item, row FROM searched WHERE item IN (SELECT value FROM json_each(?))`, numbers(ids))
-	}
 	return a, err
 }
 
@@ -307,20 +272,52 @@ func begun(name string, words []string) bool {
 	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(name, " "+word) })
 }
 
-// inRows returns the items of rows of the search table.
-func (a *attributes) inRows(rows []int64) set {
-	found := make(set, 0, len(rows))
-	for _, row := range rows {
-		if row < int64(len(a.inRow)) && a.inRow[row] > 0 {
-			found = append(found, a.ids[a.inRow[row]-1])
-		}
-	}
-	return setOf(found)
+// rowNumbers remembers whose each row of an index is.
+type rowNumbers struct {
+	mu    sync.Mutex
+	index *postings.Index
+	of    []int32
 }
 
-// hasRow reports whether a row of the search table is that of an item of a set.
-func (a *attributes) hasRow(s set, row int64) bool {
-	return row < int64(len(a.inRow)) && a.inRow[row] > 0 && s.has(a.ids[a.inRow[row]-1])
+// inIndex tells of each row of an index the number of its item and one, or 0 for none.
+func (a *attributes) inIndex(index *postings.Index) []int32 {
+	a.rows.mu.Lock()
+	defer a.rows.mu.Unlock()
+	if a.rows.index != nil && a.rows.index.Same(index) {
+		return a.rows.of
+	}
+	var numbers []int32
+	next := 0 // items come in the order of their rows, mostly
+	index.EachRow(func(row postings.Row, item int64) {
+		for len(numbers) <= int(row) {
+			numbers = append(numbers, 0)
+		}
+		if next >= len(a.ids) || a.ids[next] != notes.ID(item) {
+			at, there := slices.BinarySearch(a.ids, notes.ID(item))
+			if !there {
+				return
+			}
+			next = at
+		}
+		numbers[row] = int32(next + 1)
+		next++
+	})
+	a.rows.index, a.rows.of = index, numbers
+	return numbers
+}
+
+// inRows returns the items of rows of an index.
+func (a *attributes) inRows(index *postings.Index, rows []postings.Row) set {
+	var bits bitset
+	numbers := a.inIndex(index)
+	for _, row := range rows {
+		if int(row) < len(numbers) && numbers[row] > 0 {
+			bits.add(int(numbers[row] - 1))
+		}
+	}
+	found := make(set, 0, len(rows))
+	bits.each(func(i int) { found = append(found, a.ids[i]) })
+	return found
 }
 
 // bits are the numbers of items.
@@ -328,17 +325,6 @@ func (a *attributes) bits(s set) bitset {
 	var b bitset
 	a.each(s, func(i int) { b.add(i) })
 	return b
-}
-
-// rowsOf returns the rows of items in the search table.
-func (a *attributes) rowsOf(s set) []int64 {
-	var rows []int64
-	a.each(s, func(i int) {
-		if a.rows[i] > 0 {
-			rows = append(rows, int64(a.rows[i]))
-		}
-	})
-	return rows
 }
 
 // where returns the items for whose rows is holds.

@@ -12,6 +12,8 @@ func (b *bitset) add(n int) {
 	(*b)[n/64] |= 1 << (n % 64)
 }
 
+func (b bitset) has(n int) bool { return n/64 < len(b) && b[n/64]>>(n%64)&1 == 1 }
+
 // or adds what is in another.
 func (b *bitset) or(other bitset) {
 	if len(*b) < len(other) {
@@ -31,16 +33,11 @@ func (b bitset) common(other bitset) int {
 	return count
 }
 
-// eachBoth gives the numbers that are in both, the greatest first, until do fails.
-func (b bitset) eachBoth(other bitset, do func(n int) error) error {
-	for i := min(len(b), len(other)) - 1; i >= 0; i-- {
-		for both := b[i] & other[i]; both != 0; {
-			bit := bits.Len64(both) - 1
-			both &^= 1 << bit
-			if err := do(i*64 + bit); err != nil {
-				return err
-			}
+// each gives the numbers in order.
+func (b bitset) each(do func(n int)) {
+	for i, word := range b {
+		for ; word != 0; word &= word - 1 {
+			do(i*64 + bits.TrailingZeros64(word))
 		}
 	}
-	return nil
 }

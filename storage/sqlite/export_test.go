@@ -14,22 +14,14 @@ func (s *Store) LimitPages(ctx context.Context, pages int) error {
 	return err
 }
 
-// SetRankable sets how many items are ranked one by one, and returns what sets
-// it back, for tests.
-func SetRankable(items int) func() {
-	before := rankable
-	rankable = items
-	return func() { rankable = before }
-}
-
 // ForgetSearch makes the archive as one whose search tables are of another form,
 // for tests.
 func (s *Store) ForgetSearch(ctx context.Context) error {
 	return s.transaction(ctx, func(tx *tx) error {
-		if err := tx.exec(ctx, `INSERT INTO search (search) VALUES ('delete-all')`); err != nil {
+		if err := tx.exec(ctx, `UPDATE segments SET state = 2`); err != nil {
 			return err
 		}
-		return tx.exec(ctx, `UPDATE searched SET form = 0`)
+		return tx.exec(ctx, `UPDATE searched SET form = 0, row = 0`)
 	})
 }
 
@@ -39,14 +31,9 @@ var (
 	Unpack = unpack
 )
 
-// Pieces counts the pieces of the search table.
-func (s *Store) Pieces(ctx context.Context) (count int, err error) {
-	return count, s.row(ctx, pieces).scan(&count)
-}
-
-// FrequentWords counts the words whose pairs are words of the search table.
-func (s *Store) FrequentWords(ctx context.Context) (count int, err error) {
-	return count, s.row(ctx, `SELECT count(*) FROM frequent`).scan(&count)
+// Segments counts the segments of the search tables.
+func (s *Store) Segments(ctx context.Context) (count int, err error) {
+	return count, s.row(ctx, `SELECT count(*) FROM segments WHERE state = 1`).scan(&count)
 }
 
 // SetNotMuch sets how many items are few enough to be asked for what each names, and

@@ -9,14 +9,23 @@ import (
 	"cuttings/notes"
 	"cuttings/notes/fold"
 	"cuttings/notes/query"
+	"cuttings/storage/postings"
 )
 
 // mostTallied is how many values of a field are told.
 const mostTallied = 12
 
 // Facets counts what a query finds.
-func (r reader) Facets(ctx context.Context, q query.Query, kinds []notes.Kind) (notes.Facets, error) {
-	f, node, err := r.finding(ctx, q, kinds)
+func (r reader) Facets(ctx context.Context, q query.Query, kinds []notes.Kind) (facets notes.Facets, err error) {
+	err = r.searching(ctx, func(index *postings.Index) error {
+		facets, err = r.facets(ctx, index, q, kinds)
+		return err
+	})
+	return facets, err
+}
+
+func (r reader) facets(ctx context.Context, index *postings.Index, q query.Query, kinds []notes.Kind) (notes.Facets, error) {
+	f, node, err := r.finding(ctx, index, q, kinds)
 	if err != nil || node == nil {
 		return notes.Facets{}, err
 	}

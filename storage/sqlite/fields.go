@@ -2,27 +2,28 @@ package sqlite
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"cuttings/notes"
 	"cuttings/notes/edtf"
 	"cuttings/notes/fold"
 	"cuttings/notes/query"
+	"cuttings/storage/postings"
 )
 
 // finding answers one query.
 type finding struct {
 	reader
 	attributes *attributes
-	matcher    matcher
+	index      *postings.Index
+	languages  []string // in whose forms words are looked for
 }
 
 // matches returns all that fulfils a part of a query.
 func (f *finding) matches(ctx context.Context, node query.Node) (set, error) {
 	if pure(node) {
-		rows, err := f.rows(ctx, f.matcher.expression(node))
-		return f.attributes.inRows(rows), err
+		found, err := f.words(ctx, node, false)
+		return f.attributes.inRows(f.index, found.Rows), err
 	}
 	switch node := node.(type) {
 	case query.Any:
@@ -46,8 +47,7 @@ func (f *finding) matches(ctx context.Context, node query.Node) (set, error) {
 	return nil, nil
 }
 
-// all takes what the search table can answer by itself together, since that is
-// quicker than to join it here.
+// all takes what the index can answer by itself together.
 func (f *finding) all(ctx context.Context, parts query.All) (set, error) {
 	words, rest := wordsOf(parts)
 	var found set
@@ -80,20 +80,10 @@ func (f *finding) all(ctx context.Context, parts query.All) (set, error) {
 	return found, nil
 }
 
-// shunsBeginning reports whether all that begins with something is unwanted. To find
-// that takes longer than to find words, so that it is found once, not at every step.
-func shunsBeginning(node query.Node) bool {
-	parts, ok := node.(query.All)
-	return ok && slices.ContainsFunc(parts, func(part query.Node) bool {
-		not, negative := part.(query.Not)
-		return negative && beginning(not.Node)
-	})
-}
-
-// wordsOf takes the part of a query that asks for words, which the search table
-// answers by itself; nil if there is none.
+// wordsOf takes the part of a query that asks for words, which the index answers by
+// itself; nil if there is none.
 func wordsOf(node query.Node) (words query.Node, rest []query.Node) {
-	if node == nil || pure(node) && !shunsBeginning(node) {
+	if node == nil || pure(node) {
 		return node, nil
 	}
 	parts, ok := node.(query.All)
@@ -104,7 +94,7 @@ func wordsOf(node query.Node) (words query.Node, rest []query.Node) {
 	asked := false
 	for _, part := range parts {
 		not, negative := part.(query.Not)
-		if pure(part) || negative && pure(not.Node) && !beginning(not.Node) {
+		if pure(part) || negative && pure(not.Node) {
 			some = append(some, part)
 			asked = asked || !negative
 		} else {
@@ -274,13 +264,37 @@ func (f *finding) entities(ctx context.Context, kind notes.Kind, name string) ([
 	if err != nil || len(exact) > 0 {
 		return exact, err
 	}
-	var words []string
-	for word := range query.Words(name) {
-		words = append(words, quote(word.Folded)+" *")
-	}
-	if len(words) == 0 {
+	return f.entitiesLike(ctx, kind, name)
+}
+
+// entitiesLike returns those of which a name has words that begin with those of another.
+func (f *finding) entitiesLike(ctx context.Context, kind notes.Kind, name string) ([]notes.ID, error) {
+	wanted := strings.Fields(query.Indexable(name))
+	if len(wanted) == 0 {
 		return nil, nil
 	}
-	return list(ctx, f.statements, readID, `SELECT d.item FROM search s JOIN searched d ON d.row = s.rowid WHERE search MATCH ?`,
-		quote(kindMark(kind))+` AND title : (`+strings.Join(words, " AND ")+`)`)
+	found, err := f.index.Term(ctx, kindMark(kind))
+	for _, word := range wanted {
+		if err != nil {
+			return nil, err
+		}
+		var some postings.Matches
+		some, err = f.words(ctx, query.Term{Words: []string{word}, Prefix: true}, false)
+		found = found.And(some)
+	}
+	if err != nil {
+		return nil, err
+	}
+	entities, err := f.reader.entities(ctx, f.itemsOf(found.Rows))
+	if err != nil {
+		return nil, err
+	}
+	var ids []notes.ID
+	for _, e := range entities {
+		words := " " + query.Indexable(strings.Join(append([]string{e.Title}, e.Aliases...), " "))
+		if begun(words, wanted) {
+			ids = append(ids, e.ID)
+		}
+	}
+	return ids, nil
 }

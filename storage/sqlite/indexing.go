@@ -11,6 +11,7 @@ import (
 	"cuttings/notes"
 	"cuttings/notes/query"
 	"cuttings/notes/text"
+	"cuttings/storage/postings"
 )
 
 // searched is what the search table holds of an item.
@@ -54,29 +55,29 @@ func (t *tx) reindexAll(ctx context.Context, ids []notes.ID) error {
 				return fmt.Errorf("item %s: %w", id, err)
 			}
 		}
-		atOnce(len(rows), func(i int) { rows[i].prepare(t.frequent.words()) })
+		atOnce(len(rows), func(i int) { rows[i].prepare() })
 		for i := range rows {
 			if err := t.keepRow(ctx, &rows[i]); err != nil {
 				return fmt.Errorf("item %s: %w", rows[i].id, err)
 			}
 		}
 	}
-	return nil
+	return t.keepSegment(ctx)
 }
 
-// searchRow is what becomes of an item's row in the search table.
+// searchRow is what becomes of an item's row in the index.
 type searchRow struct {
-	id      notes.ID
-	number  int64 // of the row, which an item keeps; 0 if it never had one
-	before  int64 // the form that the row has
-	held    searched
-	packed  []byte // the text of an article, to be put into held
-	ready   map[int64]*prepared
-	ok      bool // it is to have a row
-	form    int64
-	columns [5]string
-	extra   string
-	err     error
+	id       notes.ID
+	known    bool         // it has or had a row
+	row      postings.Row // that it has; 0 for none
+	before   int64        // the form that the row has
+	held     searched
+	packed   []byte // the text of an article, to be put into held
+	ready    map[int64]*prepared
+	ok       bool // it is to have a row
+	form     int64
+	document *postings.Document
+	err      error
 }
 
 // gather reads what is searched of an item.
@@ -84,7 +85,8 @@ func (t *tx) gather(ctx context.Context, id notes.ID, row *searchRow) error {
 	row.id, row.ready = id, t.ready
 	var err error
 	if !t.added[id] {
-		err = t.row(ctx, `SELECT row, form FROM searched WHERE item = ?`, id).scan(&row.number, &row.before)
+		err = t.row(ctx, `SELECT row, form FROM searched WHERE item = ?`, id).scan(&row.row, &row.before)
+		row.known = err == nil
 		if err != nil && !errors.Is(err, notes.ErrNotFound) {
 			return err
 		}
@@ -132,7 +134,7 @@ func (r reader) held(ctx context.Context, id notes.ID) (searched, bool, error) {
 }
 
 // prepare makes the row, unless it is the same as before.
-func (r *searchRow) prepare(frequent *frequentWords) {
+func (r *searchRow) prepare() {
 	if !r.ok {
 		r.form = absent
 		return
@@ -148,10 +150,10 @@ func (r *searchRow) prepare(frequent *frequentWords) {
 	}
 	if r.form = r.held.form(); r.form != r.before {
 		if ready := r.ready[r.form]; ready != nil {
-			r.columns, r.extra = ready.columns, ready.extra
+			r.document = ready.document
 			return
 		}
-		r.columns, r.extra = r.held.words(frequent)
+		r.document = r.held.document()
 	}
 }
 
@@ -161,26 +163,27 @@ func (t *tx) keepRow(ctx context.Context, r *searchRow) error {
 		return r.err
 	}
 	delete(t.added, r.id) // it has a row from now on
-	if r.number == 0 && !r.ok || r.form == r.before {
+	if !r.known && !r.ok || r.form == r.before {
 		return nil
 	}
-	if r.before != waits && r.before != absent {
-		if err := t.exec(ctx, `DELETE FROM search WHERE rowid = ?`, r.number); err != nil {
+	if r.row != 0 {
+		if err := t.exec(ctx, `INSERT INTO gone (row) VALUES (?)`, r.row); err != nil {
 			return err
 		}
+		r.row = 0
 	}
-	var err error
-	if r.number == 0 {
-		r.number, err = t.insert(ctx, `INSERT INTO searched (item, form) VALUES (?, ?)`, r.id, r.form)
-	} else {
-		err = t.exec(ctx, `UPDATE searched SET form = ?2 WHERE row = ?1`, r.number, r.form)
+	if r.ok {
+		var err error
+		if r.row, err = t.nextRow(ctx); err != nil {
+			return err
+		}
+		if t.gathered == nil {
+			t.gathered = postings.NewBuilder()
+		}
+		t.gathered.Add(r.row, int64(r.id), r.document)
 	}
+	err := t.exec(ctx, `INSERT INTO searched (item, row, form) VALUES (?1, ?2, ?3) ON CONFLICT (item) DO UPDATE SET row = ?2, form = ?3`, r.id, r.row, r.form)
 	if err != nil || !r.ok {
-		return err
-	}
-	err = t.exec(ctx, `INSERT INTO search (rowid, title, head, body, byline, source, extra) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-		r.number, r.columns[0], r.columns[1], r.columns[2], r.columns[3], r.columns[4], r.extra)
-	if err != nil {
 		return err
 	}
 	if language := primary(r.held.language); language != "" && query.HasStemmer(language) {
@@ -256,8 +259,8 @@ func (r reader) highlightWords(ctx context.Context, id notes.ID) (held searched,
 	return held, err == nil, err
 }
 
-// indexForm changes with the way in which words are put into the search table.
-const indexForm = 6
+// indexForm changes with the way in which words are put into the index.
+const indexForm = 7
 
 // The forms of items that have no row in the search table: it waits to be made, or
 // the item is in the trash or gone.
@@ -280,9 +283,6 @@ func (s *Store) Index(ctx context.Context, limit int) (left int, err error) {
 	const waiting = `SELECT item FROM searched WHERE form = 0`
 	ids, err := list(ctx, s.statements, readID, waiting+` LIMIT ?`, limit)
 	if err != nil || len(ids) == 0 {
-		return 0, err
-	}
-	if err := s.learnFrequent(ctx); err != nil {
 		return 0, err
 	}
 	err = s.transaction(ctx, func(tx *tx) error {

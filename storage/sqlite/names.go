@@ -147,3 +147,5 @@ func (r reader) addWeights(ctx context.Context, some []notes.Named) error {
 	}
 	return nil
 }
+
+var errEnough = errors.New("enough")

@@ -9,70 +9,88 @@ import (
 
 	"cuttings/notes"
 	"cuttings/notes/query"
+	"cuttings/storage/postings"
 )
 
-const (
-	// phrasesAtOnce bounds the size of one question to the search tables.
-	phrasesAtOnce = 200
-	// fewPhrases are asked for as they are: to look their words up first would take
-	// as long.
-	fewPhrases = 8
-)
+// fewPhrases are asked for as they are: to look their words up first would take as long.
+const fewPhrases = 8
 
 // phrase is the words of a name.
 type phrase []string
 
-// question asks for the words one after another, or, where an apostrophe stood in
-// one of them, somewhere. It is empty for what can stand nowhere.
-func (p phrase) question(in standing) string {
-	whole, every := true, true
-	joined, either := make([]string, 0, len(p)), make([]string, 0, len(p))
+// in returns the rows in whose text the words stand one after another, or, where an
+// apostrophe stood in one of them, somewhere.
+func (p phrase) in(ctx context.Context, index *postings.Index, known standing) (found postings.Matches, err error) {
+	whole, every, any := true, true, false
 	for _, word := range p {
-		var forms []string
-		if in.has(word) {
-			forms = append(forms, quote(word))
-		} else {
-			whole = false
-		}
-		if in.has(joinMark + word) {
-			joined = append(joined, quote(joinMark+word))
-			forms = append(forms, quote(joinMark+word))
-		}
-		every = every && len(forms) > 0
-		either = append(either, "("+strings.Join(forms, " OR ")+")")
+		plain, joined := known.has(word), known.has(joinMark+word)
+		whole, every, any = whole && plain, every && (plain || joined), any || joined
 	}
-	var asked []string
 	if whole {
-		asked = append(asked, "body : "+quote(strings.Join(p, " ")))
+		if found, err = index.Phrase(ctx, p, false, postings.Main); err != nil {
+			return found, err
+		}
 	}
-	if every && len(joined) > 0 {
-		asked = append(asked, "("+strings.Join(joined, " OR ")+") AND "+strings.Join(either, " AND "))
+	if !every || !any {
+		return found, nil
 	}
-	if len(asked) == 0 {
-		return ""
-	}
-	return "(" + strings.Join(asked, " OR ") + ")"
+	some, err := p.joined(ctx, index)
+	return found.Or(some), err
 }
 
-// standing says of words whether they stand in the text of an article; nil means
-// that it is not known, and each may.
+// joined returns the rows that have all words, and one of them with an apostrophe.
+func (p phrase) joined(ctx context.Context, index *postings.Index) (found postings.Matches, err error) {
+	for _, word := range p {
+		some, err := index.Term(ctx, joinMark+word)
+		if err != nil {
+			return found, err
+		}
+		found = found.Or(some)
+	}
+	for _, word := range p {
+		if len(found.Rows) == 0 {
+			break
+		}
+		plain, err := index.Term(ctx, word)
+		if err != nil {
+			return found, err
+		}
+		joined, err := index.Term(ctx, joinMark+word)
+		if err != nil {
+			return found, err
+		}
+		found = found.And(plain.Or(joined))
+	}
+	return found, nil
+}
+
+// standing says of words whether they stand in an item; nil means that it is not known,
+// and each may.
 type standing map[string]bool
 
 func (s standing) has(word string) bool { return s == nil || s[word] }
 
-// standing looks up the words of many phrases, each once, the longest of a phrase
+// standingOf looks up the words of many phrases, each once, the longest of a phrase
 // first: where one stands nowhere, the others need not be looked up for it. Of a list
 // that was made elsewhere, that is so with most names.
-func (r reader) standing(ctx context.Context, phrases []phrase) (standing, error) {
+func standingOf(ctx context.Context, index *postings.Index, phrases []phrase) (standing, error) {
 	if len(phrases) <= fewPhrases {
 		return nil, nil
 	}
 	in := standing{}
+	lookUp := func(word string) error {
+		if _, known := in[word]; known {
+			return nil
+		}
+		count, err := index.Count(ctx, word)
+		in[word] = count > 0
+		return err
+	}
 	for _, phrase := range phrases {
 		longest := slices.Clone(phrase)
 		slices.SortFunc(longest, func(a, b string) int { return len(b) - len(a) })
 		for _, word := range longest {
-			if err := r.lookUp(ctx, in, word); err != nil {
+			if err := errors.Join(lookUp(word), lookUp(joinMark+word)); err != nil {
 				return nil, fmt.Errorf("look up the words of names: %w", err)
 			}
 			if !in[word] && !in[joinMark+word] {
@@ -83,24 +101,9 @@ func (r reader) standing(ctx context.Context, phrases []phrase) (standing, error
 	return in, nil
 }
 
-func (r reader) lookUp(ctx context.Context, in standing, word string) error {
-	if _, known := in[word]; known {
-		return nil
-	}
-	for form, where := range map[string]string{word: "body : ", joinMark + word: ""} {
-		var one int
-		err := r.row(ctx, `SELECT 1 FROM search WHERE search MATCH ? LIMIT 1`, where+quote(form)).scan(&one)
-		if err != nil && !errors.Is(err, notes.ErrNotFound) {
-			return err
-		}
-		in[form] = err == nil
-	}
-	return nil
-}
-
 // ArticlesNaming returns the articles whose text holds one of the phrases, or may
 // hold it.
-func (r reader) ArticlesNaming(ctx context.Context, phrases []string) ([]notes.ID, error) {
+func (r reader) ArticlesNaming(ctx context.Context, phrases []string) (naming []notes.ID, err error) {
 	var one int
 	if err := r.row(ctx, `SELECT 1 FROM articles LIMIT 1`).scan(&one); err != nil {
 		if errors.Is(err, notes.ErrNotFound) {
@@ -117,24 +120,33 @@ func (r reader) ArticlesNaming(ctx context.Context, phrases []string) ([]notes.I
 			all = append(all, strings.Fields(words))
 		}
 	}
-	in, err := r.standing(ctx, all)
+	err = r.searching(ctx, func(index *postings.Index) error {
+		naming, err = r.articlesWith(ctx, index, all)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("search for names: %w", err)
+	}
+	return naming, nil
+}
+
+func (r reader) articlesWith(ctx context.Context, index *postings.Index, phrases []phrase) ([]notes.ID, error) {
+	in, err := standingOf(ctx, index, phrases)
 	if err != nil {
 		return nil, err
 	}
-	var questions []string
-	for _, phrase := range all {
-		if question := phrase.question(in); question != "" {
-			questions = append(questions, question)
-		}
-	}
-	var naming []notes.ID
-	for some := range slices.Chunk(questions, phrasesAtOnce) {
-		ids, err := list(ctx, r.statements, readID,
-			`SELECT a.id FROM search s JOIN searched d ON d.row = s.rowid JOIN articles a ON a.id = d.item WHERE search MATCH ?`, strings.Join(some, " OR "))
+	var ids []notes.ID
+	for _, phrase := range phrases {
+		found, err := phrase.in(ctx, index, in)
 		if err != nil {
-			return nil, fmt.Errorf("search for names: %w", err)
+			return nil, err
 		}
-		naming = append(naming, ids...)
+		for _, row := range found.Rows {
+			ids = append(ids, notes.ID(index.Item(row)))
+		}
 	}
-	return naming, nil
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	return list(ctx, r.statements, readID, `SELECT a.id FROM json_each(?) found JOIN articles a ON a.id = found.value`, numbers(setOf(ids)))
 }

@@ -7,6 +7,7 @@ import (
 
 	"cuttings/notes"
 	"cuttings/notes/text"
+	"cuttings/storage/postings"
 )
 
 // prepared is what takes most time over keeping a document, done beforehand.
@@ -14,17 +15,16 @@ type prepared struct {
 	original, text   []byte // compressed
 	textSum, bodySum string
 	form             int64 // of the search row, if the article is kept as the document says
-	columns          [5]string
-	extra            string
+	document         *postings.Document
 }
 
 // Prepare does beforehand what takes most time over keeping a document. It only
 // computes, and may be called from any goroutine.
 func (s *Store) Prepare(document notes.Document) (any, error) {
-	return prepare(document, s.frequent.words())
+	return prepare(document)
 }
 
-func prepare(document notes.Document, frequent *frequentWords) (*prepared, error) {
+func prepare(document notes.Document) (*prepared, error) {
 	written, err := json.Marshal(document.Text)
 	if err != nil {
 		return nil, fmt.Errorf("write the text of %s: %w", document.Title, err)
@@ -38,7 +38,7 @@ func prepare(document notes.Document, frequent *frequentWords) (*prepared, error
 		original: pack(document.Original), text: pack(written),
 		textSum: sum(string(written)), bodySum: sum(document.Text.Body), form: held.form(),
 	}
-	p.columns, p.extra = held.words(frequent)
+	p.document = held.document()
 	return p, nil
 }
 
@@ -48,7 +48,7 @@ func (t *tx) InsertCapture(ctx context.Context, c notes.Capture, document notes.
 	p, ok := document.Prepared.(*prepared)
 	if !ok {
 		var err error
-		if p, err = prepare(document, t.frequent.words()); err != nil {
+		if p, err = prepare(document); err != nil {
 			return err
 		}
 	}

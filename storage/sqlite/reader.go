@@ -13,10 +13,9 @@ import (
 // reader answers questions over a connection or a pool of them.
 type reader struct {
 	*statements
-	all      bool            // in a transaction, where what is in the trash matters too
-	kept     *keptAttributes // nil in a transaction
-	shares   *shares
-	frequent *keptFrequent
+	all     bool            // in a transaction, where what is in the trash matters too
+	kept    *keptAttributes // nil in a transaction
+	indexed *keptIndex
 }
 
 // itemColumns are what readItem reads of items i.

@@ -6,45 +6,60 @@ import (
 
 	"cuttings/notes"
 	"cuttings/notes/query"
+	"cuttings/storage/postings"
 )
 
 // Search returns the first items that fulfil a query.
 func (r reader) Search(ctx context.Context, q query.Query, filter notes.SearchFilter) (found notes.Hits, err error) {
-	f, node, err := r.finding(ctx, q, filter.Kinds)
-	if err != nil || node == nil {
-		return found, err
-	}
-	var ids []notes.ID
-	ranking := wordsIn(q)
-	if filter.Order == "" && ranking != nil && len(q.Terms()) > 0 {
-		ids, found, err = f.best(ctx, node, ranking, filter.Offset, filter.Limit)
-	} else {
-		ids, found, err = f.ordered(ctx, node, filter)
-	}
-	if err != nil {
-		return found, err
-	}
-	found.Hits, err = r.hits(ctx, ids)
+	err = r.searching(ctx, func(index *postings.Index) error {
+		f, node, err := r.finding(ctx, index, q, filter.Kinds)
+		if err != nil || node == nil {
+			return err
+		}
+		var ids []notes.ID
+		ranking := wordsIn(q)
+		if filter.Order == "" && ranking != nil && len(q.Terms()) > 0 {
+			ids, found, err = f.best(ctx, node, ranking, filter.Offset, filter.Limit)
+		} else {
+			ids, found, err = f.ordered(ctx, node, filter)
+		}
+		if err == nil {
+			found.Hits, err = r.hits(ctx, ids)
+		}
+		return err
+	})
 	return found, err
 }
 
 // Count says how many items fulfil a query.
 func (r reader) Count(ctx context.Context, q query.Query, kinds []notes.Kind) (total int, err error) {
-	f, node, err := r.finding(ctx, q, kinds)
-	if err != nil || node == nil {
-		return 0, err
-	}
-	if pure(node) {
-		err = r.row(ctx, `SELECT count(*) FROM search WHERE search MATCH ?`, f.matcher.expression(node)).scan(&total)
-		return total, err
-	}
-	all, err := f.matches(ctx, node)
-	return len(all), err
+	err = r.searching(ctx, func(index *postings.Index) error {
+		f, node, err := r.finding(ctx, index, q, kinds)
+		if err != nil || node == nil {
+			return err
+		}
+		if pure(node) {
+			found, err := f.words(ctx, node, false)
+			total = len(found.Rows)
+			return err
+		}
+		all, err := f.matches(ctx, node)
+		total = len(all)
+		return err
+	})
+	return total, err
 }
 
-// Warm reads the attributes.
+// Warm reads the attributes and the index.
 func (s *Store) Warm(ctx context.Context) error {
-	_, err := s.attributes(ctx)
+	a, err := s.attributes(ctx)
+	if err != nil {
+		return err
+	}
+	index, err := s.index(ctx)
+	if err == nil {
+		a.inIndex(index)
+	}
 	return err
 }
 
@@ -64,7 +79,7 @@ func (f *finding) ordered(ctx context.Context, node query.Node, filter notes.Sea
 }
 
 // finding prepares to answer a query, narrowed to some kinds.
-func (r reader) finding(ctx context.Context, q query.Query, kinds []notes.Kind) (*finding, query.Node, error) {
+func (r reader) finding(ctx context.Context, index *postings.Index, q query.Query, kinds []notes.Kind) (*finding, query.Node, error) {
 	if q.Empty() {
 		return nil, nil, nil
 	}
@@ -83,7 +98,7 @@ func (r reader) finding(ctx context.Context, q query.Query, kinds []notes.Kind) 
 	if err != nil {
 		return nil, nil, err
 	}
-	f := &finding{reader: r, matcher: matcher{languages: languages, frequent: r.frequent.words()}}
+	f := &finding{reader: r, index: index, languages: languages}
 	if q.Root, err = f.apart(ctx, q.Root); err != nil {
 		return nil, nil, err
 	}

@@ -15,7 +15,6 @@ import (
 
 	"cuttings/notes"
 	"cuttings/notes/query"
-	"cuttings/storage/sqlite"
 )
 
 // plainly reports whether an article fulfils a part of a query, by looking at it.
@@ -211,7 +210,6 @@ func TestCommonWordsKeepTheBestFirst(t *testing.T) {
 		number[collected.ID] = i
 	}
 	const first = 20
-	defer sqlite.SetRankable(0)()
 	shared, asked := 0, 0
 	for _, test := range []struct {
 		source string

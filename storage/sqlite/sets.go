@@ -105,13 +105,6 @@ func (r reader) set(ctx context.Context, asked string, values ...any) (set, erro
 	return setOf(joinedNumbers[notes.ID](joined)), nil
 }
 
-// rows asks for the rows of the search table that match.
-func (r reader) rows(ctx context.Context, match string) ([]int64, error) {
-	var joined string
-	err := r.row(ctx, `SELECT coalesce(group_concat(rowid), '') FROM search WHERE search MATCH ?`, match).scan(&joined)
-	return joinedNumbers[int64](joined), err
-}
-
 // joinedNumbers reads what group_concat made of numbers.
 func joinedNumbers[N ~int64](joined string) []N {
 	if joined == "" {

@@ -32,6 +32,7 @@ type Store struct {
 	program int64 // tells this program's changes from others'
 	write   *writer
 	readers *sql.DB
+	merging merging
 }
 
 var _ notes.Store = (*Store)(nil)
@@ -146,10 +147,7 @@ func open(ctx context.Context, path string) (_ *Store, err error) {
 	connections := max(4, runtime.NumCPU())
 	s.readers.SetMaxOpenConns(connections)
 	s.readers.SetMaxIdleConns(connections)
-	s.reader = reader{newStatements(s.readers), false, &keptAttributes{}, &shares{}, &keptFrequent{}}
-	if err := s.frequent.read(ctx, s.statements); err != nil {
-		return nil, err
-	}
+	s.reader = reader{newStatements(s.readers), false, &keptAttributes{}, &keptIndex{}}
 	if err := s.reader.row(ctx, `SELECT coalesce(max(id), 0) FROM changes`).scan(&s.write.seen); err != nil {
 		return nil, failure(err)
 	}

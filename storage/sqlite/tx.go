@@ -12,6 +12,7 @@ import (
 	"cuttings/notes"
 	"cuttings/notes/fold"
 	"cuttings/notes/text"
+	"cuttings/storage/postings"
 )
 
 // tx is a transaction of the writing connection.
@@ -24,6 +25,8 @@ type tx struct {
 	ready      map[int64]*prepared           // search rows made beforehand, by their form
 	added      map[notes.ID]bool             // items that it added: nothing is derived of them yet
 	entities   map[notes.ID]notes.Entity     // that were read and not changed since
+	gathered   *postings.Builder             // for the next segment of the search tables
+	lastRow    postings.Row                  // of the search tables; 0 before it was asked for
 }
 
 // mostEntities bounds how many entities are remembered.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,6 +16,7 @@ import (
 	"cuttings/notes"
 	"cuttings/notes/anchor"
 	"cuttings/notes/fold"
+	"cuttings/notes/query"
 	"cuttings/storage/conformance"
 	"cuttings/storage/sqlite"
 )
@@ -42,7 +44,16 @@ func dump(t testing.TB, store *sqlite.Store) map[string][]string {
 		content[table] = rowsOf(t, db, `SELECT * FROM `+table+` ORDER BY 1, 2, 3`)
 	}
 	for _, word := range []string{"police", "mutua", "alpha", "beta", "minister"} {
-		content["search "+word] = rowsOf(t, db, `SELECT rowid FROM search WHERE search MATCH '"`+word+`"' ORDER BY rowid`)
+		found, err := store.Search(t.Context(), query.Parse(word), notes.SearchFilter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var ids []string
+		for _, hit := range found.Hits {
+			ids = append(ids, hit.ID.String())
+		}
+		slices.Sort(ids)
+		content["search "+word] = ids
 	}
 	return content
 }

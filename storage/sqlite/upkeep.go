@@ -29,11 +29,9 @@ var doubts = []doubt{
 	{"%d items cannot be searched. Rebuild the archive to mend that.", `
 		SELECT count(*) FROM items i WHERE i.trashed IS NULL
 			AND i.kind IN ('article', 'note', 'person', 'organisation', 'place', 'event')
-			AND NOT EXISTS (SELECT 1 FROM searched WHERE item = i.id AND form = 0) -- it waits, and its turn comes
-			AND NOT EXISTS (SELECT 1 FROM searched d JOIN search s ON s.rowid = d.row WHERE d.item = i.id)`},
-	{"%d entries of the search tables lead nowhere. Rebuild the archive to mend that.", `
-		SELECT count(*) FROM search s WHERE NOT EXISTS (
-			SELECT 1 FROM searched d JOIN items i ON i.id = d.item WHERE d.row = s.rowid AND i.trashed IS NULL)`},
+			AND NOT EXISTS (SELECT 1 FROM searched WHERE item = i.id AND (form = 0 OR row <> 0)) -- of 0 its turn comes`},
+	{"%d items can be searched that are not there. Rebuild the archive to mend that.", `
+		SELECT count(*) FROM searched d WHERE d.row <> 0 AND NOT EXISTS (SELECT 1 FROM items i WHERE i.id = d.item AND i.trashed IS NULL)`},
 	{"%d mentions lead nowhere. Rebuild the archive to mend that.", `
 		SELECT count(*) FROM mentions m WHERE
 			NOT EXISTS (SELECT 1 FROM articles WHERE id = m.article) OR NOT EXISTS (SELECT 1 FROM entities WHERE id = m.entity)`},
@@ -64,7 +62,7 @@ func (s *Store) Check(ctx context.Context, report notes.Progress) (problems []st
 
 // checked asks one snapshot of the archive all that can be asked.
 func checked(ctx context.Context, conn *statements, report notes.Progress) (problems []string, err error) {
-	steps, done := len(doubts)+3, 0
+	steps, done := len(doubts)+4, 0
 	next := func() {
 		done++
 		if report != nil {
@@ -97,25 +95,19 @@ func checked(ctx context.Context, conn *statements, report notes.Progress) (prob
 		}
 		next()
 	}
-	unread, err := unreadable(ctx, conn)
-	if err != nil {
-		return problems, err
+	for _, look := range []func(context.Context, *statements) ([]string, error){unreadable, disagreeing} {
+		some, err := look(ctx, conn)
+		if err != nil {
+			return problems, err
+		}
+		problems = append(problems, some...)
+		next()
 	}
-	next()
-	return append(problems, unread...), nil
+	return problems, nil
 }
 
 // damage is what SQLite finds wrong with the file.
 func damage(ctx context.Context, conn *statements) (problems []string, err error) {
-	// FTS5 keeps in mind how its table is built up, and its own check does not
-	// ask whether another connection has changed that since: it then misses
-	// what is no longer there. A query asks, and within one transaction nothing
-	// changes after it.
-	var some int
-	err = conn.row(ctx, `SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH '"a"' LIMIT 1)`).scan(&some)
-	if err != nil {
-		return nil, err
-	}
 	err = conn.each(ctx, func(scan func(...any) error) error {
 		var words string
 		err := scan(&words)
@@ -207,27 +199,30 @@ func vacuumInto(ctx context.Context, conn *sql.Conn, file string) error {
 	return os.Rename(unfinished, file)
 }
 
-// rebuiltAtOnce is how many items have their search rows made anew in one
-// transaction.
+// rebuiltAtOnce is how many items are put into the index anew in one transaction.
 const rebuiltAtOnce = 500
 
 // RebuildSearch makes the search tables anew. Links and mentions to what is no
 // more go with it, and the count of suggested names, which is made again with the
 // mentions.
 func (s *Store) RebuildSearch(ctx context.Context, report notes.Progress) error {
-	if err := s.learnFrequent(ctx); err != nil {
-		return err
+	if err := s.rebuildSearch(ctx, report); err != nil {
+		return fmt.Errorf("rebuild the search tables: %w", err)
 	}
+	return nil
+}
+
+func (s *Store) rebuildSearch(ctx context.Context, report notes.Progress) error {
 	var ids []notes.ID
 	err := s.transaction(ctx, func(tx *tx) (err error) {
 		if ids, err = list(ctx, tx.statements, readID, `SELECT id FROM items ORDER BY id`); err != nil {
 			return err
 		}
 		for _, query := range []string{
-			`INSERT INTO search (search) VALUES ('delete-all')`, `DELETE FROM searched WHERE item NOT IN (SELECT id FROM items)`,
+			`UPDATE segments SET state = 2`, `DELETE FROM gone`, `DELETE FROM searched WHERE item NOT IN (SELECT id FROM items)`,
 			// Each waits until its turn comes, also if this is stopped halfway: see Index.
-			`UPDATE searched SET form = 0`,
-			`INSERT INTO searched (item, form) SELECT i.id, 0 FROM items i WHERE ` + isSearched + ` ORDER BY i.id ON CONFLICT DO NOTHING`,
+			`UPDATE searched SET form = 0, row = 0`,
+			`INSERT INTO searched (item, row, form) SELECT i.id, 0, 0 FROM items i WHERE ` + isSearched + ` ORDER BY i.id ON CONFLICT DO NOTHING`,
 			`DELETE FROM links`, `DELETE FROM waiting_names`, `UPDATE suggested_names SET waiting = 0`, `DELETE FROM mentions WHERE article NOT IN (SELECT id FROM articles)`,
 		} {
 			if err := tx.exec(ctx, query); err != nil {
@@ -236,6 +231,9 @@ func (s *Store) RebuildSearch(ctx context.Context, report notes.Progress) error 
 		}
 		return nil
 	})
+	for more := true; err == nil && more; { // its room is needed
+		more, err = s.dropReplaced(ctx)
+	}
 	for done := 0; err == nil && done < len(ids); {
 		some := ids[done:min(done+rebuiltAtOnce, len(ids))]
 		err = s.transaction(ctx, func(tx *tx) error { return tx.reindexAll(ctx, some) })
@@ -244,12 +242,8 @@ func (s *Store) RebuildSearch(ctx context.Context, report notes.Progress) error 
 			report(done, len(ids))
 		}
 	}
-	pages := -mergedAtOnce
-	for more := true; err == nil && more; pages = mergedAtOnce {
-		more, err = s.merge(ctx, pages)
+	for more := true; err == nil && more; {
+		more, err = s.Merge(ctx, 1)
 	}
-	if err != nil {
-		return fmt.Errorf("rebuild the search tables: %w", err)
-	}
-	return nil
+	return err
 }

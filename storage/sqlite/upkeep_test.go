@@ -38,9 +38,9 @@ func TestCheckingWhileItIsWritten(t *testing.T) {
 	}
 }
 
-// Each change leaves a piece of the search table, and they are brought together only
+// Each change leaves a segment of the search tables, and they are brought together only
 // when somebody asks for it.
-func TestMergeBringsPiecesTogether(t *testing.T) {
+func TestMergeBringsSegmentsTogether(t *testing.T) {
 	book, store := archive(t)
 	const changes = 40
 	for i := range changes {
@@ -48,9 +48,9 @@ func TestMergeBringsPiecesTogether(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	before, err := store.Pieces(t.Context())
+	before, err := store.Segments(t.Context())
 	if err != nil || before != changes {
-		t.Fatalf("%d pieces after %d changes, %v", before, changes, err)
+		t.Fatalf("%d segments after %d changes, %v", before, changes, err)
 	}
 	if more, err := store.Merge(t.Context(), changes); err != nil || more {
 		t.Errorf("so many are allowed: %v, %v", more, err)
@@ -60,16 +60,16 @@ func TestMergeBringsPiecesTogether(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if after, err := store.Pieces(t.Context()); err != nil || after > 2 {
-		t.Errorf("%d pieces are left, %v", after, err)
+	if after, err := store.Segments(t.Context()); err != nil || after > 2 {
+		t.Errorf("%d segments are left, %v", after, err)
 	}
 	if count, err := book.Count(t.Context(), "bridge", nil); err != nil || count != changes {
 		t.Errorf("%d found, want %d: %v", count, changes, err)
 	}
 }
 
-// What is made anew is in one piece.
-func TestRebuildingLeavesOnePiece(t *testing.T) {
+// What is made anew is in one segment.
+func TestRebuildingLeavesOneSegment(t *testing.T) {
 	book, store := archive(t)
 	var documents []notes.Document
 	for i := range 1300 {
@@ -79,7 +79,7 @@ func TestRebuildingLeavesOnePiece(t *testing.T) {
 	if err := store.RebuildSearch(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	if pieces, err := store.Pieces(t.Context()); err != nil || pieces != 1 {
-		t.Errorf("%d pieces, %v", pieces, err)
+	if segments, err := store.Segments(t.Context()); err != nil || segments != 1 {
+		t.Errorf("%d segments, %v", segments, err)
 	}
 }

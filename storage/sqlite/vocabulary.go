@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"cuttings/notes/find"
+	"cuttings/storage/postings"
 )
 
 // leastLetters is how many letters a word has that can be a misspelling: of one
@@ -19,7 +20,15 @@ const mostVariants = 2000
 // NearestWords returns words of the archive that are spelt nearly like a folded
 // one, the nearest and most used first; none, and true, if it occurs itself.
 func (r reader) NearestWords(ctx context.Context, word string, limit int) (nearest []string, occurs bool, err error) {
-	if count, err := r.countOf(ctx, word); err != nil || count > 0 {
+	err = r.searching(ctx, func(index *postings.Index) error {
+		nearest, occurs, err = nearestWords(ctx, index, word, limit)
+		return err
+	})
+	return nearest, occurs, err
+}
+
+func nearestWords(ctx context.Context, index *postings.Index, word string, limit int) (nearest []string, occurs bool, err error) {
+	if count, err := index.Count(ctx, word); err != nil || count > 0 {
 		return nil, count > 0, err
 	}
 	if utf8.RuneCountInString(word) < leastLetters {
@@ -43,7 +52,7 @@ func (r reader) NearestWords(ctx context.Context, word string, limit int) (neare
 		if i == mostVariants {
 			break
 		}
-		count, err := r.countOf(ctx, variant)
+		count, err := index.Count(ctx, variant)
 		if err != nil {
 			return nil, false, err
 		}
@@ -52,15 +61,11 @@ func (r reader) NearestWords(ctx context.Context, word string, limit int) (neare
 	// Two, or the end, where the word begins rightly.
 	if beginning, ok := beginningOf(word); ok {
 		most := find.Tolerance(word)
-		err := r.each(ctx, func(scan func(...any) error) error {
-			var other string
-			var count int
-			err := scan(&other, &count)
+		err := index.Words(ctx, beginning, func(other string, count int) {
 			if far := find.Distance(word, other, most); far <= most {
 				add(other, far, count)
 			}
-			return err
-		}, `SELECT term, sum(doc) FROM vocabulary WHERE term >= ? AND term < ? AND col <> 'extra' GROUP BY term`, beginning, beginning+"\U0010FFFF")
+		})
 		if err != nil {
 			return nil, false, err
 		}
@@ -72,13 +77,6 @@ func (r reader) NearestWords(ctx context.Context, word string, limit int) (neare
 		nearest = append(nearest, n.word)
 	}
 	return nearest, false, nil
-}
-
-// countOf returns in how many items a word stands, roughly: more than once if in
-// several parts.
-func (r reader) countOf(ctx context.Context, word string) (count int, err error) {
-	err = r.row(ctx, `SELECT coalesce(sum(doc), 0) FROM vocabulary WHERE term = ? AND col <> 'extra'`, word).scan(&count)
-	return count, err
 }
 
 // beginningOf is what a word shares with others that are looked through: enough

@@ -1,0 +1,124 @@
+package postings
+
+import (
+	"encoding/binary"
+	"errors"
+)
+
+// ErrDamaged says that a segment is not as it was written.
+var ErrDamaged = errors.New("the search tables are damaged")
+
+var errBroken = ErrDamaged
+
+// block is a part of the list of a term: some rows that have it, in order.
+//
+// Of each row docs has the difference to the one before, of the first zero, and whether
+// the term weighs one there; if not, the weight follows. Places has of each row how many
+// bytes its places take, and these; it is empty for a mark.
+type block struct {
+	first, last  Row
+	count        int
+	docs, places []byte
+}
+
+// mostRows is how many rows a block has at most.
+const mostRows = 2048
+
+// append adds a row behind the last.
+func (b *block) append(row Row, weight uint32, places []byte) {
+	var delta uint64
+	if b.count == 0 {
+		b.first = row
+	} else {
+		delta = uint64(row - b.last)
+	}
+	if weight == 1 {
+		b.docs = binary.AppendUvarint(b.docs, delta<<1|1)
+	} else {
+		b.docs = binary.AppendUvarint(b.docs, delta<<1)
+		b.docs = binary.AppendUvarint(b.docs, uint64(weight))
+	}
+	if len(places) > 0 {
+		b.places = binary.AppendUvarint(b.places, uint64(len(places)))
+		b.places = append(b.places, places...)
+	}
+	b.last = row
+	b.count++
+}
+
+// join adds a block that stands behind.
+func (b *block) join(next block) error {
+	if b.count == 0 {
+		*b = block{next.first, next.last, next.count, append(b.docs, next.docs...), append(b.places, next.places...)}
+		return nil
+	}
+	head, size := binary.Uvarint(next.docs)
+	if size <= 0 || next.first <= b.last {
+		return errBroken
+	}
+	b.docs = binary.AppendUvarint(b.docs, uint64(next.first-b.last)<<1|head&1)
+	b.docs = append(b.docs, next.docs[size:]...)
+	b.places = append(b.places, next.places...)
+	b.last = next.last
+	b.count += next.count
+	return nil
+}
+
+// each calls do with every row and its weight.
+func (b *block) each(do func(row Row, weight uint32)) error {
+	row := b.first
+	docs := b.docs
+	for at := 0; at < len(docs); {
+		begun := at > 0
+		value := uint64(docs[at])
+		if value < 0x80 {
+			at++
+		} else {
+			var size int
+			if value, size = binary.Uvarint(docs[at:]); size <= 0 {
+				return errBroken
+			}
+			at += size
+		}
+		if begun != (value > 1) || value>>1 > uint64(b.last-row) {
+			return errBroken // rows come in order
+		}
+		row += Row(value >> 1)
+		weight := uint64(1)
+		if value&1 == 0 {
+			var size int
+			if weight, size = binary.Uvarint(docs[at:]); size <= 0 {
+				return errBroken
+			}
+			at += size
+		}
+		do(row, uint32(weight))
+	}
+	if row != b.last {
+		return errBroken
+	}
+	return nil
+}
+
+// eachPlaced calls do with every row, its weight and its places as they are written.
+func (b *block) eachPlaced(do func(row Row, weight uint32, places []byte)) error {
+	rest := b.places
+	var broken error
+	err := b.each(func(row Row, weight uint32) {
+		if len(b.places) == 0 {
+			do(row, weight, nil)
+			return
+		}
+		length, size := binary.Uvarint(rest)
+		if size <= 0 || length > uint64(len(rest)-size) {
+			broken, rest = errBroken, nil
+			return
+		}
+		do(row, weight, rest[size:size+int(length)])
+		rest = rest[size+int(length):]
+	})
+	if err == nil {
+		err = broken
+	}
+	return err
+}

@@ -1,0 +1,208 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+
+	"cuttings/storage/postings"
+)
+
+const (
+	// mergedAtOnce is how much is written in one step of merging, in bytes, so that
+	// others can write in between.
+	mergedAtOnce = 2 << 20
+	// droppedAtOnce is how many chunks of what was replaced are deleted in one step.
+	droppedAtOnce = 500
+	// mergedWhole is how many times as large as all behind it a segment may be to be
+	// merged with them when there is time; mergedBusy while more comes, when each should
+	// be written again once, not with every lot.
+	mergedWhole, mergedBusy = 3, 0.25
+)
+
+// merging is a merge that goes on, a step at a time.
+type merging struct {
+	mu       sync.Mutex
+	going    *postings.Merging
+	id       int64   // of the segment that is written
+	replaced []int64 // of those that it will replace
+	gone     int64   // number of the last row that was gone when it began
+	chunks   []postings.Chunk
+}
+
+// Merge brings segments of the search tables together, some at a time, if there are more
+// of them than a number. It returns whether there is more to do.
+func (s *Store) Merge(ctx context.Context, beyond int) (more bool, err error) {
+	m := &s.merging
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	defer func() {
+		if err != nil {
+			m.going = nil
+			err = fmt.Errorf("merge the search tables: %w", err)
+		}
+	}()
+	if m.going != nil {
+		return true, s.mergeOn(ctx)
+	}
+	if dropped, err := s.dropReplaced(ctx); err != nil || dropped {
+		return dropped, err
+	}
+	ratio := float64(mergedWhole)
+	if beyond > 1 {
+		ratio = mergedBusy
+	}
+	return s.beginMerge(ctx, beyond, ratio)
+}
+
+// size is how large a segment is.
+type size struct {
+	id    int64
+	bytes int
+}
+
+// together returns the newest segments, of which each is at most ratio times as large as
+// all behind it.
+func together(all []size, ratio float64) []int64 {
+	from, behind := len(all), 0
+	for from > 0 && (behind == 0 || float64(all[from-1].bytes) <= ratio*float64(behind)) {
+		from--
+		behind += all[from].bytes
+	}
+	var ids []int64
+	for _, s := range all[from:] {
+		ids = append(ids, s.id)
+	}
+	return ids
+}
+
+// beginMerge begins to merge, if there is reason to.
+func (s *Store) beginMerge(ctx context.Context, beyond int, ratio float64) (begun bool, err error) {
+	sizes, err := list(ctx, s.statements, func(scan func(...any) error) (one size, err error) { return one, scan(&one.id, &one.bytes) },
+		`SELECT id, bytes FROM segments WHERE state = 1 ORDER BY first_row`)
+	if err != nil || len(sizes) <= beyond {
+		return false, err
+	}
+	ids := together(sizes, ratio)
+	if len(ids) < 2 {
+		return false, nil
+	}
+	m := &s.merging
+	m.replaced, m.chunks = ids, nil
+	err = s.transaction(ctx, func(tx *tx) error {
+		// What another program began and did not finish is dropped: should it go on, it
+		// finds that out.
+		if err := tx.exec(ctx, `UPDATE segments SET state = 2 WHERE state = 0`); err != nil {
+			return err
+		}
+		m.id, err = tx.insert(ctx, `INSERT INTO segments (state, bytes, first_row, last_row, head) VALUES (0, 0, 0, 0, x'')`)
+		return err
+	})
+	if err != nil {
+		return false, err
+	}
+	index, now, err := s.indexNow(ctx)
+	if err != nil {
+		return false, err
+	}
+	var segments []*postings.Segment
+	for _, segment := range index.Segments {
+		if slices.Contains(ids, segment.ID) {
+			segments = append(segments, segment)
+		}
+	}
+	if len(segments) != len(ids) {
+		return true, nil // another program has merged some of them: look again
+	}
+	m.gone = now.gone
+	m.going = postings.NewMerging(segments, func(row postings.Row) bool { return index.Item(row) == 0 }, chunks{s.statements},
+		func(c postings.Chunk) error { m.chunks = append(m.chunks, c); return nil })
+	return true, nil
+}
+
+// errOvertaken says that another program merges.
+var errOvertaken = errors.New("another program merges")
+
+// mergeOn writes some more of the merged segment; the last step has it searched in the
+// place of the others.
+func (s *Store) mergeOn(ctx context.Context) error {
+	m := &s.merging
+	more, err := m.going.Some(ctx, mergedAtOnce)
+	if err != nil {
+		return err
+	}
+	var written postings.Written
+	if !more {
+		if written, err = m.going.Finish(); err != nil {
+			return err
+		}
+	}
+	err = s.transaction(ctx, func(tx *tx) error {
+		var there int
+		err := tx.row(ctx, `SELECT count(*) FROM segments WHERE id = ?1 AND state = 0 OR state = 1 AND id IN (SELECT value FROM json_each(?2))`,
+			m.id, numbers(m.replaced)).scan(&there)
+		if err != nil {
+			return err
+		}
+		if there != 1+len(m.replaced) {
+			return errOvertaken
+		}
+		for _, c := range m.chunks {
+			if err := tx.keepChunk(ctx, m.id, c); err != nil {
+				return err
+			}
+		}
+		if more {
+			return nil
+		}
+		return tx.replaceSegments(ctx, m, written)
+	})
+	m.chunks = nil
+	if !more || errors.Is(err, errOvertaken) {
+		m.going = nil
+	}
+	if errors.Is(err, errOvertaken) {
+		return nil
+	}
+	return err
+}
+
+// replaceSegments puts a merged segment in the place of those that it was made of.
+func (t *tx) replaceSegments(ctx context.Context, m *merging, w postings.Written) error {
+	replaced := numbers(m.replaced)
+	err := t.exec(ctx, `
+		DELETE FROM gone WHERE number <= ?1 AND row BETWEEN
+			(SELECT min(first_row) FROM segments WHERE id IN (SELECT value FROM json_each(?2))) AND
+			(SELECT max(last_row) FROM segments WHERE id IN (SELECT value FROM json_each(?2)))`, m.gone, replaced)
+	if err != nil {
+		return err
+	}
+	if err := t.exec(ctx, `UPDATE segments SET state = 2 WHERE id IN (SELECT value FROM json_each(?))`, replaced); err != nil {
+		return err
+	}
+	if m.going.Empty() {
+		return t.exec(ctx, `UPDATE segments SET state = 2 WHERE id = ?`, m.id)
+	}
+	return t.finishSegment(ctx, m.id, w)
+}
+
+// dropReplaced deletes some chunks of segments that were replaced, and these once they
+// have none.
+func (s *Store) dropReplaced(ctx context.Context) (more bool, err error) {
+	var id int64
+	err = s.row(ctx, `SELECT coalesce(min(id), 0) FROM segments WHERE state = 2`).scan(&id)
+	if err != nil || id == 0 {
+		return false, err
+	}
+	return true, s.transaction(ctx, func(tx *tx) error {
+		err := tx.exec(ctx, `DELETE FROM chunks WHERE id IN (SELECT id FROM chunks WHERE id BETWEEN ? AND ? LIMIT ?)`,
+			chunkID(id, 0), chunkID(id+1, 0)-1, droppedAtOnce)
+		if err != nil {
+			return err
+		}
+		return tx.exec(ctx, `DELETE FROM segments WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM chunks WHERE id BETWEEN ?2 AND ?3)`,
+			id, chunkID(id, 0), chunkID(id+1, 0)-1)
+	})
+}
