@@ -36,6 +36,26 @@ func TestSuggestionsSayWhereTheyStand(t *testing.T) {
 	}
 }
 
+// Accepting an event tells who of its sentence is not in it yet, and that an event of its
+// name and date was there already.
+func TestAcceptedEventsTellWhoIsMissing(t *testing.T) {
+	d := newDesk(t)
+	for _, name := range []string{"a.txt", "b.txt"} {
+		d.run(t.Context(), "import", d.file(t, name, name+"\n\nPresident Jovenel Moïse was assassinated in Port-au-Prince on 7 July 2021.\n"))
+		_, id, _ := strings.Cut(d.out.String(), "added")
+		id = strings.Fields(id)[0]
+		const left = "Not in it until accepted: Jovenel Moïse, Port-au-Prince\n"
+		d.run(t.Context(), "accept", "Assassination of Jovenel Moïse", "--article", id)
+		if said := d.out.String(); !strings.Contains(said, left) || strings.Contains(said, "was there already") != (name == "b.txt") || strings.Contains(said, " 0 ") {
+			t.Errorf("%s: %s%s", name, said, d.err.String())
+		}
+	}
+	d.run(t.Context(), "list", "events")
+	if lines := strings.Count(d.out.String(), "Assassination"); lines != 1 {
+		t.Errorf("%d events: %s", lines, d.out.String())
+	}
+}
+
 // However a name is typed, accepting it finds it as often.
 func TestAcceptCountsTheSameHoweverItIsTyped(t *testing.T) {
 	for _, typed := range []string{"Jovenel Moïse", "Jovenel Moise", "jovenel moi\u0308se"} {
