@@ -36,6 +36,16 @@ func TestSuggestionsSayWhereTheyStand(t *testing.T) {
 	}
 }
 
+// What stands beside a name is said with it.
+func TestSuggestionsSayWhatStandsBeside(t *testing.T) {
+	d := newDesk(t)
+	d.run(t.Context(), "import", d.file(t, "a.txt", "A text\n\nDr Anna Maros, aged 34, Professor of Greek at Leiden, said the text was old.\n"))
+	d.run(t.Context(), "suggest")
+	if want := "Anna Maros  — person, Dr, Professor of Greek, Leiden, aged 34  — "; !strings.Contains(d.out.String(), want) {
+		t.Errorf("%s does not say %q", d.out.String(), want)
+	}
+}
+
 // Accepting an event tells who of its sentence is not in it yet, and that an event of its
 // name and date was there already.
 func TestAcceptedEventsTellWhoIsMissing(t *testing.T) {
