@@ -146,20 +146,27 @@ func concerned(event Entity) []ID {
 	return ids
 }
 
-// sameName reports whether two events have one name of several words and can concern the
-// same. "Protest" alone tells too little.
+// sameName reports whether two events have one name and can concern the same.
 func sameName(a, b Entity) bool {
-	name := fold.String(a.Title)
+	return fold.String(a.Title) == fold.String(b.Title) && tells(a.Title) && (len(concerned(a)) == 0 || len(concerned(b)) == 0 || shareSomebody(a, b))
+}
+
+// concernSame reports whether two events of one name and date are one: they concern the
+// same, or one concerns nobody that is known and the name says what happened.
+func concernSame(a, b Entity) bool {
+	return shareSomebody(a, b) || tells(b.Title) && (len(concerned(a)) == 0 || len(concerned(b)) == 0)
+}
+
+// tells reports whether the name of an event has several words that say what happened.
+// "Protest" alone tells too little.
+func tells(name string) bool {
 	telling := 0
-	for _, word := range strings.Fields(name) {
+	for _, word := range strings.Fields(fold.String(name)) {
 		if utf8.RuneCountInString(word) >= leastWord {
 			telling++
 		}
 	}
-	if telling < 2 || name != fold.String(b.Title) {
-		return false
-	}
-	return len(concerned(a)) == 0 || len(concerned(b)) == 0 || shareSomebody(a, b)
+	return telling >= 2
 }
 
 // leastWord is how many letters a word of a title has, at least, that says what

@@ -103,21 +103,22 @@ func (s *namesakes) contains(id ID) bool {
 	return there
 }
 
-// free is the oldest that is not, by the file, another than the record of an ID.
-func (s *namesakes) free(refs *refs, ref string) ID {
+// free is the oldest that is not, by the file, another than the record of an ID, and
+// whether it was chosen from several of which the file says nothing.
+func (s *namesakes) free(refs *refs, ref string) (found ID, chosen bool) {
 	for s.taken < len(s.ids) && refs.of[s.ids[s.taken]] != "" {
 		s.taken++
 	}
-	var found ID
 	if s.taken < len(s.ids) {
 		found = s.ids[s.taken]
+		chosen = slices.ContainsFunc(s.ids[s.taken+1:], func(id ID) bool { return refs.of[id] == "" })
 	}
 	for _, id := range refs.had[ref] {
 		if refs.of[id] == ref && s.contains(id) {
-			found = older(found, id)
+			found, chosen = older(found, id), false
 		}
 	}
-	return found
+	return found, chosen
 }
 
 // alike is the oldest event that one of its name can be; they are read once.

@@ -17,6 +17,7 @@ type Registered struct {
 	Err    error
 	Lost   []string // whom or what an event names that is neither in the file nor in the archive
 	Unsure []string // likewise: that several have; the oldest of them was taken
+	Chosen bool     // several here have its name, and no ID says which: the oldest of them was taken
 	Added  []string // aliases that one which was already here got
 	Taken  []string // what else it lacked and got, in the words of Kept
 	Kept   []string // what of it stayed as it was, though the file has it otherwise: "description"
@@ -110,7 +111,7 @@ func (r *registrar) entity(ctx context.Context, tx Tx, result *Registered) (ID, 
 			return 0, StatusFailed, err
 		}
 	}
-	if there, err := r.there(ctx, tx, record, said); err != nil || there != 0 {
+	if there, err := r.there(ctx, tx, result, said); err != nil || there != 0 {
 		if err == nil {
 			err = r.extend(ctx, tx, result, there, said)
 		}
@@ -152,9 +153,11 @@ func (r *registrar) written(entity Entity, err error) error {
 // there is the entity that a record stands for; zero if there is none. It is the one
 // of its ID, else the oldest of its name that no other record is. Of two events that
 // are called alike and have no ID, such as the births of namesakes, neither day nor
-// people differ, as far as the record has said them.
-func (r *registrar) there(ctx context.Context, tx Tx, record register.Record, said Entity) (ID, error) {
-	kind := Kind(record.Kind)
+// people differ, as far as the record has said them. Where others have the name, too,
+// the result says that one was chosen.
+func (r *registrar) there(ctx context.Context, tx Tx, result *Registered, said Entity) (id ID, err error) {
+	record, kind := result.Record, Kind(result.Record.Kind)
+	result.Chosen = false
 	all, err := r.known.called(ctx, tx, record.Name)
 	if err != nil {
 		return 0, err
@@ -167,12 +170,14 @@ func (r *registrar) there(ctx context.Context, tx Tx, record register.Record, sa
 	case same == nil:
 		return 0, nil
 	case record.Ref != "":
-		return same.free(&r.refs, record.Ref), nil
+		id, result.Chosen = same.free(&r.refs, record.Ref)
+		return id, nil
 	case kind == KindEvent:
 		one := occasionOf(said)
 		return same.alike(ctx, tx, &one)
 	}
-	id, _ := all.oldest(kind)
+	id, number := all.oldest(kind)
+	result.Chosen = number > 1
 	return id, nil
 }
 

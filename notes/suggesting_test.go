@@ -105,7 +105,7 @@ func TestKnownEventIsCompleted(t *testing.T) {
 	if err != nil || len(suggested.Events) != 1 {
 		t.Fatalf("suggested %+v, %v", suggested.Events, err)
 	}
-	if err := book.AcceptEventAs(ctx, suggested.Events[0], event.ID); err != nil {
+	if _, err := book.AcceptEventAs(ctx, suggested.Events[0], event.ID); err != nil {
 		t.Fatal(err)
 	}
 	want := []notes.Participant{{Entity: mutua.ID, Role: "speaker"}, {Entity: joly.ID, Role: "called"}}
@@ -143,7 +143,7 @@ func TestPlaceOfAKnownEventTakesNoPart(t *testing.T) {
 			if err != nil || len(suggested.Events) != 1 || suggested.Events[0].Place.Name != "Vienna" || len(suggested.Events[0].TookPart()) != 0 {
 				t.Fatalf("suggested %+v, %v", suggested.Events, err)
 			}
-			if err := book.AcceptEventAs(ctx, suggested.Events[0], event.ID); err != nil {
+			if _, err := book.AcceptEventAs(ctx, suggested.Events[0], event.ID); err != nil {
 				t.Fatal(err)
 			}
 			after, err := book.Entity(ctx, event.ID)

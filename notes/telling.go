@@ -11,30 +11,6 @@ import (
 	"cuttings/notes/text"
 )
 
-// AcceptEvent makes an event of a suggested one: with its date, the place and the
-// participants that are entities already, and its sentences as highlights that
-// are its sources. Name overrules the suggested one if it is not empty.
-func (n *Notebook) AcceptEvent(ctx context.Context, suggested SuggestedEvent, name string) (Entity, error) {
-	if name == "" {
-		name = suggested.Name
-	}
-	now := n.now()
-	event := Entity{Item: Item{ID: n.ids.next(), Kind: KindEvent, Title: name, Created: now, Changed: now}, Date: suggested.Date}
-	err := n.update(ctx, Operation{Verb: VerbAccept, Subject: name}, func(tx Tx) error {
-		if _, err := suggested.complete(ctx, tx, &event); err != nil {
-			return err
-		}
-		if err := checkEntity(ctx, tx, &event); err != nil {
-			return err
-		}
-		if err := tx.InsertEntity(ctx, event); err != nil {
-			return err
-		}
-		return n.tell(ctx, tx, event.ID, suggested)
-	})
-	return event, err
-}
-
 // complete gives an event the place, if it has none, and those who took part, as
 // far as they are entities and it lacks them. It reports whether it changed.
 func (e SuggestedEvent) complete(ctx context.Context, tx Tx, event *Entity) (changed bool, err error) {
@@ -82,37 +58,6 @@ func (p SuggestedPart) known(mentions []Mention) ID {
 		}
 	}
 	return p.Entity
-}
-
-// AcceptEventAs takes a suggested event for one that is known: its sentences
-// become sources of it, and it gets the place and those who took part that it
-// lacks. Where its date or place is not that of the event, it is kept as the
-// sources' own account.
-func (n *Notebook) AcceptEventAs(ctx context.Context, suggested SuggestedEvent, event ID) error {
-	known, err := n.Reader.Entity(ctx, event)
-	if err != nil {
-		return fmt.Errorf("accept an event as %s: %w", event, err)
-	}
-	if known.Kind != KindEvent {
-		return fmt.Errorf("%s is no event: %w", known.Title, ErrInvalid)
-	}
-	return n.update(ctx, Operation{Verb: VerbAccept, Subject: known.Title}, func(tx Tx) error {
-		if err := n.tell(ctx, tx, event, suggested); err != nil {
-			return err
-		}
-		known, err := tx.Entity(ctx, event)
-		if err != nil {
-			return err
-		}
-		if changed, err := suggested.complete(ctx, tx, &known); err != nil || !changed {
-			return err
-		}
-		known.Changed = n.now()
-		if err := checkEntity(ctx, tx, &known); err != nil {
-			return err
-		}
-		return tx.UpdateEntity(ctx, known)
-	})
 }
 
 // answered remembers that the words that tell of an event are not to suggest it

@@ -95,6 +95,11 @@ func (t *suggested) answer(key string) bool {
 // take does what was answered. The card goes away at once and the next is chosen;
 // if it cannot be done, it comes back.
 func (t *suggested) take(w waiting, do func(ctx context.Context) error, told string) {
+	t.takeTold(w, func(ctx context.Context) (string, error) { return told, do(ctx) })
+}
+
+// takeTold is take where only what was done says what to tell.
+func (t *suggested) takeTold(w waiting, do func(ctx context.Context) (told string, err error)) {
 	t.answered[w.id] = true
 	n := slices.IndexFunc(t.all, func(one waiting) bool { return one.id == w.id })
 	if n >= 0 {
@@ -108,7 +113,11 @@ func (t *suggested) take(w waiting, do func(ctx context.Context) error, told str
 		t.goTo(0)
 		t.underline()
 	}
-	t.p.s.Work.InOrder(do, func(err error) {
+	var told string
+	t.p.s.Work.InOrder(func(ctx context.Context) (err error) {
+		told, err = do(ctx)
+		return err
+	}, func(err error) {
 		if err != nil {
 			delete(t.answered, w.id)
 			t.p.s.Fail(err)
@@ -123,12 +132,7 @@ func (t *suggested) acceptName(w waiting, as notes.Kind) {
 	t.take(w, func(ctx context.Context) error {
 		_, err := t.p.s.Book.AcceptName(ctx, notes.Wanted{Key: w.name.Key, Kind: w.name.Kind, As: as})
 		return err
-	}, toldAccepted(w, as))
-}
-
-func toldAccepted(w waiting, as notes.Kind) string {
-	return lang.X("suggest.accepted", "Accepted: {{.Name}}, {{.Kind}}. Ctrl+Z takes it back.",
-		map[string]any{"Name": w.title(), "Kind": session.KindName(as)})
+	}, session.Accepted(w.title(), as))
 }
 
 // acceptNameAs asks who is meant; the words become an alias.
@@ -141,18 +145,21 @@ func (t *suggested) acceptNameAs(w waiting) {
 }
 
 func (t *suggested) acceptEvent(w waiting) {
-	t.take(w, func(ctx context.Context) error {
-		_, err := t.p.s.Book.AcceptEvent(ctx, w.event, "")
-		return err
-	}, toldAccepted(w, notes.KindEvent))
+	t.takeTold(w, func(ctx context.Context) (string, error) {
+		accepted, err := t.p.s.Book.AcceptEvent(ctx, w.event, "")
+		return session.AcceptedEvent(accepted), err
+	})
 }
 
 // acceptEventAs asks which event this is; its sentences become sources of it.
 func (t *suggested) acceptEventAs(w waiting) {
 	hint := lang.X("suggest.thisEvent", "The event that this is")
 	quickfind.Pick(t.p.s, hint, []notes.Kind{notes.KindEvent}, func(known notes.ItemRow) {
-		t.take(w, func(ctx context.Context) error { return t.p.s.Book.AcceptEventAs(ctx, w.event, known.ID) },
-			lang.X("suggest.sources", "These sentences are sources of {{.Name}} now. Ctrl+Z takes it back.", map[string]any{"Name": known.Title}))
+		told := lang.X("suggest.sources", "These sentences are sources of {{.Name}} now. Ctrl+Z takes it back.", map[string]any{"Name": known.Title})
+		t.takeTold(w, func(ctx context.Context) (string, error) {
+			accepted, err := t.p.s.Book.AcceptEventAs(ctx, w.event, known.ID)
+			return told + session.LeftOut(accepted), err
+		})
 	})
 }
 

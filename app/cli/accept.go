@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"strings"
 
 	"cuttings/notes"
 )
@@ -54,13 +55,10 @@ func (cmd *acceptCommand) Run(c *call) error {
 	if err != nil {
 		return err
 	}
-	var id notes.ID
-	switch {
-	case name != nil:
-		id, err = cmd.name(c, *name)
-	default:
-		id, err = cmd.event(c, *event)
+	if name == nil {
+		return cmd.event(c, *event)
 	}
+	id, err := cmd.name(c, *name)
 	if err != nil {
 		return err
 	}
@@ -82,16 +80,42 @@ func (cmd *acceptCommand) name(c *call, name notes.SuggestedName) (notes.ID, err
 	return entity.ID, err
 }
 
-func (cmd *acceptCommand) event(c *call, event notes.SuggestedEvent) (notes.ID, error) {
+// event accepts an event, and says of one that is there already that it is, and who is
+// not in it yet.
+func (cmd *acceptCommand) event(c *call, event notes.SuggestedEvent) error {
+	accept := func() (notes.AcceptedEvent, error) { return c.book.AcceptEvent(c.ctx, event, cmd.Name) }
 	if cmd.As != "" {
 		known, err := c.item(cmd.As, notes.KindEvent)
 		if err != nil {
-			return 0, err
+			return err
 		}
-		return known.ID, c.book.AcceptEventAs(c.ctx, event, known.ID)
+		accept = func() (notes.AcceptedEvent, error) { return c.book.AcceptEventAs(c.ctx, event, known.ID) }
 	}
-	made, err := c.book.AcceptEvent(c.ctx, event, cmd.Name)
-	return made.ID, err
+	accepted, err := accept()
+	if err != nil {
+		return err
+	}
+	if err := c.settle(); err != nil {
+		return err
+	}
+	item, err := c.namedIn(accepted.ID)
+	if err != nil {
+		return err
+	}
+	answer := struct {
+		namedIn
+		Known   bool     `json:"known,omitempty"` // it was there already
+		LeftOut []string `json:"left_out,omitempty"`
+	}{item, accepted.Known, accepted.LeftOut}
+	return c.answer(answer, func(w *page) {
+		w.line("accepted  %s", answer.words())
+		if accepted.Known && cmd.As == "" {
+			w.line("It was there already; the sentences are sources of it now.")
+		}
+		if len(accepted.LeftOut) > 0 {
+			w.line("Not in it until accepted: %s", strings.Join(accepted.LeftOut, ", "))
+		}
+	})
 }
 
 // accepted answers with the item that there is now and, of an entity, where it is
@@ -104,11 +128,10 @@ func (c *call) accepted(id notes.ID) error {
 	if !item.Kind.IsEntity() {
 		return c.answer(item, func(w *page) { w.line("accepted  %s  %s", item.ID, item.Name) })
 	}
-	articles, mentions, err := c.naming(id)
+	answer, err := c.namedIn(id)
 	if err != nil {
 		return err
 	}
-	answer := namedIn{item, articles, mentions}
 	return c.answer(answer, func(w *page) { w.line("accepted  %s", answer.words()) })
 }
 

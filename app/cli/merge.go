@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"cuttings/notes"
@@ -67,17 +68,7 @@ type partCommand struct {
 // Run parts.
 func (cmd *partCommand) Run(c *call) error {
 	if cmd.From != "" {
-		a, b, err := c.two(cmd.Gone, cmd.From)
-		if err != nil {
-			return err
-		}
-		if err := c.book.TellApart(c.ctx, a.ID, b.ID); err != nil {
-			return err
-		}
-		answer := struct {
-			Apart []notes.ID `json:"apart"`
-		}{[]notes.ID{a.ID, b.ID}}
-		return c.answer(answer, func(w *page) { w.line("not the same  %s, %s", a.Title, b.Title) })
+		return cmd.tellApart(c)
 	}
 	if err := c.open(existing); err != nil {
 		return err
@@ -97,6 +88,38 @@ func (cmd *partCommand) Run(c *call) error {
 		return err
 	}
 	return c.answer(item, func(w *page) { w.line("parted  %s  %s", item.ID, item.Name) })
+}
+
+// tellApart remembers that two are not one. Where that is remembered already there is
+// nothing to record, and so nothing to undo.
+func (cmd *partCommand) tellApart(c *call) error {
+	a, b, err := c.two(cmd.Gone, cmd.From)
+	if err != nil {
+		return err
+	}
+	for _, gone := range []notes.Item{a, b} {
+		merge, err := c.book.MergeOf(c.ctx, gone.ID)
+		if err == nil && (merge.Kept == a.ID || merge.Kept == b.ID) {
+			return sayf("%s went into the other. \"cuttings part %s\" takes that back, and remembers that they are not one.", gone.Title, gone.ID)
+		}
+	}
+	pairs, err := c.book.Distinct(c.ctx)
+	if err != nil {
+		return err
+	}
+	answer := struct {
+		Apart   []notes.ID `json:"apart"`
+		Already bool       `json:"already,omitempty"` // nothing was recorded
+	}{[]notes.ID{a.ID, b.ID}, slices.Contains(pairs, [2]notes.ID{min(a.ID, b.ID), max(a.ID, b.ID)})}
+	if answer.Already {
+		return c.answer(answer, func(w *page) {
+			w.line("%s and %s were told apart already; there is nothing to record, or to undo.", a.Title, b.Title)
+		})
+	}
+	if err := c.book.TellApart(c.ctx, a.ID, b.ID); err != nil {
+		return err
+	}
+	return c.answer(answer, func(w *page) { w.line("not the same  %s, %s", a.Title, b.Title) })
 }
 
 // mergedItem finds an entity that went into another by its ID or name; the name is an

@@ -86,7 +86,7 @@ func (c *call) registered(file register.File, all []notes.Registered) error {
 			left[one.Record.Schema()]++
 			continue
 		}
-		e := registerEntry{Kind: string(one.Record.Kind), Name: one.Record.Name, Status: string(one.Status), Line: one.Record.Line, Lost: one.Lost, Unsure: one.Unsure, Added: one.Added, Taken: one.Taken, Kept: one.Kept}
+		e := registerEntry{Kind: string(one.Record.Kind), Name: one.Record.Name, Status: string(one.Status), Line: one.Record.Line, Lost: one.Lost, Unsure: one.Unsure, Chosen: one.Chosen, Added: one.Added, Taken: one.Taken, Kept: one.Kept}
 		if one.ID != 0 {
 			e.ID = one.ID.String()
 		}
@@ -127,6 +127,7 @@ type registerEntry struct {
 
 	Lost   []string `json:"lost,omitempty"`          // of an event: names of which there is no entity
 	Unsure []string `json:"ambiguous,omitempty"`     // likewise: names that several have
+	Chosen bool     `json:"chosen,omitempty"`        // several here have the name: the oldest was taken
 	Added  []string `json:"added_aliases,omitempty"` // of one that was already here
 	Taken  []string `json:"added,omitempty"`         // likewise: what else it lacked and got
 	Kept   []string `json:"not_taken,omitempty"`     // likewise: what it has otherwise
@@ -161,6 +162,9 @@ func (r registerReport) write(w *page, counts map[notes.Status]int) {
 	for _, e := range r.Entities {
 		if e.Error != "" {
 			w.line("  line %d: %s — %s", e.Line, e.Name, e.Error)
+		}
+		if e.Chosen {
+			w.line("  line %d: %s — several here are called so, and it was taken for the oldest, %s; write the ID in a column “id” of a table to say which", e.Line, e.Name, e.ID)
 		}
 		if len(e.Lost) > 0 {
 			w.line("  line %d: %s — nothing in the file or the archive is called %s, so that was left out", e.Line, e.Name, quotedList(e.Lost))

@@ -80,3 +80,15 @@ func TestRowsOfATableThatDoNotComeAreSaid(t *testing.T) {
 		t.Errorf("the table has %s, what is typed %s", table, date.FindString(d.out.String()))
 	}
 }
+
+// A row that can be either of two is not put into one of them unsaid.
+func TestARowOfANamesakeSaysWhereItWent(t *testing.T) {
+	d := newDesk(t)
+	d.run(t.Context(), "entity", "person", "Ada Byron")
+	first := strings.Fields(d.out.String())[1]
+	d.run(t.Context(), "entity", "person", "Ada Byron")
+	d.run(t.Context(), "entity", "import", d.file(t, "a.csv", "kind,name\nperson,Ada Byron\n"))
+	if said := d.out.String(); !strings.Contains(said, "line 2: Ada Byron — several here are called so, and it was taken for the oldest, "+first) {
+		t.Errorf("it says %s%s", said, d.err.String())
+	}
+}

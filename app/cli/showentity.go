@@ -27,6 +27,9 @@ type namedIn struct {
 }
 
 func (n namedIn) words() string {
+	if n.Mentions == 0 {
+		return fmt.Sprintf("%s  %s, named in no article", n.ID, n.Name)
+	}
 	return fmt.Sprintf("%s  %s, named %s in %s", n.ID, n.Name, count(n.Mentions, "time", "times"), count(len(n.MentionedIn), "article", "articles"))
 }
 
@@ -158,6 +161,16 @@ func (c *call) eventsWith(id notes.ID) ([]named, error) {
 		items = append(items, event.Item)
 	}
 	return c.namedAll(items)
+}
+
+// namedIn is an entity with where it is named.
+func (c *call) namedIn(id notes.ID) (namedIn, error) {
+	item, err := c.named(id)
+	if err != nil {
+		return namedIn{}, err
+	}
+	articles, mentions, err := c.naming(id)
+	return namedIn{item, articles, mentions}, err
 }
 
 // naming returns the articles that name an entity, in the order of its

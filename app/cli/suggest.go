@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -239,7 +240,11 @@ func (c *call) addEvents(events []notes.SuggestedEvent, answer *suggestions) err
 func (s *suggestions) write(w *page) {
 	w.section("Names", len(s.Names))
 	for _, n := range s.Names {
-		beside := joined(", ", n.Office, n.Organisation, n.Country)
+		aged := ""
+		if n.Age > 0 {
+			aged = fmt.Sprintf("aged %d", n.Age)
+		}
+		beside := joined(", ", n.Title, n.Office, n.Organisation, n.Country, aged)
 		w.line("  %s", joined("  — ", n.Name, joined(", ", n.Kind, beside), count(n.Places, "place", "places")+" in "+count(n.Articles, "article", "articles"), articleWords(n.In, n.Articles)))
 	}
 	w.section("Events", len(s.Events))

@@ -36,6 +36,36 @@ func TestSuggestionsSayWhereTheyStand(t *testing.T) {
 	}
 }
 
+// What stands beside a name is said with it.
+func TestSuggestionsSayWhatStandsBeside(t *testing.T) {
+	d := newDesk(t)
+	d.run(t.Context(), "import", d.file(t, "a.txt", "A text\n\nDr Anna Maros, aged 34, Professor of Greek at Leiden, said the text was old.\n"))
+	d.run(t.Context(), "suggest")
+	if want := "Anna Maros  — person, Dr, Professor of Greek, Leiden, aged 34  — "; !strings.Contains(d.out.String(), want) {
+		t.Errorf("%s does not say %q", d.out.String(), want)
+	}
+}
+
+// Accepting an event tells who of its sentence is not in it yet, and that an event of its
+// name and date was there already.
+func TestAcceptedEventsTellWhoIsMissing(t *testing.T) {
+	d := newDesk(t)
+	for _, name := range []string{"a.txt", "b.txt"} {
+		d.run(t.Context(), "import", d.file(t, name, name+"\n\nPresident Jovenel Moïse was assassinated in Port-au-Prince on 7 July 2021.\n"))
+		_, id, _ := strings.Cut(d.out.String(), "added")
+		id = strings.Fields(id)[0]
+		const left = "Not in it until accepted: Jovenel Moïse, Port-au-Prince\n"
+		d.run(t.Context(), "accept", "Assassination of Jovenel Moïse", "--article", id)
+		if said := d.out.String(); !strings.Contains(said, left) || strings.Contains(said, "was there already") != (name == "b.txt") || strings.Contains(said, " 0 ") {
+			t.Errorf("%s: %s%s", name, said, d.err.String())
+		}
+	}
+	d.run(t.Context(), "list", "events")
+	if lines := strings.Count(d.out.String(), "Assassination"); lines != 1 {
+		t.Errorf("%d events: %s", lines, d.out.String())
+	}
+}
+
 // However a name is typed, accepting it finds it as often.
 func TestAcceptCountsTheSameHoweverItIsTyped(t *testing.T) {
 	for _, typed := range []string{"Jovenel Moïse", "Jovenel Moise", "jovenel moi\u0308se"} {

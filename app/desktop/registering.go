@@ -124,7 +124,7 @@ func (r *registered) sort() {
 		switch {
 		case one.Status == notes.StatusFailed:
 			return 0
-		case len(one.Lost)+len(one.Unsure)+len(one.Kept) > 0:
+		case one.Chosen || len(one.Lost)+len(one.Unsure)+len(one.Kept) > 0:
 			return 1
 		case one.Status == notes.StatusAdded:
 			return 2
@@ -195,6 +195,9 @@ func registeredLine(one notes.Registered) reportLine {
 		said = append(said, lang.X("report.duplicate", "Already here"))
 	default:
 		said = append(said, lang.X("report.added", "Added"))
+	}
+	if one.Chosen {
+		said = append(said, lang.X("register.chosen", "several here are called so, and it was taken for the oldest. Write its ID in a column “id” of a table to say which"))
 	}
 	tell := func(names []string, words func(list map[string]any) string) {
 		if len(names) > 0 {

@@ -81,6 +81,7 @@ func TestReportOfATableTellsFirstWhatDidNotCome(t *testing.T) {
 	r := registered{all: []notes.Registered{
 		{Record: register.Record{Kind: "person", Name: "A"}, Status: notes.StatusDuplicate},
 		{Record: register.Record{Kind: "person", Name: "B"}, Status: notes.StatusAdded},
+		{Record: register.Record{Kind: "person", Name: "I"}, Status: notes.StatusDuplicate, Chosen: true},
 		{Status: notes.StatusLeft},
 		{Record: register.Record{Kind: "event", Name: "C"}, Status: notes.StatusAdded, Lost: []string{"D"}, Unsure: []string{"E"}},
 		{Record: register.Record{Kind: "person", Name: "F"}, Status: notes.StatusFailed, Err: notes.ErrDiskFull},
@@ -94,6 +95,7 @@ func TestReportOfATableTellsFirstWhatDidNotCome(t *testing.T) {
 	}
 	want := []string{
 		"F: Person · The disk is full. Nothing was changed. Make room and do it again.",
+		"I: Person · Already here · several here are called so, and it was taken for the oldest. Write its ID in a column “id” of a table to say which",
 		"C: Event · Added · left out, as nothing has this name: D · several have this name, and the oldest was taken: E. Write the ID behind it, as in “Name [ID]”, to say which",
 		"G: Person · Already here · new aliases: H · it lacked something, which came from the file: roles · it has another description; that of the file was not taken",
 		"B: Person · Added",
@@ -102,7 +104,7 @@ func TestReportOfATableTellsFirstWhatDidNotCome(t *testing.T) {
 	if got := strings.Join(told, "\n"); got != strings.Join(want, "\n") {
 		t.Errorf("told\n%s", got)
 	}
-	if words := r.words(); words != "2 added, 2 already here, 1 could not be read. 1 left out that is none of these." {
+	if words := r.words(); words != "2 added, 3 already here, 1 could not be read. 1 left out that is none of these." {
 		t.Errorf("counted as %q", words)
 	}
 }

@@ -6,7 +6,6 @@ package entity
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -56,15 +55,8 @@ type known struct {
 	passages    []passage
 	mentions    int
 	articles    int
-	unclear     int // articles with words that could mean it or another
-}
-
-// passage is a place that names the entity.
-type passage struct {
-	notes.Mention
-	before, words, after string
-	title                string
-	paragraph            int
+	unclear     int  // articles with words that could mean it or another
+	looking     bool // no mention is known yet, and articles wait to be looked through
 }
 
 // New makes the page, empty.
@@ -170,65 +162,6 @@ func unclearAbout(ctx context.Context, book *notes.Notebook, id notes.ID) (int, 
 	return len(articles), nil
 }
 
-func (k *known) readPassages(ctx context.Context, book *notes.Notebook, limit int) error {
-	mentions, total, err := book.Mentions(ctx, notes.MentionFilter{Entity: k.entity.ID, Limit: limit})
-	if err != nil {
-		return err
-	}
-	k.mentions = total
-	texts := map[notes.ID]text.Text{}
-	titles := map[notes.ID]string{}
-	for _, mention := range mentions {
-		if _, ok := texts[mention.Article]; !ok {
-			if texts[mention.Article], err = book.Text(ctx, mention.Capture); err != nil {
-				return fmt.Errorf("read the text of %s: %w", mention.Article, err)
-			}
-			article, err := book.Item(ctx, mention.Article)
-			if err != nil {
-				return fmt.Errorf("read article %s: %w", mention.Article, err)
-			}
-			titles[mention.Article] = article.Title
-		}
-		k.passages = append(k.passages, passageOf(mention, texts[mention.Article], titles[mention.Article]))
-	}
-	k.articles = len(titles)
-	return nil
-}
-
-// passageOf cuts the words around a mention out of its paragraph.
-func passageOf(m notes.Mention, t text.Text, title string) passage {
-	p := passage{Mention: m, title: title, paragraph: t.ParagraphAt(m.Start)}
-	p.before, p.words, p.after = Around(t, m.Range)
-	return p
-}
-
-// Around cuts words out of a text, with what stands around them in their
-// paragraph.
-func Around(t text.Text, r text.Range) (before, words, after string) {
-	words = t.Slice(r)
-	block := t.BlockAt(r.Start)
-	if block < 0 {
-		return "", words, ""
-	}
-	within := t.Blocks[block].Range
-	start := max(within.Start, r.Start-passageSize/2)
-	end := max(r.End, min(within.End, r.End+passageSize/2))
-	for start > within.Start && t.Body[start-1] != ' ' {
-		start--
-	}
-	for end < within.End && t.Body[end] != ' ' {
-		end++
-	}
-	before, after = t.Slice(text.Range{Start: start, End: r.Start}), t.Slice(text.Range{Start: r.End, End: end})
-	if start > within.Start {
-		before = "…" + before
-	}
-	if end < within.End {
-		after += "…"
-	}
-	return before, words, after
-}
-
 // LikenessWords say why two entities may be one.
 func LikenessWords(why notes.Likeness) string {
 	switch why {
@@ -261,6 +194,9 @@ func (p *Page) Leave() { p.id = 0 }
 
 // Status counts the mentions.
 func (p *Page) Status() string {
+	if p.shown.looking {
+		return looking()
+	}
 	return lang.XN("list.mentions", "{{.N}} mentions", p.shown.mentions, map[string]any{"N": p.shown.mentions})
 }
 
@@ -325,35 +261,4 @@ func (p *Page) draw(k known) fyne.CanvasObject {
 	p.drawAccounts(k, add)
 	p.drawPassages(k, add)
 	return container.New(&middle{}, parts.NewInset(38, 0, 60, 0, column))
-}
-
-func (p *Page) drawPassages(k known, add func(float32, fyne.CanvasObject)) {
-	head := lang.X("entity.unnamed", "No mentions yet")
-	if k.mentions > 0 {
-		head = lang.XN("list.mentions", "{{.N}} mentions", k.mentions, map[string]any{"N": k.mentions})
-		if len(k.passages) == k.mentions {
-			head += " " + lang.XN("entity.inArticles", "in {{.N}} articles", k.articles, map[string]any{"N": k.articles})
-		}
-	}
-	add(28, parts.NewParagraph(parts.Run{Words: head, Font: look.Semibold}))
-	switch {
-	case k.unclear > 0:
-		add(6, parts.NewParagraph(
-			parts.Run{Words: lang.XN("entity.unclear", "In {{.N}} articles it is not clear who or what is meant.", k.unclear, map[string]any{"N": k.unclear}) + " ", Colour: look.TextSecond},
-			parts.Run{Words: lang.X("entity.decide", "Decide"), Colour: look.Accent, Tapped: func() {
-				p.s.Open(session.Place{View: session.Review, Section: session.ReviewUnclear})
-			}}))
-	case k.mentions == 0:
-		add(6, parts.NewParagraph(parts.Run{Words: lang.X("entity.unnamedHint",
-			"Passages of articles with the name or an alias are listed here as they come in."), Colour: look.TextSecond}))
-	}
-	for _, one := range k.passages {
-		add(8, newPassageCard(p, one))
-	}
-	if len(k.passages) < k.mentions {
-		add(14, parts.NewTextButton(lang.X("entity.more", "Show more"), parts.Link, func() {
-			p.limit *= 4
-			p.reload(false)
-		}))
-	}
 }

@@ -176,8 +176,17 @@ func (p *Page) nextKind() {
 // take does what was answered about a row, which goes away at once; if it
 // cannot be done, the row comes back.
 func (p *Page) take(r row, do func(ctx context.Context) error, said string) {
+	p.takeSaid(r, func(ctx context.Context) (string, error) { return said, do(ctx) })
+}
+
+// takeSaid is take where only what was done says what to tell.
+func (p *Page) takeSaid(r row, do func(ctx context.Context) (said string, err error)) {
 	p.hide(r)
-	p.s.Work.InOrder(do, func(err error) {
+	var said string
+	p.s.Work.InOrder(func(ctx context.Context) (err error) {
+		said, err = do(ctx)
+		return err
+	}, func(err error) {
 		if err != nil {
 			delete(p.answered, r.id)
 			p.s.Fail(err)
@@ -213,7 +222,7 @@ func (p *Page) acceptName(as notes.Kind) {
 	p.take(r, func(ctx context.Context) error {
 		_, err := p.s.Book.AcceptName(ctx, notes.Wanted{Key: r.name.Key, Kind: r.name.Kind, As: as})
 		return err
-	}, lang.X("review.accepted", "Accepted: {{.Name}}, {{.Kind}}. Ctrl+Z takes it back.", map[string]any{"Name": r.name.Name, "Kind": session.KindName(said)}))
+	}, session.Accepted(r.name.Name, said))
 }
 
 func (p *Page) acceptNameAs() {
@@ -249,10 +258,10 @@ func (p *Page) acceptEvent() {
 	if r.event.Key == "" {
 		return
 	}
-	p.take(r, func(ctx context.Context) error {
-		_, err := p.s.Book.AcceptEvent(ctx, r.event, "")
-		return err
-	}, lang.X("review.accepted", "Accepted: {{.Name}}, {{.Kind}}. Ctrl+Z takes it back.", map[string]any{"Name": r.event.Name, "Kind": session.KindName(notes.KindEvent)}))
+	p.takeSaid(r, func(ctx context.Context) (string, error) {
+		accepted, err := p.s.Book.AcceptEvent(ctx, r.event, "")
+		return session.AcceptedEvent(accepted), err
+	})
 }
 
 func (p *Page) acceptEventAs() {
@@ -261,8 +270,11 @@ func (p *Page) acceptEventAs() {
 		return
 	}
 	quickfind.Pick(p.s, lang.X("review.asEvent", "The event that this is"), []notes.Kind{notes.KindEvent}, func(known notes.ItemRow) {
-		p.take(r, func(ctx context.Context) error { return p.s.Book.AcceptEventAs(ctx, r.event, known.ID) },
-			lang.X("review.source", "Its sentences are sources of {{.Name}} now. Ctrl+Z takes it back.", map[string]any{"Name": known.Title}))
+		said := lang.X("review.source", "Its sentences are sources of {{.Name}} now. Ctrl+Z takes it back.", map[string]any{"Name": known.Title})
+		p.takeSaid(r, func(ctx context.Context) (string, error) {
+			accepted, err := p.s.Book.AcceptEventAs(ctx, r.event, known.ID)
+			return said + session.LeftOut(accepted), err
+		})
 	})
 }
 

@@ -48,6 +48,11 @@ func TestDateUnderstood(t *testing.T) {
 		"22 Febuary 2023":   "“Febuary”: This is not understood as part of a date; write it like 22 April 2023, spring 2011 or about 1938.",
 		"30 February 2023":  "“30”: That month has 28 days.",
 		"22 April":          "“22”: The year is missing; write it with four digits.",
+		"99999999999-01":    "“99999999999-01”: A year has four digits where a month follows.",
+		"2020/12345-01-01":  "“12345-01-01”: A year has four digits where a month follows.",
+		"before 99999-01":   "“99999-01”: Write the year with four digits.",
+		"Y99999999999-01":   "“-01”: A year after Y has no month.",
+		"Y1":                "“1”: Y is for years of more than four digits.",
 		"2023-04-":          "A day has two digits, or XX if nobody knows it.",
 	} {
 		if got := session.DateUnderstood(typed); got != want {

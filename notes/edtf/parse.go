@@ -192,12 +192,18 @@ func (p *parser) number(count int) int64 {
 	return value
 }
 
+// yearTooLong says what is wrong with 99999-01.
+const yearTooLong = "A year has four digits where a month follows."
+
 func (p *parser) year(d *point) bool {
 	first := p.at
 	negative := p.next('-')
 	start, count := p.at, p.digits()
 	for d.blanks < 2 && count+int(d.blanks) < 4 && p.byteAt(start+count+int(d.blanks)) == 'X' {
 		d.blanks++
+	}
+	if count > 4 && p.byteAt(start+count) == '-' {
+		return p.fail(start, yearTooLong)
 	}
 	if count > 4 {
 		return p.fail(start+4, "A year has four digits; write longer ones with Y before them.")

@@ -269,7 +269,7 @@ func (t *typed) numeric(d *draft, tokens []token) (int, bool) {
 	}
 	last := len(numbers) - 1
 	year, rest := numbers[last], numbers[:last]
-	if len(numbers[0].text) == 4 {
+	if len(numbers[0].text) >= 4 {
 		year, rest = numbers[0], numbers[1:]
 	}
 	if len(year.text) != 4 {

@@ -52,10 +52,16 @@ func ParseTyped(s string, dayFirst bool) (Date, error) {
 	switch {
 	case ok:
 		return date, nil
-	case strings.Trim(fault.Input, "0123456789XYTZ:?~%/.+-") == "" && formal.At-lead >= len("2023") && formal.At >= t.at:
+	case strings.Trim(fault.Input, "0123456789XYTZ:?~%/.+-") == "" && (formal.At-lead >= len("2023") && formal.At >= t.at || longYear(fault)):
 		return Date{}, &formal // it was meant to be the format
 	}
 	return Date{}, &SyntaxError{Input: s, At: t.at, Sentence: t.sentence}
+}
+
+// longYear reports whether what is wrong is a year of more than four digits, as only
+// the format has it.
+func longYear(fault *SyntaxError) bool {
+	return fault.Input[0] == 'Y' || fault.Sentence == yearTooLong
 }
 
 // OtherReading returns what a date that ParseTyped reads would be if day and

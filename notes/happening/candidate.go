@@ -20,6 +20,7 @@ type candidate struct {
 	prefix   string
 	thing    text.Range // the object in words
 	place    int        // name, or -1
+	spot     text.Range // the place in words, where no name is one
 	date     int        // item, or -1
 	event    int        // the name by which the text calls it, or -1
 	said     int        // item of the verb that announced it, or -1

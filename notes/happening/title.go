@@ -43,7 +43,9 @@ func (t *told) whole(c *candidate) bool {
 		return len(c.agents) > 0 && (c.form != noun || dated) && (dated || placed || hasWord("to for against in on", t.word(c.trigger+1)))
 	case target:
 		return len(c.objects) > 0 || len(c.goals) > 0 || placed && (dated || len(c.agents) > 0)
-	case parties, union:
+	case parties:
+		return t.wholeAgreement(c)
+	case union:
 		return len(t.both(c)) >= 2
 	case buying:
 		return len(c.objects) > 0

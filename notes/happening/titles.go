@@ -54,10 +54,14 @@ func (t *told) wording(c *candidate) string {
 	case target:
 		return t.attackTitle(c)
 	case parties:
-		if all := t.both(c); len(all) > 2 {
+		all := t.both(c)
+		if len(all) < 2 {
+			return t.placed(c, joined(c.prefix, head))
+		}
+		if len(all) > 2 {
 			return joined(c.prefix, head) + " of " + t.list(all, t.the)
 		}
-		return strings.ReplaceAll(t.list(t.both(c), t.short), " and ", "–") + " " + joined(c.prefix, head)
+		return strings.ReplaceAll(t.list(all, t.short), " and ", "–") + " " + joined(c.prefix, head)
 	case union:
 		return head + " of " + t.list(t.both(c), t.the)
 	case buying:
@@ -119,6 +123,9 @@ func (t *told) attackTitle(c *candidate) string {
 
 // placed adds where it was.
 func (t *told) placed(c *candidate, title string) string {
+	if c.place < 0 && c.spot.Len() > 0 {
+		return title + ", " + t.body[c.spot.Start:c.spot.End]
+	}
 	if c.place < 0 {
 		return title
 	}

@@ -119,6 +119,34 @@ var besides = []struct {
 		"Mr Daniel Otieno (54)",
 	},
 	{
+		"Anna Maros, aged 34, Professor of Greek at Leiden, said so.", "Anna Maros",
+		Beside{Office: "Professor of Greek", Organisation: "Leiden", Age: 34},
+		"Anna Maros, aged 34, Professor of Greek at Leiden",
+	},
+	{
+		"Professor Anna Maros, aged 34 and born in Paris, said so.", "Anna Maros",
+		Beside{Title: "Professor", Age: 34},
+		"Professor Anna Maros, aged 34",
+	},
+	{
+		"Police arrested Daniel Otieno (aged 54) on Friday.", "Daniel Otieno",
+		Beside{Age: 54},
+		"Daniel Otieno (aged 54)",
+	},
+	{
+		"Anna Maros, a 34-year-old professor of modern history at Leiden University, said so.", "Anna Maros",
+		Beside{Office: "professor of modern history", Organisation: "Leiden University", Age: 34},
+		"Anna Maros, a 34-year-old professor of modern history at Leiden University",
+	},
+	{
+		"Peter Wafula, the director at the time of the fire, was there.", "Peter Wafula",
+		Beside{Office: "director"},
+		"Peter Wafula, the director",
+	},
+	{
+		"Peter Wafula, aged by grief, was there.", "Peter Wafula", Beside{}, "Peter Wafula",
+	},
+	{
 		"The lawyer of John Smith spoke.", "John Smith", Beside{}, "John Smith",
 	},
 	{

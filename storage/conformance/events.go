@@ -88,7 +88,8 @@ func accounts(t *testing.T, book *notes.Notebook) {
 		if len(waiting) != 1 {
 			t.Fatalf("suggested %+v", waiting)
 		}
-		must(t, book.AcceptEventAs(ctx, waiting[0], known.ID))
+		_, err = book.AcceptEventAs(ctx, waiting[0], known.ID)
+		must(t, err)
 	}
 	dates, places := told(known.ID)
 	if !slices.Equal(dates, []string{"2021-07-07", "2021-07-06/2021-07-07"}) || !slices.Equal(places, []string{"", "Haiti"}) {

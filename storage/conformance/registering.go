@@ -58,6 +58,7 @@ func registering(t *testing.T, book *notes.Notebook) {
 		must(t, book.Restore(ctx, ada.ID, second.ID))
 	}
 
+	choosing(t, bring, ada.ID, second.ID)
 	pointing(t, book, bring, second.ID)
 }
 
@@ -192,6 +193,34 @@ func placesOfGEDCOM(t *testing.T, book *notes.Notebook) {
 			}
 			if event, err := book.Entity(ctx, one.ID); err != nil || event.Place != places[one.Record.Place.Name] {
 				t.Errorf("%s was at %s, %v", one.Record.Name, event.Place, err)
+			}
+		}
+	}
+}
+
+// choosing holds that a record which can be either of two namesakes goes into the oldest
+// and says so, but where an ID, or another record of the file, says which is meant.
+func choosing(t *testing.T, bring func(string, []byte) []notes.Registered, first, second notes.ID) {
+	const head, person = "0 HEAD\n1 GEDC\n2 VERS 5.5.1\n1 CHAR UTF-8\n", " INDI\n1 NAME Ada /Byron/\n"
+	for _, c := range []struct {
+		name, content string
+		to            []notes.ID
+		chosen        []bool
+	}{
+		{"a.csv", "kind,name\nperson,Ada Byron\n", []notes.ID{first}, []bool{true}},
+		{"a.csv", "kind,name,id\nperson,Ada Byron," + second.String() + "\n", []notes.ID{second}, []bool{false}},
+		{"a.csv", "kind,name,id\nperson,Ada Byron,7\nperson,Ada Byron,8\n", []notes.ID{first, second}, []bool{true, false}},
+		{"a.ged", head + "0" + person + "0 TRLR\n", []notes.ID{first}, []bool{true}},
+		{"a.ged", head + "0 @I1@" + person + "0 TRLR\n", []notes.ID{first}, []bool{true}},
+	} {
+		all := bring(c.name, []byte(c.content))
+		if len(all) != len(c.to) {
+			t.Errorf("%q came in as %+v", c.content, all)
+			continue
+		}
+		for i, one := range all {
+			if one.ID != c.to[i] || one.Chosen != c.chosen[i] {
+				t.Errorf("%q: %d went into %s, chosen: %v", c.content, i, one.ID, one.Chosen)
 			}
 		}
 	}

@@ -83,7 +83,8 @@ func (d *doer) accept() error {
 	if len(events) > 0 && rapid.Bool().Draw(d.T, "an event") {
 		event := rapid.SampledFrom(events).Draw(d.T, "suggested event")
 		if known, ok := d.some(notes.KindEvent); ok && rapid.Bool().Draw(d.T, "known") {
-			return d.book.AcceptEventAs(d.ctx, event, known.ID)
+			_, err := d.book.AcceptEventAs(d.ctx, event, known.ID)
+			return err
 		}
 		_, err := d.book.AcceptEvent(d.ctx, event, "")
 		return err
