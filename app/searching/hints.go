@@ -50,6 +50,16 @@ func newHints(p *Page) *hints {
 	return h
 }
 
+// alsoWords say under which other names a thing was looked for, and whose they are if
+// its own is not among them.
+func alsoWords(other notes.OtherNames) string {
+	said := map[string]any{"Names": strings.Join(other.Names, "”, “"), "Name": other.Entity.Title}
+	if slices.Contains(other.Names, other.Entity.Title) {
+		return lang.X("search.also", "also searched for “{{.Names}}”", said)
+	}
+	return lang.X("search.alsoOf", "also searched for other names of {{.Name}}: “{{.Names}}”", said)
+}
+
 // moved says again what is wrong, since the caret may have left it.
 func (h *hints) moved() {
 	if h.held != len(h.about.understood.Faults)-len(h.faults()) {
@@ -181,9 +191,7 @@ func (h *hints) say(known answer) {
 		}
 	}
 	for _, other := range known.also {
-		small(lang.X("search.also", "also “{{.Names}}”, as {{.Name}} is called", map[string]any{
-			"Names": strings.Join(other.Names, "”, “"), "Name": other.Entity.Title,
-		}), look.TextSecond)
+		small(alsoWords(other), look.TextSecond)
 	}
 	h.said.SetRuns(runs...)
 	h.said.Hidden = len(runs) == 0

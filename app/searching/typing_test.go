@@ -75,3 +75,21 @@ func TestDownAfterTheWayBackGoesOn(t *testing.T) {
 		t.Errorf("opened %+v, want the organisation last", d.opened)
 	}
 }
+
+// It is said which other names were looked for.
+func TestOtherNamesAreSaid(t *testing.T) {
+	d := open(t, look.Light)
+	if _, err := d.s.Book.AddEntity(t.Context(), notes.Entity{
+		Item: notes.Item{Kind: notes.KindOrganisation, Title: "United Nations"}, Aliases: []string{"UNO"},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for query, want := range map[string]string{
+		"uno":            "also searched for “United Nations”",
+		"united nations": "also searched for other names of United Nations: “UNO”",
+	} {
+		if d.search(query); !d.says(want) {
+			t.Errorf("%s: it is not said: %s", query, want)
+		}
+	}
+}
