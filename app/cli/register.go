@@ -40,7 +40,7 @@ func (cmd *registerImport) Run(c *call) error {
 	case err != nil:
 		return err
 	}
-	if err := c.open(fresh); err != nil {
+	if err := c.begin(); err != nil {
 		return err
 	}
 	registered, err := c.register(file)
