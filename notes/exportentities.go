@@ -9,29 +9,29 @@ import (
 )
 
 // ExportEntities writes the entities of some kinds, of all if none are given, to a
-// file of a format. It returns how many were written, and how many the format has
+// file of a format. It returns how many were written, and what the format has
 // no room for.
-func (n *Notebook) ExportEntities(ctx context.Context, out io.Writer, format register.Format, kinds ...Kind) (written, left int, err error) {
+func (n *Notebook) ExportEntities(ctx context.Context, out io.Writer, format register.Format, kinds ...Kind) (written int, left register.Omitted, err error) {
 	if len(kinds) == 0 {
 		kinds = Entities
 	}
 	rows, _, err := n.Items(ctx, ItemFilter{Kinds: kinds, Order: ByTitle})
 	if err != nil {
-		return 0, 0, fmt.Errorf("export entities: %w", err)
+		return 0, left, fmt.Errorf("export entities: %w", err)
 	}
 	records := make([]register.Record, 0, len(rows))
 	for _, row := range rows {
 		record, err := n.record(ctx, row.ID)
 		if err != nil {
-			return 0, 0, fmt.Errorf("export %s: %w", row.ID, err)
+			return 0, left, fmt.Errorf("export %s: %w", row.ID, err)
 		}
 		records = append(records, record)
 	}
 	left, err = register.Write(out, format, records)
 	if err != nil {
-		return 0, 0, fmt.Errorf("export entities: %w", err)
+		return 0, left, fmt.Errorf("export entities: %w", err)
 	}
-	return len(records) - left, left, nil
+	return len(records) - left.Records, left, nil
 }
 
 func (n *Notebook) record(ctx context.Context, id ID) (register.Record, error) {

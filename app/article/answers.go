@@ -138,7 +138,7 @@ func (t *suggested) acceptName(w waiting, as notes.Kind) {
 // acceptNameAs asks who is meant; the words become an alias.
 func (t *suggested) acceptNameAs(w waiting) {
 	hint := lang.X("suggest.whom", "Whom or what “{{.Name}}” means", map[string]any{"Name": w.title()})
-	quickfind.Pick(t.p.s, hint, entity.KindsFrom(w.name.Kind), func(known notes.ItemRow) {
+	quickfind.PickFor(t.p.s, hint, entity.KindsFrom(w.name.Kind), func(known notes.ItemRow) {
 		t.take(w, func(ctx context.Context) error { return t.p.s.Book.AcceptAs(ctx, w.name.Name, known.ID) },
 			lang.X("suggest.alias", "“{{.Name}}” is an alias of {{.Of}} now. Ctrl+Z takes it back.", map[string]any{"Name": w.title(), "Of": known.Title}))
 	})
@@ -154,7 +154,7 @@ func (t *suggested) acceptEvent(w waiting) {
 // acceptEventAs asks which event this is; its sentences become sources of it.
 func (t *suggested) acceptEventAs(w waiting) {
 	hint := lang.X("suggest.thisEvent", "The event that this is")
-	quickfind.Pick(t.p.s, hint, []notes.Kind{notes.KindEvent}, func(known notes.ItemRow) {
+	quickfind.PickFor(t.p.s, hint, []notes.Kind{notes.KindEvent}, func(known notes.ItemRow) {
 		told := lang.X("suggest.sources", "These sentences are sources of {{.Name}} now. Ctrl+Z takes it back.", map[string]any{"Name": known.Title})
 		t.takeTold(w, func(ctx context.Context) (string, error) {
 			accepted, err := t.p.s.Book.AcceptEventAs(ctx, w.event, known.ID)

@@ -201,6 +201,18 @@ func (c *call) open(n need) error {
 	return nil
 }
 
+// begin opens the archive, made if there is none, and says then where it was made: it
+// is easily taken for the sample, which a window makes, or made by a wrong name.
+func (c *call) begin() error {
+	if err := c.open(fresh); err != nil {
+		return err
+	}
+	if c.made {
+		c.remark("Made a new, empty archive: %s", c.file)
+	}
+	return nil
+}
+
 func (c *call) locate() error {
 	if c.file != "" {
 		return nil

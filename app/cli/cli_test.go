@@ -194,6 +194,7 @@ func TestStoppingTheMakingOfAPracticeArchive(t *testing.T) {
 func TestProgressIsShownToAPersonOnly(t *testing.T) {
 	d := newDesk(t)
 	a, b := d.file(t, "a.txt", "First\n\nWords of the first.\n"), d.file(t, "b.txt", "Second\n\nWords of the second.\n")
+	d.run(t.Context(), "entity", "person", "Ada Vane") // whose archive is made here, which is said
 	if d.run(t.Context(), "import", a, b); d.err.Len() > 0 {
 		t.Errorf("progress without a terminal: %q", d.err.String())
 	}

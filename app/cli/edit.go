@@ -152,7 +152,14 @@ func (cmd *editCommand) Run(c *call) error {
 	if err != nil {
 		return err
 	}
-	return c.answer(after, func(w *page) { w.line("changed  %s", after.words()) })
+	answer := struct {
+		named
+		Date string `json:"date,omitempty"` // that was given, as it was understood
+	}{named: after}
+	if cmd.Date != nil {
+		answer.Date = *cmd.Date
+	}
+	return c.answer(answer, func(w *page) { w.line("changed  %s", after.words()) })
 }
 
 func (cmd *editCommand) edit(c *call, item notes.Item) error {

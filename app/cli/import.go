@@ -34,7 +34,7 @@ type collected struct {
 
 // Run collects and reports on each input.
 func (cmd *importCommand) Run(c *call) error {
-	if err := c.open(fresh); err != nil {
+	if err := c.begin(); err != nil {
 		return err
 	}
 	collector := c.env.Collector()

@@ -40,7 +40,7 @@ func (cmd *registerImport) Run(c *call) error {
 	case err != nil:
 		return err
 	}
-	if err := c.open(fresh); err != nil {
+	if err := c.begin(); err != nil {
 		return err
 	}
 	registered, err := c.register(file)
@@ -224,14 +224,22 @@ func (cmd *registerExport) Run(c *call) error {
 		return err
 	}
 	answer := struct {
-		File    string `json:"file"`
-		Written int    `json:"written"`
-		Left    int    `json:"left_out"`
-	}{cmd.File, written, left}
+		File         string `json:"file"`
+		Written      int    `json:"written"`
+		Left         int    `json:"left_out"`
+		Names        int    `json:"aliases_left_out,omitempty"` // of what is written
+		Descriptions int    `json:"descriptions_left_out,omitempty"`
+	}{cmd.File, written, left.Records, left.Names, left.Descriptions}
 	return c.answer(answer, func(w *page) {
 		w.line("%s written to %s", count(written, "entity was", "entities were"), cmd.File)
-		if left > 0 {
-			w.line("%s no place in such a file.", count(left, "has", "have"))
+		if left.Records > 0 {
+			w.line("%s no place in such a file.", count(left.Records, "has", "have"))
+		}
+		if left.Names > 0 {
+			w.line("%s no place in it.", count(left.Names, "other name of a place, organisation or event has", "other names of places, organisations or events have"))
+		}
+		if left.Descriptions > 0 {
+			w.line("%s no place in it.", count(left.Descriptions, "description of a place or organisation has", "descriptions of places or organisations have"))
 		}
 	})
 }

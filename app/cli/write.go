@@ -85,7 +85,7 @@ func (cmd *noteCommand) Run(c *call) error {
 			return err
 		}
 	}
-	if err := c.open(fresh); err != nil {
+	if err := c.begin(); err != nil {
 		return err
 	}
 	note, err := c.book.AddNote(c.ctx, cmd.Title, body, cmd.Tags...)
@@ -146,7 +146,7 @@ func (cmd *entityArguments) Run(c *call, parsed *kong.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := c.open(fresh); err != nil {
+	if err := c.begin(); err != nil {
 		return err
 	}
 	entity := notes.Entity{
@@ -175,8 +175,9 @@ func (cmd *entityArguments) Run(c *call, parsed *kong.Context) error {
 	}
 	answer := struct {
 		namedIn
+		Date     string     `json:"date,omitempty"`      // of an event, as it was understood
 		SameName []notes.ID `json:"same_name,omitempty"` // others of its kind
-	}{namedIn{named{entity.ID, entity.Kind, entity.Title}, articles, mentions}, same}
+	}{namedIn{named{entity.ID, entity.Kind, entity.Title}, articles, mentions}, entity.Date, same}
 	return c.answer(answer, func(w *page) {
 		w.line("added  %s", answer.words())
 		for _, id := range same {

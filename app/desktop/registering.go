@@ -265,16 +265,29 @@ func (w *window) exportEntities() {
 		},
 		do: func(ctx context.Context, file string) (told string, err error) {
 			format, _ := register.ByEnding(file)
-			var written, left int
+			var written int
+			var left register.Omitted
 			err = writeNew(file, func(out io.Writer) (err error) {
 				written, left, err = w.s.Book.ExportEntities(ctx, out, format)
 				return err
 			})
 			told = lang.XN("exportEntities.done", "{{.N}} were written to {{.File}}.", written, map[string]any{"N": written, "File": file})
-			if left > 0 {
-				told += " " + lang.XN("exportEntities.left", "{{.N}} have no place in such a file.", left, map[string]any{"N": left})
-			}
-			return told, err
+			return told + omittedWords(left), err
 		},
 	})
+}
+
+// omittedWords say what a file of names has no room for.
+func omittedWords(left register.Omitted) string {
+	told := ""
+	if n := left.Records; n > 0 {
+		told += " " + lang.XN("exportEntities.left", "{{.N}} have no place in such a file.", n, map[string]any{"N": n})
+	}
+	if n := left.Names; n > 0 {
+		told += " " + lang.XN("exportEntities.leftNames", "{{.N}} other names of places, organisations or events have no place in it.", n, map[string]any{"N": n})
+	}
+	if n := left.Descriptions; n > 0 {
+		told += " " + lang.XN("exportEntities.leftDescriptions", "{{.N}} descriptions of places or organisations have no place in it.", n, map[string]any{"N": n})
+	}
+	return told
 }

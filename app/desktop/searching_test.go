@@ -70,6 +70,31 @@ func TestSearchKeepsItsQuery(t *testing.T) {
 	}
 }
 
+// Alt+Left leads from a result back to the others, and Down on to the next.
+func TestBackFromAResultGoesOnToTheNext(t *testing.T) {
+	o := open(t)
+	o.press("Ctrl+Shift+F")
+	o.typed("haiti")
+	o.until("it is found", func() bool { return strings.Contains(o.page.Status(), "found") })
+	var read []notes.ID
+	for range 3 {
+		o.pressed(fyne.KeyDown)
+		o.settle()
+		o.pressed(fyne.KeyReturn)
+		o.until("the result is open", func() bool { return o.place.Item != 0 })
+		o.settle()
+		read = append(read, o.place.Item)
+		o.press("Alt+Left")
+		o.settle()
+		if o.place.View != session.Search || o.place.Query != "haiti" {
+			t.Fatalf("back leads to %+v", o.place)
+		}
+	}
+	if read[0] == read[1] || read[1] == read[2] || read[0] == read[2] {
+		t.Errorf("read %v", read)
+	}
+}
+
 // Where the keyboard is nowhere, letters go into the search box, also those that are keys
 // elsewhere, and Ctrl+A selects what is in it.
 func TestSearchTakesWhatIsTyped(t *testing.T) {

@@ -73,6 +73,7 @@ type Overlay struct {
 	picked         func(notes.ItemRow) // takes the choice instead of opening it
 	fixed          []notes.Kind        // the kinds to pick from
 	except         []notes.ID          // which are not offered
+	none           string              // what to do where nothing fits that could be picked
 }
 
 // New makes the box. commands are what is offered behind ">".
@@ -102,15 +103,6 @@ func New(s *session.Session, commands func() []session.Command) *Overlay {
 	o.box = container.New(&boxLayout{}, o.head, parts.NewLine(), o.cards, parts.NewLine(), o.foot)
 	o.ground = newGround(o, parts.NewPanel(look.QuickFindCorner, o.box))
 	return o
-}
-
-// Pick opens a box of its own that gives an item of some kinds to picked, but for
-// those that are excepted. The first of the kinds is the likeliest.
-func Pick(s *session.Session, placeholder string, kinds []notes.Kind, picked func(notes.ItemRow), except ...notes.ID) {
-	o := New(s, func() []session.Command { return nil })
-	o.fixed, o.picked, o.except = kinds, picked, except
-	o.field.SetPlaceHolder(placeholder)
-	o.Open()
 }
 
 // Open shows the box, with what was typed last selected.
@@ -304,7 +296,7 @@ func (o *Overlay) show(rows []row, said string) {
 		case commands && typed != "":
 			o.cards.Empty = lang.X("find.nocommand", "No command here is called so. F1 lists all that have keys.")
 		case o.picked != nil && fold.String(typed) != "":
-			o.cards.Empty = lang.X("find.nopick", "Nothing to choose here has this name. Type another, or press Esc.")
+			o.cards.Empty = o.none
 		}
 	}
 	o.cards.SetSelected(-1)

@@ -319,6 +319,18 @@ func TestPickTakesNothingWhereNothingFits(t *testing.T) {
 	}
 }
 
+// Who takes a suggestion for somebody that is not there is told how to go on.
+func TestPickForSaysHowToGoOn(t *testing.T) {
+	d := open(t, look.Light)
+	quickfind.PickFor(d.s, "Who?", []notes.Kind{notes.KindPerson}, func(row notes.ItemRow) { t.Errorf("picked %q", row.Title) })
+	d.settle()
+	test.Type(d.window.Canvas().Focused(), "Zzzz")
+	d.key(fyne.KeyReturn)
+	if words := d.words(); !strings.Contains(words, "Press Esc, then Enter to accept the suggestion as new") {
+		t.Errorf("the box says %q", words)
+	}
+}
+
 func TestEscapeGivesTheKeyboardBack(t *testing.T) {
 	d := open(t, look.Light)
 	d.typed("mut")

@@ -231,7 +231,7 @@ func (p *Page) acceptNameAs() {
 		return
 	}
 	hint := lang.X("review.asWhom", "Whom or what “{{.Name}}” means", map[string]any{"Name": r.name.Name})
-	quickfind.Pick(p.s, hint, entity.KindsFrom(r.name.Kind), func(known notes.ItemRow) {
+	quickfind.PickFor(p.s, hint, entity.KindsFrom(r.name.Kind), func(known notes.ItemRow) {
 		p.take(r, func(ctx context.Context) error { return p.s.Book.AcceptAs(ctx, r.name.Name, known.ID) }, p.aliasTold(r.name.Name, known.Title))
 	})
 }
@@ -269,7 +269,7 @@ func (p *Page) acceptEventAs() {
 	if r.event.Key == "" {
 		return
 	}
-	quickfind.Pick(p.s, lang.X("review.asEvent", "The event that this is"), []notes.Kind{notes.KindEvent}, func(known notes.ItemRow) {
+	quickfind.PickFor(p.s, lang.X("review.asEvent", "The event that this is"), []notes.Kind{notes.KindEvent}, func(known notes.ItemRow) {
 		said := lang.X("review.source", "Its sentences are sources of {{.Name}} now. Ctrl+Z takes it back.", map[string]any{"Name": known.Title})
 		p.takeSaid(r, func(ctx context.Context) (string, error) {
 			accepted, err := p.s.Book.AcceptEventAs(ctx, r.event, known.ID)

@@ -2,6 +2,7 @@ package searching
 
 import (
 	"context"
+	"fmt"
 	"regexp"
 	"strings"
 	"time"
@@ -176,8 +177,7 @@ func (f *facets) showTimes(counted notes.Facets, section func(string)) {
 		section(lang.X("facets.time", "When"))
 	}
 	if span != nil {
-		words := lang.X("facets.during", "{{.First}} up to {{.Behind}}", map[string]any{"First": session.Date(span[1], false), "Behind": session.Date(span[2], false)})
-		row := parts.NewRow(words, "", func() { f.turn(strings.TrimSpace(span[0])) })
+		row := parts.NewRow(spanWords(span[1], span[2]), "", func() { f.turn(strings.TrimSpace(span[0])) })
 		row.SetChosen(true)
 		f.column.Objects = append(f.column.Objects, row)
 	}
@@ -214,6 +214,34 @@ func reachOf(first, behind string) reach {
 		return allMonths
 	}
 	return reach{monthWith(begin).number(), monthWith(end-1).number() + 1}
+}
+
+// spanWords say what time it is from one date up to another, with its last day, month
+// or year, whichever the dates are.
+func spanWords(first, behind string) string {
+	from, err := edtf.Parse(first)
+	to, otherErr := edtf.Parse(behind)
+	begin, begins := from.Earliest()
+	end, ends := to.Earliest()
+	if err != nil || otherErr != nil || !begins || !ends || end <= begin {
+		return session.Date(first+"/"+behind, false)
+	}
+	fineness := max(strings.Count(first[1:], "-"), strings.Count(behind[1:], "-")) // a year may have a sign before it
+	first, last := writtenAs(begin, fineness), writtenAs(end-1, fineness)
+	if first == last {
+		return session.Date(first, false)
+	}
+	return session.Date(first+"/"+last, false)
+}
+
+// writtenAs is the year of a day, its month, or the day itself, as a date is written.
+func writtenAs(day edtf.Day, fineness int) string {
+	switch _, _, ofMonth := day.Date(); fineness {
+	case 0, 1:
+		return monthWith(day).written(fineness == 0)
+	default:
+		return fmt.Sprintf("%s-%02d", monthWith(day).written(false), ofMonth)
+	}
 }
 
 // has reports whether the query is narrowed by a part.

@@ -2,6 +2,7 @@ package searching
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -24,6 +25,9 @@ type hints struct {
 	object  *fyne.Container
 	offered []string // what Tab takes the first of
 	of      query.Completion
+	focused bool   // the keyboard is in the field
+	about   answer // of what is said
+	held    int    // faults that are not said, since their words are still typed
 }
 
 // mostOffered is how many completions are offered.
@@ -38,7 +42,58 @@ func newHints(p *Page) *hints {
 	h.said.MaxLines = 3
 	h.object = parts.NewColumn(8, h.chips, h.said)
 	h.object.Hide()
+	p.field.OnCursorChanged = h.moved
+	p.field.OnFocus = func(focused bool) {
+		h.focused = focused
+		h.moved()
+	}
 	return h
+}
+
+// alsoWords say under which other names a thing was looked for, and whose they are if
+// its own is not among them.
+func alsoWords(other notes.OtherNames) string {
+	said := map[string]any{"Names": strings.Join(other.Names, "”, “"), "Name": other.Entity.Title}
+	if slices.Contains(other.Names, other.Entity.Title) {
+		return lang.X("search.also", "also searched for “{{.Names}}”", said)
+	}
+	return lang.X("search.alsoOf", "also searched for other names of {{.Name}}: “{{.Names}}”", said)
+}
+
+// moved says again what is wrong, since the caret may have left it.
+func (h *hints) moved() {
+	if h.held != len(h.about.understood.Faults)-len(h.faults()) {
+		h.say(h.about)
+	}
+}
+
+// faults are those to say.
+func (h *hints) faults() []query.Fault {
+	var said []query.Fault
+	for _, fault := range h.about.understood.Faults {
+		if !h.typing(fault) {
+			said = append(said, fault)
+		}
+	}
+	return said
+}
+
+// typing reports whether a fault is only that its words are not typed to their end:
+// the caret still stands behind a field's name, or the beginning of a value for it.
+func (h *hints) typing(fault query.Fault) bool {
+	asked := h.about.query
+	at := strings.Index(h.p.field.Text, asked) + fault.At.End
+	if !h.focused || asked != h.p.query() || h.p.caret() != at {
+		return false
+	}
+	switch fault.Wrong {
+	case query.NoValue:
+		return true
+	case query.NoSuchValue:
+		_, value, _ := strings.Cut(asked[fault.At.Start:fault.At.End], ":")
+		return slices.ContainsFunc(query.Values(fault.Name), func(known string) bool { return strings.HasPrefix(known, strings.ToLower(value)) })
+	}
+	return false
 }
 
 // caret is where the next letter goes, in bytes of the field's text.
@@ -115,6 +170,9 @@ func (h *hints) take(i int) bool {
 
 // say tells what a query means and what is wrong in it.
 func (h *hints) say(known answer) {
+	h.about = known
+	faults := h.faults()
+	h.held = len(known.understood.Faults) - len(faults)
 	var runs []parts.Run
 	small := func(words string, colour fyne.ThemeColorName) {
 		if len(runs) > 0 {
@@ -122,7 +180,7 @@ func (h *hints) say(known answer) {
 		}
 		runs = append(runs, parts.Run{Words: words, Size: look.BadgeSize, Colour: colour})
 	}
-	for _, fault := range known.understood.Faults {
+	for _, fault := range faults {
 		small(lang.X("search.fault", "“{{.Words}}” was left aside: {{.Why}}", map[string]any{
 			"Words": text.Shorten(known.query[fault.At.Start:fault.At.End], mostQuoted), "Why": faultWords(fault),
 		}), look.Alarm)
@@ -133,9 +191,7 @@ func (h *hints) say(known answer) {
 		}
 	}
 	for _, other := range known.also {
-		small(lang.X("search.also", "also “{{.Names}}”, as {{.Name}} is called", map[string]any{
-			"Names": strings.Join(other.Names, "”, “"), "Name": other.Entity.Title,
-		}), look.TextSecond)
+		small(alsoWords(other), look.TextSecond)
 	}
 	h.said.SetRuns(runs...)
 	h.said.Hidden = len(runs) == 0

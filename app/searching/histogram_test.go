@@ -40,6 +40,24 @@ func TestBarsStandForMonthsYearsOrMore(t *testing.T) {
 	}
 }
 
+func TestSpansAreSaidWithTheirLastDay(t *testing.T) {
+	for _, test := range []struct{ first, behind, want string }{
+		{"2023-02", "2023-03", "Feb 2023"},
+		{"2023-02", "2023-08", "Feb–Jul 2023"},
+		{"2022-12", "2023-01", "Dec 2022"},
+		{"2023", "2024", "2023"},
+		{"2020", "2024", "2020–2023"},
+		{"-0044", "-0042", "45 BC – 44 BC"},
+		{"2023", "2023-03", "Jan–Feb 2023"},
+		{"2023-04-10", "2023-05-02", "10 Apr – 1 May 2023"},
+		{"2023-04-10", "2023-04-11", "10 Apr 2023"},
+	} {
+		if got := spanWords(test.first, test.behind); got != test.want {
+			t.Errorf("from %s up to %s: %q, not %q", test.first, test.behind, got, test.want)
+		}
+	}
+}
+
 func TestBarsReachAsFarAsIsAskedFor(t *testing.T) {
 	may := edtf.DayOf(2023, 5, 1)
 	year := notes.SpanTally{First: edtf.DayOf(2023, 1, 1), Last: edtf.DayOf(2023, 12, 31), Count: 3}

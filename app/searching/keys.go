@@ -71,12 +71,14 @@ func (p *Page) intoResults() {
 		return
 	}
 	p.s.Window.Canvas().Focus(p.cards)
-	if p.cards.Selected() < 0 {
+	if p.cards.Selected() < 0 || p.read {
 		p.cards.Step(1)
 	}
+	p.read = false
 }
 
 func (p *Page) cardsKey(e *fyne.KeyEvent) bool {
+	p.read = false
 	switch e.Name {
 	case fyne.KeyUp:
 		first := p.cards.Selected() <= p.firstRow()

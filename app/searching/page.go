@@ -60,6 +60,7 @@ type Page struct {
 	waiting bool // it is said that the answer is still to come
 	more    bool // further results are on their way
 	entered bool // the keyboard goes to the results as soon as they are there
+	read    bool // the selected result was opened: on the way back the next one is wanted
 }
 
 // New makes an empty search page.
@@ -350,6 +351,7 @@ func (p *Page) choose(r row) {
 		return
 	}
 	p.remember()
+	p.read = true
 	switch r.found.Kind {
 	case notes.KindArticle:
 		p.s.Open(session.Place{Item: r.found.ID, Kind: notes.KindArticle, At: r.found.At, Words: p.known.query})

@@ -14,7 +14,7 @@ import (
 type dictionary struct {
 	text    arena
 	letters []uint64
-	sounds  []uint32 // what a word sounds like, hashed
+	frames  []uint32 // the consonants of a word as they sound, hashed
 	table   table
 	sorted  int
 	starts  []uint32  // where in rows that of a word begins; one more than sorted
@@ -41,7 +41,7 @@ func (d *dictionary) add(word []byte) uint32 {
 	number := uint32(len(d.letters))
 	d.text.add(word)
 	d.letters = append(d.letters, lettersOf(word))
-	d.sounds = append(d.sounds, soundOf(word))
+	d.frames = append(d.frames, frameOf(word))
 	d.table.put(hashWord(word), number,
 		func(uint32) bool { return false },
 		func(n uint32) uint64 { return hashWord(d.text.at(n)) })
@@ -66,13 +66,13 @@ func (d *dictionary) order() []uint32 {
 	to := make([]uint32, len(d.letters))
 	fresh := dictionary{
 		text:    arena{make([]byte, 0, len(d.text.bytes)), make([]uint32, 0, len(d.letters))},
-		letters: make([]uint64, 0, len(d.letters)), sounds: make([]uint32, 0, len(d.letters)),
+		letters: make([]uint64, 0, len(d.letters)), frames: make([]uint32, 0, len(d.letters)),
 	}
 	take := func(word uint32) {
 		to[word] = uint32(len(fresh.letters))
 		fresh.text.add(d.text.at(word))
 		fresh.letters = append(fresh.letters, d.letters[word])
-		fresh.sounds = append(fresh.sounds, d.sounds[word])
+		fresh.frames = append(fresh.frames, d.frames[word])
 	}
 	for word := range uint32(d.sorted) {
 		for len(late) > 0 && bytes.Compare(d.text.at(late[0].word), d.text.at(word)) < 0 {
@@ -84,7 +84,7 @@ func (d *dictionary) order() []uint32 {
 	for _, l := range late {
 		take(l.word)
 	}
-	d.text, d.letters, d.sounds, d.sorted = fresh.text, fresh.letters, fresh.sounds, len(fresh.letters)
+	d.text, d.letters, d.frames, d.sorted = fresh.text, fresh.letters, fresh.frames, len(fresh.letters)
 	d.table.renumber(to)
 	return to
 }

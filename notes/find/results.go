@@ -77,7 +77,9 @@ func (s *search) places(h hit) (places []text.Range, sounds bool) {
 func (s *search) wordPlaces(t *typedQuery, h hit, folded []byte) (places []text.Range, sounds bool) {
 	a, ok := s.assign(t, h.name, h.reason() == Misspelt || h.reason() == Begun)
 	if !ok {
-		return nil, false
+		places, _ = t.inside(folded)
+		slices.SortFunc(places, func(a, b text.Range) int { return a.Start - b.Start })
+		return places, false
 	}
 	var from []int
 	for at := 0; at < len(folded); {

@@ -6,8 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// mostWrong is the most letters of a word that may be wrong.
-const mostWrong = 2
+// mostWrong is the most letters of a word that may be wrong, and mostVowels of a
+// long word whose consonants all sound alike: Mohamed is written with other vowels
+// wherever it is spoken.
+const (
+	mostWrong  = 2
+	mostVowels = 3
+)
 
 // Tolerance is how many letters of a word may be wrong.
 func Tolerance(word string) int {
@@ -46,13 +51,13 @@ func (d *dictionary) near(word string, last bool) map[uint32]nearness {
 	}
 	pattern := newPattern(word)
 	letters := lettersOf([]byte(word))
-	sound := soundOf([]byte(word))
+	sound := sounding(word)
+	frame := frameOf([]byte(word))
 	for number, others := range d.letters {
 		number := uint32(number)
-		if d.sounds[number] == sound {
-			other := d.text.at(number)
-			if sounding(word) == sounding(string(other)) {
-				found[number] = nearness(min(1, pattern.distance(other, 1)))
+		if d.frames[number] == frame {
+			if far, ok := pattern.sounds(sound, d.text.at(number), most); ok {
+				found[number] = far
 				continue
 			}
 		}
@@ -71,6 +76,20 @@ func (d *dictionary) near(word string, last bool) map[uint32]nearness {
 		d.nearBeginning(word, pattern, letters, found)
 	}
 	return found
+}
+
+// sounds says how near a word is whose consonants may be those of the pattern: it
+// sounds alike, or, if it is long, with other vowels.
+func (p *pattern) sounds(sound string, other []byte, most int) (nearness, bool) {
+	its := sounding(string(other))
+	if its == sound {
+		return nearness(min(1, p.distance(other, 1))), true
+	}
+	if most < mostWrong || consonants(its) != consonants(sound) {
+		return 0, false
+	}
+	far := p.distance(other, mostVowels)
+	return nearness(far), far <= mostVowels
 }
 
 // fewBits reports whether at most one or two bits are set: each step takes the
@@ -228,7 +247,7 @@ func Distance(a, b string, most int) int {
 
 // soundsOf are letters that are written for each other in names.
 var soundsOf = strings.NewReplacer(
-	"ph", "f", "ck", "k", "ch", "k", "sh", "s", "th", "t", "gh", "g", "ou", "u", "oo", "u", "ee", "i", "ie", "i", "ei", "i",
+	"tsch", "k", "tch", "k", "sch", "s", "ph", "f", "ck", "k", "ch", "k", "sh", "s", "th", "t", "gh", "g", "ou", "u", "oo", "u", "ee", "i", "ie", "i", "ei", "i",
 	"w", "u", "c", "k", "q", "k", "y", "i", "j", "i", "z", "s", "v", "f", "x", "ks", "h", "",
 )
 
@@ -249,4 +268,12 @@ func sounding(word string) string {
 	return out.String()
 }
 
-func soundOf(word []byte) uint32 { return uint32(maphash.String(seed, sounding(string(word)))) }
+// consonants leaves the vowels out of what sounding gives.
+func consonants(sound string) string { return vowels.Replace(sound) }
+
+var vowels = strings.NewReplacer("a", "", "e", "", "i", "", "o", "", "u", "")
+
+// frameOf is a hash of the consonants of a word as they sound.
+func frameOf(word []byte) uint32 {
+	return uint32(maphash.String(seed, consonants(sounding(string(word)))))
+}

@@ -240,7 +240,7 @@ func (s *search) bySubsequence(t *typedQuery) {
 	}
 	for _, match := range fuzzy.FindFromNoSort(pattern, source{s.Index, candidates}) {
 		name := candidates[match.Index]
-		if penalty, ok := t.strewn(pattern, s.names.folded.at(name), match); ok {
+		if penalty, ok := t.strewn(pattern, s.names.folded.at(name), s.names.facts[name]&isLatin != 0, match); ok {
 			s.keep(hit{name, rankOf(Subsequence, 0, penalty+unmatchedWords(t, s.names.facts[name])), t})
 		}
 	}
@@ -252,12 +252,13 @@ func (t *typedQuery) letterRow() string {
 }
 
 // strewn says how good a match of sahilm/fuzzy is, and whether it counts: the
-// letters of one word that was typed are to be those of one word of the name.
-func (t *typedQuery) strewn(pattern string, folded []byte, match fuzzy.Match) (penalty int, ok bool) {
+// letters of one word that was typed are to be those of one word of the name, but
+// for a name that was written in Latin letters by us, syllable by syllable.
+func (t *typedQuery) strewn(pattern string, folded []byte, latin bool, match fuzzy.Match) (penalty int, ok bool) {
 	at := match.MatchedIndexes
 	for _, word := range t.words {
 		letters := utf8.RuneCountInString(word)
-		if bytes.IndexByte(folded[at[0]:at[letters-1]], ' ') >= 0 && len(t.words) > 1 {
+		if bytes.IndexByte(folded[at[0]:at[letters-1]], ' ') >= 0 && len(t.words) > 1 && !latin {
 			return 0, false
 		}
 		at = at[letters:]
@@ -328,7 +329,7 @@ func (s *search) bySpelling(t *typedQuery) {
 		}
 	}
 	p := &t.parts[rarest]
-	for far := range nearness(mostWrong + 1) { // the nearest first, so that the rest is soon beaten
+	for far := range nearness(mostVowels + 1) { // the nearest first, so that the rest is soon beaten
 		for word, n := range p.near {
 			if nearness(n.wrong()) == far && int(word) < s.words.sorted {
 				for _, posting := range s.words.row(word, word+1) {

@@ -191,11 +191,35 @@ func TestMarriageIsOfAFamily(t *testing.T) {
 	}
 	var out bytes.Buffer
 	left, err := register.Write(&out, register.GEDCOM, records)
-	if err != nil || left != 1 {
-		t.Errorf("%d left out, %v; want the fair, at which no person was", left, err)
+	if err != nil || left != (register.Omitted{Records: 1}) {
+		t.Errorf("%+v left out, %v; want the fair, at which no person was", left, err)
 	}
 	if want := "0 @F1@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 MARR\n2 DATE 1938\n"; !strings.Contains(out.String(), want) {
 		t.Errorf("no family in\n%s", out.String())
+	}
+}
+
+// Only one name of a place, an organisation or an event is written; the others are
+// counted, as are descriptions of places, but not of what is left out whole.
+func TestGEDCOMTellsWhichNamesItLeavesOut(t *testing.T) {
+	records := []register.Record{
+		{Kind: register.Person, Ref: "a", Name: "A", Aliases: []string{"Ay"}, Description: "A person."},
+		{
+			Kind: register.Event, Name: "Summit", Aliases: []string{"Talks"}, Description: "It was long.", Place: register.Pointer{Name: "Graz"},
+			Participants: []register.Participant{{Pointer: register.Pointer{Ref: "a"}}},
+		},
+		{Kind: register.Place, Name: "Graz", Aliases: []string{"Gradec", "Grätz"}, Description: "A town."},
+		{Kind: register.Place, Name: "Linz", Aliases: []string{"Lentia"}, Description: "A town."},
+	}
+	var out bytes.Buffer
+	left, err := register.Write(&out, register.GEDCOM, records)
+	if want := (register.Omitted{Records: 1, Names: 3, Descriptions: 1}); err != nil || left != want {
+		t.Errorf("left out %+v, %v; want %+v", left, err, want)
+	}
+	for _, format := range []register.Format{register.CSV, register.FollowTheMoney} {
+		if left, err := register.Write(&out, format, records); err != nil || left != (register.Omitted{}) {
+			t.Errorf("%s leaves out %+v, %v", format, left, err)
+		}
 	}
 }
 

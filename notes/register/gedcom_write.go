@@ -32,7 +32,7 @@ type gedcomFamily struct {
 	events []placed
 }
 
-func writeGEDCOM(w io.Writer, records []Record) (left int, err error) {
+func writeGEDCOM(w io.Writer, records []Record) (left Omitted, err error) {
 	g := &gedcomWriter{
 		out: bufio.NewWriter(w), records: records, people: map[int]int{}, byRef: map[string]int{},
 		byName: map[string]int{}, own: map[int][]placed{}, byCouple: map[[2]int]*gedcomFamily{}, kinds: map[Pointer]Kind{}, named: map[gedcomNamed]bool{},
@@ -61,13 +61,21 @@ func writeGEDCOM(w io.Writer, records []Record) (left int, err error) {
 			for _, p := range r.Participants {
 				g.named[gedcomNamed{g.kindOf(p), p.Name}] = true
 			}
+			left.Names += len(r.Aliases)
 		case r.Kind == Event, r.Kind == "":
-			left++
+			left.Records++
 		}
 	}
 	for _, r := range records {
-		if (r.Kind == Place || r.Kind == Organisation) && !g.named[gedcomNamed{r.Kind, r.Name}] {
-			left++
+		switch {
+		case r.Kind != Place && r.Kind != Organisation:
+		case !g.named[gedcomNamed{r.Kind, r.Name}]:
+			left.Records++
+		default:
+			left.Names += len(r.Aliases)
+			if r.Description != "" {
+				left.Descriptions++
+			}
 		}
 	}
 	g.file()

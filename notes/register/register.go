@@ -159,19 +159,28 @@ func Read(name string, r io.Reader, dayFirst bool) (File, error) {
 	return File{Name: name, Format: format, Records: in.records, Problems: in.told(), LeftOut: in.leftOut}, nil
 }
 
-// Write writes records in a format and returns how many of them it has no room
-// for: GEDCOM holds people, the events they took part in and the names of the
-// places and organisations of these; a table holds nothing of which only Kept is known.
-func Write(w io.Writer, format Format, records []Record) (left int, err error) {
+// Omitted counts what a format has no room for.
+type Omitted struct {
+	Records      int
+	Names        int // other names of records that are written, as far as they are
+	Descriptions int // likewise
+}
+
+// Write writes records in a format and returns what it has no room for: GEDCOM holds
+// people, the events they took part in and the names of the places and organisations of
+// these, but one name of each; a table holds nothing of which only Kept is known.
+func Write(w io.Writer, format Format, records []Record) (left Omitted, err error) {
 	switch format {
 	case CSV:
-		return writeCSV(w, records)
+		left.Records, err = writeCSV(w, records)
+		return left, err
 	case FollowTheMoney:
-		return writeFTM(w, records)
+		left.Records, err = writeFTM(w, records)
+		return left, err
 	case GEDCOM:
 		return writeGEDCOM(w, records)
 	}
-	return 0, fmt.Errorf("write entities as %q: %w", format, errors.ErrUnsupported)
+	return Omitted{}, fmt.Errorf("write entities as %q: %w", format, errors.ErrUnsupported)
 }
 
 // ByEnding is the format that the ending of a file's name stands for when it is

@@ -31,7 +31,7 @@ func TestSamples(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			fmt.Fprintf(&out, "left out: %d\n", left)
+			fmt.Fprintf(&out, "left out: %d\n", left.Records)
 			golden(t, name+".as."+ending, out.Bytes())
 		}
 	}

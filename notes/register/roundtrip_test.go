@@ -69,8 +69,8 @@ func drawRecords(t *rapid.T, characters string) []register.Record {
 func written(t rapid.TB, format register.Format, records []register.Record) register.File {
 	t.Helper()
 	var out bytes.Buffer
-	if left, err := register.Write(&out, format, records); err != nil || left != 0 {
-		t.Fatalf("%d left out, %v", left, err)
+	if left, err := register.Write(&out, format, records); err != nil || left.Records != 0 {
+		t.Fatalf("%+v left out, %v", left, err)
 	}
 	file, err := register.Read("it", &out, true)
 	if err != nil {

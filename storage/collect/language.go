@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	// leastWords is the length in bytes below which no language is guessed:
-	// headlines and lines are told apart badly.
+	// leastWords is the length in bytes below which no language is guessed by its
+	// rows of letters alone: headlines and lines are told apart badly.
 	leastWords = 200
 
 	// mostWords is the length in bytes that a guess is made from.
@@ -18,16 +18,13 @@ const (
 
 // languageOf returns the language of a text as BCP 47; "" if it is not certain.
 func languageOf(body string) string {
-	if len(body) < leastWords {
-		return ""
-	}
 	end := min(len(body), mostWords)
 	for end > 0 && end < len(body) && !utf8.RuneStart(body[end]) {
 		end--
 	}
 	info := whatlanggo.Detect(body[:end])
-	if !info.IsReliable() {
-		return ""
+	if len(body) < leastWords || !info.IsReliable() {
+		return languageOfWords(body[:end], info.Lang)
 	}
 	tag, err := language.Parse(info.Lang.Iso6393())
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 // disagreeing goes through the whole index and makes what it should have of each item
 // anew.
 func disagreeing(ctx context.Context, conn *statements) ([]string, error) {
-	r := reader{conn, false, nil, &keptIndex{}}
+	r := reader{conn, false, nil, &keptIndex{}, &keptFound{}}
 	index, err := r.index(ctx)
 	var sums []uint64
 	seed := maphash.MakeSeed()

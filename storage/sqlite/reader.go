@@ -16,6 +16,7 @@ type reader struct {
 	all     bool            // in a transaction, where what is in the trash matters too
 	kept    *keptAttributes // nil in a transaction
 	indexed *keptIndex
+	found   *keptFound
 }
 
 // itemColumns are what readItem reads of items i.

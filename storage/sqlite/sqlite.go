@@ -147,7 +147,7 @@ func open(ctx context.Context, path string) (_ *Store, err error) {
 	connections := max(4, runtime.NumCPU())
 	s.readers.SetMaxOpenConns(connections)
 	s.readers.SetMaxIdleConns(connections)
-	s.reader = reader{newStatements(s.readers), false, &keptAttributes{}, &keptIndex{}}
+	s.reader = reader{newStatements(s.readers), false, &keptAttributes{}, &keptIndex{}, &keptFound{}}
 	if err := s.reader.row(ctx, `SELECT coalesce(max(id), 0) FROM changes`).scan(&s.write.seen); err != nil {
 		return nil, failure(err)
 	}

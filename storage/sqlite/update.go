@@ -31,7 +31,7 @@ func (s *Store) transaction(ctx context.Context, do func(tx *tx) error) (err err
 		return failure(err)
 	}
 	tx := &tx{
-		reader: reader{conn, true, nil, s.indexed}, store: s,
+		reader: reader{conn, true, nil, s.indexed, s.found}, store: s,
 		fresh: map[notes.CaptureID]text.Text{}, ready: map[int64]*prepared{}, added: map[notes.ID]bool{},
 	}
 	// The end of a transaction must not be cut off by a context that ends.

@@ -2,7 +2,9 @@ package sqlite
 
 import (
 	"context"
+	"fmt"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"cuttings/notes"
@@ -61,11 +63,13 @@ func (f *finding) words(ctx context.Context, node query.Node, scored bool) (post
 	}
 	switch node := node.(type) {
 	case query.Term:
-		found, err := f.term(ctx, node)
-		if err == nil && scored {
-			found = f.index.Score(found)
-		}
-		return found, err
+		return f.found.of(f.index, node, scored, func() (postings.Matches, error) {
+			found, err := f.term(ctx, node)
+			if err == nil && scored {
+				found = f.index.Score(found)
+			}
+			return found, err
+		})
 	case query.Field:
 		mark := languageMark(node.Value)
 		if node.Name == query.Kind {
@@ -173,4 +177,44 @@ func (f *finding) itemsOf(rows []postings.Row) []notes.ID {
 		ids[i] = notes.ID(f.index.Item(row))
 	}
 	return ids
+}
+
+// keptFound remembers what has the words that were asked for last: a search asks for each
+// kind of items, and for the facets, and what is typed next asks for most words again.
+type keptFound struct {
+	mu    sync.Mutex
+	index *postings.Index
+	known map[string]postings.Matches
+	rows  int
+}
+
+// mostFound is how many rows are remembered.
+const mostFound = 1 << 20
+
+// of returns what has a term in an index, which find finds out.
+func (k *keptFound) of(index *postings.Index, term query.Term, scored bool, find func() (postings.Matches, error)) (postings.Matches, error) {
+	key := fmt.Sprintf("%q %q %d %t %t %t", term.Words, term.Typed, term.Near, term.Prefix, term.Quoted, scored)
+	k.mu.Lock()
+	if k.index == nil || !k.index.Same(index) {
+		k.index, k.known, k.rows = index, map[string]postings.Matches{}, 0
+	}
+	known, ok := k.known[key]
+	k.mu.Unlock()
+	if ok {
+		return known, nil
+	}
+	found, err := find()
+	if err != nil {
+		return found, err
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.rows+len(found.Rows) > mostFound {
+		k.known, k.rows = map[string]postings.Matches{}, 0
+	}
+	if k.index.Same(index) {
+		k.known[key] = found
+		k.rows += len(found.Rows)
+	}
+	return found, nil
 }
