@@ -39,8 +39,8 @@ type CollectOptions struct {
 }
 
 const (
-	aheadInputs = 512                    // documents read ahead of the batch, at most
-	batchInputs = 512                    // articles kept in one transaction, at most
+	aheadInputs = 1024                   // documents read ahead of the batch, at most
+	batchInputs = 1024                   // articles kept in one transaction, at most
 	batchBytes  = 8 << 20                // and bytes of originals, at most
 	batchAge    = 200 * time.Millisecond // and how long the first of them waits, about
 	excerptSize = 220                    // bytes of an article's excerpt
@@ -96,6 +96,8 @@ type reading struct {
 	input    Input
 	document Document
 	named    *namedAhead
+	words    int
+	excerpt  string
 	err      error
 }
 
@@ -127,6 +129,7 @@ func (n *Notebook) readAhead(ctx context.Context, from Collector, inputs []Input
 				if r.err == nil {
 					r.document.Prepared, r.err = n.store.Prepare(r.document)
 					r.named = n.known.findAhead(r.document.Text.Body)
+					r.words, r.excerpt = r.document.Text.WordCount(), r.document.Text.Excerpt(excerptSize)
 				}
 				results[i] <- r
 			}
@@ -156,7 +159,7 @@ func (n *Notebook) keepAll(ctx context.Context, batch []reading, group ID, optio
 		subject := batch[which[0]].document.Title
 		return n.update(ctx, Operation{Verb: VerbCollect, Subject: subject, Group: group}, func(tx Tx) error {
 			for _, i := range which {
-				id, status, err := n.keep(ctx, tx, batch[i].document, options)
+				id, status, err := n.keep(ctx, tx, batch[i], options)
 				if err != nil {
 					return fmt.Errorf("keep %s: %w", batch[i].input.Name, err)
 				}
@@ -182,7 +185,8 @@ func (n *Notebook) keepAll(ctx context.Context, batch []reading, group ID, optio
 }
 
 // keep adds one document as an article, unless it is already here.
-func (n *Notebook) keep(ctx context.Context, tx Tx, document Document, options CollectOptions) (ID, Status, error) {
+func (n *Notebook) keep(ctx context.Context, tx Tx, r reading, options CollectOptions) (ID, Status, error) {
+	document := r.document
 	title, err := cleanTitle(document.Title)
 	if err != nil {
 		return 0, StatusFailed, err
@@ -208,8 +212,8 @@ func (n *Notebook) keep(ctx context.Context, tx Tx, document Document, options C
 		Language: document.Language,
 		URL:      document.URL,
 		Inbox:    options.Inbox,
-		Words:    document.Text.WordCount(),
-		Excerpt:  document.Text.Excerpt(excerptSize),
+		Words:    r.words,
+		Excerpt:  r.excerpt,
 	}
 	article.Date, article.SortDay = sortable(document.Date)
 	article.Capture = CaptureID(n.ids.next()) // known now, so that the article is written once

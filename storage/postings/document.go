@@ -56,9 +56,12 @@ const (
 	placeMask = 1<<partShift - 1
 )
 
-// NewDocument returns an empty document.
-func NewDocument(weights Weights) *Document {
-	return &Document{weights: weights, number: map[string]int32{}}
+// NewDocument returns an empty document, which will have about so many words.
+func NewDocument(weights Weights, words int) *Document {
+	return &Document{
+		weights: weights, number: make(map[string]int32, words),
+		terms: make([]term, 0, words), stands: make([]stand, 0, words),
+	}
 }
 
 // Part goes on to the words of a part.

@@ -76,7 +76,7 @@ func (p plain) weigh(holds func(words []string, at int) bool) Matches {
 }
 
 func (p plain) document(row Row) *Document {
-	d := NewDocument(testWeights)
+	d := NewDocument(testWeights, 10)
 	for part, words := range p.parts[row] {
 		d.Part(part)
 		for _, word := range words {
@@ -102,7 +102,7 @@ func (m *made) index() *Index { return NewIndex(m.segments, m.gone, m.kept, test
 
 func (m *made) add(t *rapid.T, some int) {
 	words := rapid.SampledFrom(strings.Fields("a an and andes be bell bells c ça 東 京"))
-	b := NewBuilder()
+	b := &Builder{}
 	for range some {
 		m.next += Row(rapid.IntRange(1, 3).Draw(t, "step"))
 		var parts [Parts][]string
@@ -256,10 +256,10 @@ func (m *made) agree(t *rapid.T) {
 // Lists that are longer than a block, and larger than fits into the dictionary.
 func TestLongLists(t *testing.T) {
 	k := kept{}
-	b := NewBuilder()
+	b := &Builder{}
 	const count = 3*mostRows + 7
 	for row := Row(1); row <= count; row++ {
-		d := NewDocument(testWeights)
+		d := NewDocument(testWeights, 10)
 		d.Part(Main)
 		for i := range 4 {
 			d.Add("the")
@@ -299,9 +299,9 @@ func TestLongLists(t *testing.T) {
 // What is scored is what the formula says, and the rarer counts more.
 func TestScore(t *testing.T) {
 	k := kept{}
-	b := NewBuilder()
+	b := &Builder{}
 	for row, words := range []string{"rare common", "common common common", "common other", "other words that are long"} {
-		d := NewDocument(testWeights)
+		d := NewDocument(testWeights, 10)
 		d.Part(Main)
 		for _, word := range strings.Fields(words) {
 			d.Add(word)
@@ -339,9 +339,9 @@ func TestScore(t *testing.T) {
 // What comes from a damaged file is an error, and no more.
 func FuzzDamaged(f *testing.F) {
 	k := kept{}
-	b := NewBuilder()
+	b := &Builder{}
 	for row := Row(1); row < 40; row++ {
-		d := NewDocument(testWeights)
+		d := NewDocument(testWeights, 10)
 		for part := range Parts {
 			d.Part(part)
 			d.Add("word")

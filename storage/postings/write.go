@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"maps"
 	"slices"
+	"sync"
 )
 
 const (
@@ -28,46 +29,77 @@ type Written struct {
 
 // Builder gathers documents for a segment, in the order of their rows.
 type Builder struct {
-	lists map[string]*list
-	rows  rowsWriter
+	documents []*Document
+	rows      rowsWriter
 }
 
-// list is that of a term.
-type list struct{ blocks []block }
-
-// NewBuilder returns one without documents.
-func NewBuilder() *Builder { return &Builder{lists: map[string]*list{}} }
-
-// Empty reports whether there is nothing to write.
-func (b *Builder) Empty() bool { return len(b.rows.rows) == 0 }
+// Rows is how many documents there are.
+func (b *Builder) Rows() int { return len(b.documents) }
 
 // Add takes a document, which is done, and whose it is.
 func (b *Builder) Add(row Row, item int64, d *Document) {
 	b.rows.add(row, item, d.length)
-	for _, t := range d.terms {
-		l := b.lists[t.text]
-		if l == nil {
-			l = &list{}
-			b.lists[t.text] = l
-		}
-		last := len(l.blocks) - 1
-		if last < 0 || l.blocks[last].count == mostRows {
-			l.blocks = append(l.blocks, block{})
-			last++
-		}
-		l.blocks[last].append(row, t.weight, t.places)
-	}
+	b.documents = append(b.documents, d)
 }
 
 // Write hands out the chunks of the segment.
 func (b *Builder) Write(emit func(Chunk) error) (Written, error) {
+	shares := make([]share, len(shareEnds))
+	var wait sync.WaitGroup
+	for i := range shares {
+		wait.Go(func() {
+			before := ""
+			if i > 0 {
+				before = shareEnds[i-1]
+			}
+			shares[i] = b.share(before, shareEnds[i])
+		})
+	}
+	wait.Wait()
 	w := segmentWriter{emit: emit, base: b.rows.first()}
-	for _, text := range slices.Sorted(maps.Keys(b.lists)) {
-		if err := w.add(text, b.lists[text].blocks); err != nil {
-			return Written{}, err
+	for _, s := range shares {
+		for _, text := range s.texts {
+			if err := w.add(text, *s.lists[text]); err != nil {
+				return Written{}, err
+			}
 		}
 	}
 	return w.finish(&b.rows)
+}
+
+// share is what one goroutine makes of a segment: the terms from one to another.
+type share struct {
+	texts []string // in order
+	lists map[string]*[]block
+}
+
+// shareEnds are where the shares end. About as much of what Latin letters write is in
+// each of the first three as there are marks and words of other scripts.
+var shareEnds = []string{"g", "q", "\x80", "\xff"}
+
+func (b *Builder) share(from, to string) share {
+	s := share{lists: map[string]*[]block{}}
+	for i, d := range b.documents {
+		row := b.rows.rows[i].row
+		for _, t := range d.terms {
+			if t.text < from || t.text >= to {
+				continue
+			}
+			list := s.lists[t.text]
+			if list == nil {
+				list = &[]block{}
+				s.lists[t.text] = list
+			}
+			last := len(*list) - 1
+			if last < 0 || (*list)[last].count == mostRows {
+				*list = append(*list, block{})
+				last++
+			}
+			(*list)[last].append(row, t.weight, t.places)
+		}
+	}
+	s.texts = slices.Sorted(maps.Keys(s.lists))
+	return s
 }
 
 // segmentWriter writes a segment whose terms come in order.

@@ -43,3 +43,6 @@ func SetNotMuch(items int) func() {
 	notMuch = items
 	return func() { notMuch = before }
 }
+
+// ForgetFound forgets what the last searches found, for benchmarks.
+func (s *Store) ForgetFound() { *s.found = keptFound{} }

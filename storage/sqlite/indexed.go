@@ -48,12 +48,16 @@ func runs(number int, part string) []string {
 	return strings.Split(part, "\n")
 }
 
+// lettersAWord is how long a word is with what stands behind it, about, in bytes.
+const lettersAWord = 6
+
 // document is what the index holds of an item: the folded words of its parts, and marks
 // for its kind and language, the stems of words that are not stems themselves, words
 // without their apostrophes and hyphens, and the first letters of words.
 func (s searched) document() *postings.Document {
-	d := postings.NewDocument(partWeights)
-	var fresh []freshWord
+	words := len(s.body) / lettersAWord
+	d := postings.NewDocument(partWeights, words)
+	fresh := make([]freshWord, 0, words)
 	for i, part := range s.parts() {
 		d.Part(i)
 		for n, run := range runs(i, part) {

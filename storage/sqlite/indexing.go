@@ -177,9 +177,6 @@ func (t *tx) keepRow(ctx context.Context, r *searchRow) error {
 		if r.row, err = t.nextRow(ctx); err != nil {
 			return err
 		}
-		if t.gathered == nil {
-			t.gathered = postings.NewBuilder()
-		}
 		t.gathered.Add(r.row, int64(r.id), r.document)
 	}
 	err := t.exec(ctx, `INSERT INTO searched (item, row, form) VALUES (?1, ?2, ?3) ON CONFLICT (item) DO UPDATE SET row = ?2, form = ?3`, r.id, r.row, r.form)

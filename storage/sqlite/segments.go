@@ -150,7 +150,7 @@ func (r reader) searching(ctx context.Context, do func(index *postings.Index) er
 
 // keepSegment writes what was gathered in a transaction as a segment.
 func (t *tx) keepSegment(ctx context.Context) error {
-	if t.gathered == nil || t.gathered.Empty() {
+	if t.gathered.Rows() == 0 {
 		return nil
 	}
 	id, err := t.insert(ctx, `INSERT INTO segments (state, bytes, first_row, last_row, head) VALUES (1, 0, 0, 0, x'')`)
@@ -161,7 +161,7 @@ func (t *tx) keepSegment(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	t.gathered = nil
+	t.gathered = postings.Builder{}
 	return t.finishSegment(ctx, id, written)
 }
 

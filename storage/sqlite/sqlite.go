@@ -106,7 +106,8 @@ func address(path string, options url.Values) (string, error) {
 func open(ctx context.Context, path string) (_ *Store, err error) {
 	writing, err := address(path, url.Values{"_pragma": {
 		"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)",
-		"foreign_keys(ON)", "temp_store(MEMORY)", "cache_size(-32000)",
+		"foreign_keys(ON)", "temp_store(MEMORY)",
+		"cache_size(-64000)",        // KiB: what a batch of a collection writes, so that no page is written twice
 		"wal_autocheckpoint(16000)", // pages: many articles touch the same ones
 	}})
 	if err != nil {

@@ -25,7 +25,7 @@ type tx struct {
 	ready      map[int64]*prepared           // search rows made beforehand, by their form
 	added      map[notes.ID]bool             // items that it added: nothing is derived of them yet
 	entities   map[notes.ID]notes.Entity     // that were read and not changed since
-	gathered   *postings.Builder             // for the next segment of the search tables
+	gathered   postings.Builder              // for the next segment of the search tables
 	lastRow    postings.Row                  // of the search tables; 0 before it was asked for
 }
 
