@@ -40,7 +40,7 @@ type CollectOptions struct {
 
 const (
 	aheadInputs = 1024                   // documents read ahead of the batch, at most
-	batchInputs = 1024                   // articles kept in one transaction, at most
+	batchInputs = 512                    // articles kept in one transaction, at most
 	batchBytes  = 8 << 20                // and bytes of originals, at most
 	batchAge    = 200 * time.Millisecond // and how long the first of them waits, about
 	excerptSize = 220                    // bytes of an article's excerpt

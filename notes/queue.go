@@ -45,7 +45,7 @@ func (n *Notebook) ReadUnread(ctx context.Context, report Progress) error {
 	return nil
 }
 
-// CatchUp does what FindWaiting does, then brings the pieces of the search tables
+// CatchUp does what FindWaiting does, then brings the segments of the search tables
 // together.
 func (n *Notebook) CatchUp(ctx context.Context, report Progress) error {
 	if err := n.FindWaiting(ctx, report); err != nil {
@@ -82,15 +82,15 @@ func (n *Notebook) FindWaiting(ctx context.Context, report Progress) error {
 	}
 }
 
-// piecesWhileBusy is how many pieces the search tables may have while many items are
+// segmentsWhileBusy is how many segments the search tables may have while many items are
 // brought into them: the more, the longer a search takes; the fewer, the more often
 // each is written again.
-const piecesWhileBusy = 32
+const segmentsWhileBusy = 32
 
-// mergeSome brings pieces of the search tables together, about as much at once as a
+// mergeSome brings segments of the search tables together, about as much at once as a
 // batch of articles adds.
 func (n *Notebook) mergeSome(ctx context.Context) error {
-	if _, err := n.store.Merge(ctx, piecesWhileBusy); err != nil {
+	if _, err := n.store.Merge(ctx, segmentsWhileBusy); err != nil {
 		return fmt.Errorf("bring the search tables together: %w", err)
 	}
 	return nil

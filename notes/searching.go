@@ -14,16 +14,13 @@ type Answer struct {
 	Query   query.Query // as it was understood
 	Results []Result
 	Total   int          // how many there are
-	More    bool         // there are more, which were not counted: see Count
 	Also    []OtherNames // that were looked for, too
 }
 
-// Hits are the first items that fulfil a query, and how many do: at least, if
-// there are more.
+// Hits are the first items that fulfil a query, and how many do.
 type Hits struct {
 	Hits  []Hit
 	Total int
-	More  bool
 }
 
 // Result is one hit of a search with the words around the first place.
@@ -106,7 +103,7 @@ func (n *Notebook) Search(ctx context.Context, source string, filter SearchFilte
 		return answer, fmt.Errorf("search: %w", err)
 	}
 	hits := found.Hits
-	answer.Total, answer.More = found.Total, found.More
+	answer.Total = found.Total
 	reading := n.readResults(ctx, q)
 	enough := 0 // all
 	if filter.Limit > 0 {

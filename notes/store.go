@@ -53,7 +53,7 @@ type Store interface {
 	// an older program made the archive, and says how many are left.
 	Index(ctx context.Context, limit int) (left int, err error)
 
-	// Merge brings pieces of the search tables together, of which each change
+	// Merge brings segments of the search tables together, of which each change
 	// leaves one, if there are more of them than a number; a little at a time.
 	// It returns false once there is no more to do.
 	Merge(ctx context.Context, beyond int) (more bool, err error)

@@ -125,11 +125,6 @@ func (cmd *searchCommand) Run(c *call) error {
 	if err != nil {
 		return err
 	}
-	if found.More {
-		if found.Total, err = c.book.Count(c.ctx, source, filter.Kinds); err != nil {
-			return err
-		}
-	}
 	answer := searched{Results: []hit{}, Total: found.Total, Took: milliseconds(time.Since(started)), Meaning: found.Query.Meaning(query.English)}
 	for _, result := range found.Results {
 		one, err := c.hit(result)

@@ -97,7 +97,7 @@ func (p *Page) setChips() {
 	if p.known.kinds() > 1 {
 		for _, group := range p.known.groups {
 			if group.total > 0 && (p.kind == "" || p.kind == group.kind) {
-				add(group.kind, groupName(group.kind)+" "+group.count())
+				add(group.kind, groupName(group.kind)+" "+number(group.total))
 			}
 		}
 	}

@@ -66,7 +66,6 @@ func (f *facets) count(now asked) {
 			f.p.s.Work.Cancel("counting")
 			f.of = now
 			f.show(counted)
-			f.p.counted(now.query, counted)
 		}, err
 	}, func(err error) {
 		f.stop()

@@ -51,9 +51,6 @@ type Page struct {
 	known answer
 	rows  []row
 
-	tallied string // the query of which so many of each kind are known
-	tallies []notes.Tally
-
 	kept      bool // the place's saved search was opened, and nothing was done since
 	regrouped bool // a saved search was renamed or removed from the field, and nothing was typed since
 
@@ -160,20 +157,6 @@ func (p *Page) thenType(do func()) func() {
 	}
 }
 
-// counted takes over how much a query finds, which takes longer to count than its
-// first results to read.
-func (p *Page) counted(query string, facets notes.Facets) {
-	p.tallied, p.tallies = query, facets.Kinds
-	if p.known.query != query || p.waiting {
-		return // its results are still to come
-	}
-	p.known.counted(facets.Kinds)
-	p.rows = p.known.rows()
-	p.setChips()
-	p.cards.Refresh()
-	p.s.Loaded()
-}
-
 // Status says how much was found.
 func (p *Page) Status() string {
 	if p.waiting {
@@ -182,7 +165,7 @@ func (p *Page) Status() string {
 	if p.known.query == "" {
 		return ""
 	}
-	return lang.X("search.total", "{{.N}} found", map[string]any{"N": p.known.count()})
+	return lang.X("search.total", "{{.N}} found", map[string]any{"N": number(p.known.total())})
 }
 
 // Commands offers to keep the search, to write its results, and to order them
@@ -277,9 +260,6 @@ func (p *Page) ask(delay time.Duration) {
 
 func (p *Page) show(known answer, top bool) {
 	p.known = known
-	if p.tallied == known.query {
-		p.known.counted(p.tallies)
-	}
 	if top {
 		p.cards.SetSelected(-1)
 	}

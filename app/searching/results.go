@@ -35,16 +35,6 @@ type group struct {
 	kind    notes.Kind
 	results []shown
 	total   int
-	more    bool // than total, which were not counted yet
-	counted bool // since
-}
-
-// count is how many results there are, as far as it is known.
-func (g group) count() string {
-	if g.more {
-		return number(g.total) + "+"
-	}
-	return number(g.total)
 }
 
 // asked is what is searched for.
@@ -101,7 +91,7 @@ func readGroup(ctx context.Context, book *notes.Notebook, asked asked, kind note
 	if err != nil {
 		return g, nil, err
 	}
-	g.total, g.more = found.Total, found.More
+	g.total = found.Total
 	for _, result := range found.Results {
 		meta, err := metaOf(ctx, book, result)
 		if err != nil {
@@ -154,28 +144,6 @@ func (a *answer) total() int {
 	return total
 }
 
-// count is the total, as far as it is known.
-func (a *answer) count() string {
-	for _, g := range a.groups {
-		if g.more && (a.kind == "" || a.kind == g.kind) {
-			return number(a.total()) + "+"
-		}
-	}
-	return number(a.total())
-}
-
-// counted takes over how many results there are of each kind.
-func (a *answer) counted(kinds []notes.Tally) {
-	for i := range a.groups {
-		g := &a.groups[i]
-		for _, kind := range kinds {
-			if (g.more || g.counted) && kind.Value == string(g.kind) {
-				g.total, g.more, g.counted = kind.Count, false, true
-			}
-		}
-	}
-}
-
 // kinds is how many kinds have results.
 func (a *answer) kinds() int {
 	n := 0
@@ -200,7 +168,7 @@ func (a *answer) last() *group {
 // unread is the last group, if it has results that were not read yet.
 func (a *answer) unread() (group, bool) {
 	last := a.last()
-	if last == nil || !last.more && len(last.results) >= last.total {
+	if last == nil || len(last.results) >= last.total {
 		return group{}, false
 	}
 	return *last, true
@@ -214,11 +182,8 @@ func (a *answer) append(more group) {
 		return
 	}
 	last.results = append(last.results, more.results...)
-	if last.more { // else it was counted
-		last.total, last.more = more.total, more.more
-	}
-	if len(more.results) == 0 {
-		last.total, last.more = len(last.results), false
+	if last.total = more.total; len(more.results) == 0 {
+		last.total = len(last.results)
 	}
 }
 
@@ -240,12 +205,12 @@ func (a *answer) rows() []row {
 		if a.kind != "" && a.kind != g.kind || len(g.results) == 0 {
 			continue
 		}
-		rows = append(rows, row{head: groupName(g.kind) + "  " + g.count()})
+		rows = append(rows, row{head: groupName(g.kind) + "  " + number(g.total)})
 		for _, f := range g.results {
 			rows = append(rows, row{found: f, title: f.Name})
 		}
-		if g != last && (g.more || g.total > len(g.results)) {
-			rows = append(rows, row{all: g.kind, title: lang.X("search.all", "Show all {{.N}}", map[string]any{"N": g.count()})})
+		if g != last && g.total > len(g.results) {
+			rows = append(rows, row{all: g.kind, title: lang.X("search.all", "Show all {{.N}}", map[string]any{"N": number(g.total)})})
 		}
 	}
 	return rows

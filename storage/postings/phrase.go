@@ -1,6 +1,7 @@
 package postings
 
 import (
+	"cmp"
 	"context"
 	"runtime"
 	"slices"
@@ -15,46 +16,53 @@ const candidatesAtOnce = 4096
 type sought struct {
 	text   string
 	prefix bool // all words that begin so
+	number int  // in the row
+	rows   int  // that have it
 }
 
 // Phrase returns the rows in which words stand one behind the other in a part; with
 // Any, in one and the same. Of the last word it may be the beginning.
 func (x *Index) Phrase(ctx context.Context, words []string, prefix bool, part int) (Matches, error) {
-	return x.placed(ctx, words, prefix, func(places [][]uint32) float32 { return x.inRow(places, part) })
+	return x.placed(ctx, words, prefix, func(asked []sought, rows []Row, weights []float32) error {
+		return x.inRow(ctx, asked, rows, weights, part)
+	})
 }
 
 // Near returns the rows in which all of some words stand in one part, with at most so
 // many others between.
 func (x *Index) Near(ctx context.Context, words []string, between int) (Matches, error) {
-	return x.placed(ctx, words, false, func(places [][]uint32) float32 { return x.within(places, between+len(words)-1) })
+	return x.placed(ctx, words, false, func(asked []sought, rows []Row, weights []float32) error {
+		return x.within(ctx, asked, rows, weights, between+len(words)-1)
+	})
 }
 
 // placed returns the rows that have all words, and in which their places weigh something.
-func (x *Index) placed(ctx context.Context, words []string, prefix bool, weigh func(places [][]uint32) float32) (Matches, error) {
+// Weigh is asked for some rows at once, with the words that the fewest have first.
+func (x *Index) placed(ctx context.Context, words []string, prefix bool, weigh func(asked []sought, rows []Row, weights []float32) error) (Matches, error) {
 	asked := make([]sought, len(words))
 	var rows Matches
 	for i, word := range words {
-		asked[i] = sought{word, prefix && i == len(words)-1}
+		asked[i] = sought{word, prefix && i == len(words)-1, i, x.total}
+		if asked[i].prefix && i > 0 {
+			break // its places tell
+		}
 		ask := x.Term
 		if asked[i].prefix {
-			if i > 0 {
-				break // its places tell
-			}
 			ask = x.Prefix
 		}
 		some, err := ask(ctx, word)
 		if err != nil {
 			return Matches{}, err
 		}
-		if i == 0 {
-			rows = some
-		} else {
-			rows = rows.And(some)
+		asked[i].rows = len(some.Rows)
+		if i > 0 {
+			some = rows.And(some)
 		}
-		if len(rows.Rows) == 0 {
+		if rows = some; len(rows.Rows) == 0 {
 			return rows, nil
 		}
 	}
+	slices.SortStableFunc(asked, func(a, b sought) int { return a.rows - b.rows })
 	weights := make([]float32, len(rows.Rows))
 	parts := (len(rows.Rows) + candidatesAtOnce - 1) / candidatesAtOnce
 	failed := make([]error, parts)
@@ -64,27 +72,90 @@ func (x *Index) placed(ctx context.Context, words []string, prefix bool, weigh f
 		wait.Go(func() {
 			for i := int(next.Add(1)) - 1; i < parts; i = int(next.Add(1)) - 1 {
 				from, to := i*candidatesAtOnce, min(len(rows.Rows), (i+1)*candidatesAtOnce)
-				failed[i] = x.weigh(ctx, asked, rows.Rows[from:to], weights[from:to], weigh)
+				failed[i] = weigh(asked, rows.Rows[from:to], weights[from:to])
 			}
 		})
 	}
 	wait.Wait()
+	if err := cmp.Or(failed...); err != nil {
+		return Matches{}, err
+	}
 	var m Matches
 	for i, row := range rows.Rows {
 		if weights[i] > 0 {
 			m.Rows, m.Weights = append(m.Rows, row), append(m.Weights, weights[i])
 		}
 	}
-	for _, err := range failed {
-		if err != nil {
-			return Matches{}, err
-		}
-	}
 	return m, nil
 }
 
-// weigh weighs the places of words in some rows.
-func (x *Index) weigh(ctx context.Context, asked []sought, rows []Row, weights []float32, weigh func(places [][]uint32) float32) error {
+// inRow weighs how often words stand one behind the other: from word to word there are
+// fewer places at which they can begin, and fewer rows.
+func (x *Index) inRow(ctx context.Context, asked []sought, rows []Row, weights []float32, part int) error {
+	left := make([]int, len(rows)) // of the rows, those that can still have them
+	for i := range left {
+		left[i] = i
+	}
+	starts := make([][]uint32, len(rows))
+	for n, word := range asked {
+		some := make([]Row, len(left))
+		for k, i := range left {
+			some[k] = rows[i]
+		}
+		places, err := x.placesIn(ctx, word, some)
+		if err != nil {
+			return err
+		}
+		still := left[:0]
+		for k, i := range left {
+			if n == 0 {
+				starts[i] = begin(places.of(k), word.number, part)
+			} else {
+				starts[i] = goOn(starts[i], places.of(k), word.number)
+			}
+			if len(starts[i]) > 0 {
+				still = append(still, i)
+			}
+		}
+		left = still
+	}
+	for _, i := range left {
+		for _, start := range starts[i] {
+			weights[i] += float32(x.weights[start>>partShift])
+		}
+	}
+	return nil
+}
+
+// begin returns where rows of words begin of which the word of a number stands at places.
+func begin(places []uint32, number, part int) []uint32 {
+	starts := places[:0]
+	for _, place := range places {
+		if int(place&placeMask) >= number && (part == Any || int(place>>partShift) == part) {
+			starts = append(starts, place-uint32(number))
+		}
+	}
+	return starts
+}
+
+// goOn returns those starts behind which, at its number, the word stands at one of places.
+func goOn(starts, places []uint32, number int) []uint32 {
+	still, at := starts[:0], 0
+	for _, start := range starts {
+		wanted := start + uint32(number)
+		for at < len(places) && places[at] < wanted {
+			at++
+		}
+		if at < len(places) && places[at] == wanted {
+			still = append(still, start)
+		}
+	}
+	return still
+}
+
+// within weighs how often all words stand in one part with at most so much from the
+// first to the last.
+func (x *Index) within(ctx context.Context, asked []sought, rows []Row, weights []float32, most int) error {
 	all := make([]placesOf, len(asked))
 	for i, word := range asked {
 		var err error
@@ -97,9 +168,31 @@ func (x *Index) weigh(ctx context.Context, asked []sought, rows []Row, weights [
 		for k := range all {
 			places[k] = all[k].of(i)
 		}
-		weights[i] = weigh(places)
+		weights[i] = x.near(places, most)
 	}
 	return nil
+}
+
+// near is within for one row.
+func (x *Index) near(places [][]uint32, most int) (weight float32) {
+	at := make([]int, len(places))
+	for {
+		least, first, last := 0, ^uint32(0), uint32(0)
+		for k := range places {
+			if at[k] == len(places[k]) {
+				return weight
+			}
+			place := places[k][at[k]]
+			if place < first {
+				least, first = k, place
+			}
+			last = max(last, place)
+		}
+		if first>>partShift == last>>partShift && int(last-first) <= most {
+			weight += float32(x.weights[first>>partShift])
+		}
+		at[least]++
+	}
 }
 
 // placesOf are the places of a word in some rows.
@@ -198,49 +291,4 @@ func (s *Segment) eachPlace(ctx context.Context, from Source, e *entry, rows []R
 		}
 		return err
 	})
-}
-
-// inRow weighs how often words stand one behind the other.
-func (x *Index) inRow(places [][]uint32, part int) (weight float32) {
-	at := make([]int, len(places))
-	for _, first := range places[0] {
-		if part != Any && int(first>>partShift) != part {
-			continue
-		}
-		stands := true
-		for k := 1; k < len(places) && stands; k++ {
-			wanted := first + uint32(k)
-			for at[k] < len(places[k]) && places[k][at[k]] < wanted {
-				at[k]++
-			}
-			stands = at[k] < len(places[k]) && places[k][at[k]] == wanted
-		}
-		if stands {
-			weight += float32(x.weights[first>>partShift])
-		}
-	}
-	return weight
-}
-
-// within weighs how often all words stand in one part with at most so much from the
-// first to the last.
-func (x *Index) within(places [][]uint32, most int) (weight float32) {
-	at := make([]int, len(places))
-	for {
-		least, first, last := 0, ^uint32(0), uint32(0)
-		for k := range places {
-			if at[k] == len(places[k]) {
-				return weight
-			}
-			place := places[k][at[k]]
-			if place < first {
-				least, first = k, place
-			}
-			last = max(last, place)
-		}
-		if first>>partShift == last>>partShift && int(last-first) <= most {
-			weight += float32(x.weights[first>>partShift])
-		}
-		at[least]++
-	}
 }

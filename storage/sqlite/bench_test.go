@@ -232,7 +232,7 @@ func BenchmarkSearch(b *testing.B) {
 
 // BenchmarkCollect measures how many articles of 3 KB are kept in a second, with
 // their words indexed and the known names found in all of them; and beside that what
-// it takes for each to bring the pieces of the search table together, which waits
+// it takes for each to bring the segments of the search tables together, which waits
 // until there is time.
 func BenchmarkCollect(b *testing.B) {
 	options := benchOptions(b)
