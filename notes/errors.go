@@ -21,6 +21,7 @@ var (
 	ErrInUse         = errors.New("this archive is open in another window")
 	ErrDiskFull      = errors.New("the disk is full")
 	ErrBusy          = errors.New("another program is writing to this archive")
+	ErrSearchTables  = errors.New("the search tables are damaged")
 )
 
 // Cause returns the innermost error, for a log: those around it say what was

@@ -44,6 +44,7 @@ var sentences = []struct {
 	{notes.ErrTooLarge, "It is too large."},
 	{notes.ErrDiskFull, "The disk is full. Nothing was changed; make room and do it again."},
 	{notes.ErrBusy, "Another program is writing to this archive. Try again in a moment."},
+	{notes.ErrSearchTables, "The search tables are damaged. Rebuild them: cuttings rebuild. Nothing else is lost."},
 	{notes.ErrNotFound, "It is not in the archive."},
 	{context.Canceled, "Stopped. What was saved until then stays."},
 }

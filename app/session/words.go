@@ -34,6 +34,7 @@ func Sentence(err error) string {
 		{notes.ErrInUse, lang.X("fail.inuse", "This archive is open in another window.")},
 		{notes.ErrDiskFull, lang.X("fail.diskfull", "The disk is full. Nothing was changed. Make room and do it again.")},
 		{notes.ErrBusy, lang.X("fail.busy", "Another program is writing to this archive. Try again in a moment.")},
+		{notes.ErrSearchTables, lang.X("fail.search", "The search tables are damaged. Rebuild them: File, Rebuild the search tables. Nothing else is lost.")},
 		{notes.ErrNotFound, lang.X("fail.notfound", "That is no longer in the archive.")},
 		{annotation.ErrNotAnnotations, lang.X("fail.annotations", "This is not a file of W3C or Hypothesis annotations. Nothing was changed.")},
 		{annotation.ErrTooLarge, lang.X("fail.large", "This file of annotations is too large. Nothing was changed.")},

@@ -32,7 +32,12 @@ func disagreeing(ctx context.Context, conn *statements) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	wrong := index.Total() - len(rows) // what is there twice, or should not be
+	wrong := index.Total() // what is there twice, or should not be
+	for _, row := range rows {
+		if notes.ID(index.Item(row.row)) == row.id {
+			wrong--
+		}
+	}
 	for len(rows) > 0 {
 		some := rows[:min(len(rows), preparedAtOnce)]
 		rows = rows[len(some):]
@@ -47,7 +52,7 @@ func disagreeing(ctx context.Context, conn *statements) ([]string, error) {
 	if wrong == 0 {
 		return nil, nil
 	}
-	return []string{fmt.Sprintf("%d entries of the search tables are not what they should be. Rebuild the archive to mend that.", max(wrong, 1))}, nil
+	return []string{fmt.Sprintf("%d entries of the search tables are not what they should be. Rebuild the archive to mend that.", wrong)}, nil
 }
 
 // countWrong counts the rows that are not as the items are.

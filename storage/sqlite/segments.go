@@ -9,6 +9,7 @@ import (
 	"slices"
 	"sync"
 
+	"cuttings/notes"
 	"cuttings/storage/postings"
 )
 
@@ -142,7 +143,10 @@ func (r reader) searching(ctx context.Context, do func(index *postings.Index) er
 		if err == nil {
 			err = do(index)
 		}
-		if !errors.Is(err, errReplaced) || try == mostTries {
+		switch damaged := errors.Is(err, postings.ErrDamaged); {
+		case damaged || errors.Is(err, errReplaced) && try == mostTries:
+			return errors.Join(notes.ErrSearchTables, err)
+		case !errors.Is(err, errReplaced):
 			return err
 		}
 	}

@@ -1,6 +1,7 @@
 package sqlite_test
 
 import (
+	"database/sql"
 	"errors"
 	"fmt"
 	"testing"
@@ -81,5 +82,50 @@ func TestRebuildingLeavesOneSegment(t *testing.T) {
 	}
 	if segments, err := store.Segments(t.Context()); err != nil || segments != 1 {
 		t.Errorf("%d segments, %v", segments, err)
+	}
+}
+
+// What the search tables hold is compared with the items, and is made anew.
+func TestCheckFindsWrongSearchTables(t *testing.T) {
+	for name, spoil := range map[string]string{
+		"a chunk of other bytes":  `UPDATE chunks SET data = zeroblob(length(data)) WHERE id = (SELECT min(id) FROM chunks)`,
+		"a chunk of another item": `UPDATE chunks SET data = (SELECT data FROM chunks ORDER BY id LIMIT 1 OFFSET 1) WHERE id = (SELECT min(id) FROM chunks)`,
+		"a lost chunk":            `DELETE FROM chunks WHERE id = (SELECT min(id) FROM chunks)`,
+		"a lost segment":          `UPDATE segments SET state = 2 WHERE id = (SELECT min(id) FROM segments)`,
+		"an item is gone":         `INSERT INTO gone (row) SELECT min(row) FROM searched WHERE row <> 0`,
+		"an item with no row":     `DELETE FROM searched WHERE row = (SELECT min(row) FROM searched WHERE row <> 0)`,
+		"another form":            `UPDATE searched SET form = form + 2 WHERE row = (SELECT min(row) FROM searched WHERE row <> 0)`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			book, store := archive(t)
+			for i := range 3 {
+				if _, err := book.AddNote(t.Context(), fmt.Sprint("Note ", i), fmt.Sprintf("The bridge of day %d was shut.", i)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			db, err := sql.Open("sqlite", "file:"+store.Path())
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer db.Close()
+			if _, err := db.ExecContext(t.Context(), spoil); err != nil {
+				t.Fatal(err)
+			}
+			if problems, err := store.Check(t.Context(), nil); err != nil || len(problems) == 0 {
+				t.Errorf("nothing is wrong, %v", err)
+			}
+			if _, err := book.Search(t.Context(), "bridge", notes.SearchFilter{}); err != nil && !errors.Is(err, notes.ErrSearchTables) {
+				t.Errorf("a search says %v", err)
+			}
+			if err := store.RebuildSearch(t.Context(), nil); err != nil {
+				t.Fatal(err)
+			}
+			if problems, err := store.Check(t.Context(), nil); err != nil || len(problems) > 0 {
+				t.Errorf("made anew: %q, %v", problems, err)
+			}
+			if count, err := book.Count(t.Context(), "bridge", nil); err != nil || count != 3 {
+				t.Errorf("%d found, %v", count, err)
+			}
+		})
 	}
 }
