@@ -105,9 +105,6 @@ func (d *Document) Mark(text string, weight int) {
 	d.terms[at].weight += uint32(weight)
 }
 
-// Length is the number of words.
-func (d *Document) Length() int { return d.length }
-
 // Done writes down the places of the terms, and lets go of what it takes to add more.
 func (d *Document) Done() *Document {
 	each := make([][]uint32, len(d.terms))

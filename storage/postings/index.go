@@ -175,16 +175,6 @@ func (x *Index) Words(ctx context.Context, prefix string, do func(word string, r
 	return nil
 }
 
-// All returns all rows.
-func (x *Index) All() (m Matches) {
-	for row, item := range x.items {
-		if item != 0 {
-			m.Rows, m.Weights = append(m.Rows, Row(row)), append(m.Weights, 0)
-		}
-	}
-	return m
-}
-
 // The formula of Okapi BM25 (S. Robertson and others, "Okapi at TREC-3", 1994), with the
 // usual constants.
 const k1, b = 1.2, 0.75

@@ -63,16 +63,6 @@ func ReadSegment(id int64, head []byte) (*Segment, error) {
 	return s, nil
 }
 
-// Rows is how many rows there are in the segment.
-func (s *Segment) Rows() int { return len(s.rows) }
-
-// EachRow calls do with every row and whose it is.
-func (s *Segment) EachRow(do func(row Row, item int64)) {
-	for _, r := range s.rows {
-		do(r.row, r.item)
-	}
-}
-
 // decoder reads numbers. Once it is broken it reads zeros.
 type decoder struct {
 	rest   []byte

@@ -38,9 +38,6 @@ func readItem(scan func(...any) error) (item notes.Item, err error) {
 
 func readID(scan func(...any) error) (id notes.ID, err error) { return id, scan(&id) }
 
-// readRow reads the number of a row of the search table.
-func readRow(scan func(...any) error) (row int64, err error) { return row, scan(&row) }
-
 // Item returns one item, also from the trash.
 func (r reader) Item(ctx context.Context, id notes.ID) (notes.Item, error) {
 	item, err := readItem(r.row(ctx, `SELECT `+itemColumns+` FROM items i WHERE i.id = ?`, id).scan)

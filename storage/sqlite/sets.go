@@ -90,11 +90,6 @@ func (s set) common(other set) int {
 	return count
 }
 
-func (s set) has(id notes.ID) bool {
-	_, ok := slices.BinarySearch(s, id)
-	return ok
-}
-
 // set asks for items, as a statement's only column id, all in one row: a driver takes
 // twice as long for as many rows.
 func (r reader) set(ctx context.Context, asked string, values ...any) (set, error) {
