@@ -47,14 +47,16 @@ func (s *Store) Merge(ctx context.Context, beyond int) (more bool, err error) {
 	if m.going != nil {
 		return true, s.mergeOn(ctx)
 	}
-	if dropped, err := s.dropReplaced(ctx); err != nil || dropped {
-		return dropped, err
+	dropped, err := s.dropReplaced(ctx)
+	if err != nil {
+		return false, err
 	}
 	ratio := float64(mergedWhole)
 	if beyond > 1 {
 		ratio = mergedBusy
 	}
-	return s.beginMerge(ctx, beyond, ratio)
+	begun, err := s.beginMerge(ctx, beyond, ratio)
+	return begun || dropped, err
 }
 
 // size is how large a segment is.
@@ -188,21 +190,19 @@ func (t *tx) replaceSegments(ctx context.Context, m *merging, w postings.Written
 	return t.finishSegment(ctx, m.id, w)
 }
 
-// dropReplaced deletes some chunks of segments that were replaced, and these once they
-// have none.
-func (s *Store) dropReplaced(ctx context.Context) (more bool, err error) {
-	var id int64
-	err = s.row(ctx, `SELECT coalesce(min(id), 0) FROM segments WHERE state = 2`).scan(&id)
-	if err != nil || id == 0 {
+// dropReplaced deletes some chunks of segments that were replaced, and those of them that
+// have none any more. It returns whether there was something to delete.
+func (s *Store) dropReplaced(ctx context.Context) (dropped bool, err error) {
+	if err := s.row(ctx, `SELECT EXISTS (SELECT 1 FROM segments WHERE state = 2)`).scan(&dropped); err != nil || !dropped {
 		return false, err
 	}
 	return true, s.transaction(ctx, func(tx *tx) error {
-		err := tx.exec(ctx, `DELETE FROM chunks WHERE id IN (SELECT id FROM chunks WHERE id BETWEEN ? AND ? LIMIT ?)`,
-			chunkID(id, 0), chunkID(id+1, 0)-1, droppedAtOnce)
+		const its = `c.id BETWEEN s.id << ?1 AND (s.id + 1 << ?1) - 1`
+		err := tx.exec(ctx, `DELETE FROM chunks WHERE id IN (
+			SELECT c.id FROM segments s JOIN chunks c ON `+its+` WHERE s.state = 2 LIMIT ?2)`, chunkBits, droppedAtOnce)
 		if err != nil {
 			return err
 		}
-		return tx.exec(ctx, `DELETE FROM segments WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM chunks WHERE id BETWEEN ?2 AND ?3)`,
-			id, chunkID(id, 0), chunkID(id+1, 0)-1)
+		return tx.exec(ctx, `DELETE FROM segments AS s WHERE s.state = 2 AND NOT EXISTS (SELECT 1 FROM chunks c WHERE `+its+`)`, chunkBits)
 	})
 }
