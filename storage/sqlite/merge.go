@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"sync"
 
@@ -16,10 +17,11 @@ const (
 	mergedAtOnce = 2 << 20
 	// droppedAtOnce is how many chunks of what was replaced are deleted in one step.
 	droppedAtOnce = 500
-	// mergedWhole is how many times as large as all behind it a segment may be to be
-	// merged with them when there is time; mergedBusy while more comes, when each should
-	// be written again once, not with every lot.
-	mergedWhole, mergedBusy = 3, 0.25
+	// mostUneven is how many times as large as all others together a segment may be to be
+	// merged with them: for less, all that it holds would be written again.
+	mostUneven = 3
+	// leastSize is what a smaller segment counts as, in bytes.
+	leastSize = 256 << 10
 )
 
 // merging is a merge that goes on, a step at a time.
@@ -51,11 +53,7 @@ func (s *Store) Merge(ctx context.Context, beyond int) (more bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	ratio := float64(mergedWhole)
-	if beyond > 1 {
-		ratio = mergedBusy
-	}
-	begun, err := s.beginMerge(ctx, beyond, ratio)
+	begun, err := s.beginMerge(ctx, beyond)
 	return begun || dropped, err
 }
 
@@ -65,29 +63,36 @@ type size struct {
 	bytes int
 }
 
-// together returns the newest segments, of which each is at most ratio times as large as
-// all behind it.
-func together(all []size, ratio float64) []int64 {
-	from, behind := len(all), 0
-	for from > 0 && (behind == 0 || float64(all[from-1].bytes) <= ratio*float64(behind)) {
-		from--
-		behind += all[from].bytes
-	}
-	var ids []int64
-	for _, s := range all[from:] {
-		ids = append(ids, s.id)
+// together returns the neighbours that are merged best: least is written for each segment
+// that there are fewer. There may be none.
+func together(all []size) (ids []int64) {
+	least := math.Inf(1)
+	for from := range all {
+		sum, largest := 0, 0
+		for to, s := range all[from:] {
+			bytes := max(s.bytes, leastSize)
+			sum, largest = sum+bytes, max(largest, bytes)
+			cost := float64(sum) / float64(to)
+			if to == 0 || largest > mostUneven*(sum-largest) || cost >= least {
+				continue
+			}
+			least, ids = cost, ids[:0]
+			for _, s := range all[from : from+to+1] {
+				ids = append(ids, s.id)
+			}
+		}
 	}
 	return ids
 }
 
 // beginMerge begins to merge, if there is reason to.
-func (s *Store) beginMerge(ctx context.Context, beyond int, ratio float64) (begun bool, err error) {
+func (s *Store) beginMerge(ctx context.Context, beyond int) (begun bool, err error) {
 	sizes, err := list(ctx, s.statements, func(scan func(...any) error) (one size, err error) { return one, scan(&one.id, &one.bytes) },
 		`SELECT id, bytes FROM segments WHERE state = 1 ORDER BY first_row`)
 	if err != nil || len(sizes) <= beyond {
 		return false, err
 	}
-	ids := together(sizes, ratio)
+	ids := together(sizes)
 	if len(ids) < 2 {
 		return false, nil
 	}
