@@ -10,6 +10,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"cuttings/notes/language"
 	"cuttings/notes/markdown"
 	"cuttings/notes/query"
 )
@@ -84,13 +85,13 @@ func (r *resultReader) readEach(hits []Hit, into []weighed) (all bool, err error
 	return !lacking.Load(), errors.Join(failed...)
 }
 
-func (r *resultReader) finder(language string) *query.Finder {
+func (r *resultReader) finder(spoken string) *query.Finder {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	finder := r.finders[language]
+	finder := r.finders[spoken]
 	if finder == nil {
-		finder = r.query.Finder(language)
-		r.finders[language] = finder
+		finder = r.query.Finder(spoken)
+		r.finders[spoken] = finder
 	}
 	return finder
 }
@@ -100,26 +101,30 @@ func (r *resultReader) finder(language string) *query.Finder {
 const mostMarked = 8
 
 func (r *resultReader) read(hit Hit) (result Result, body string, err error) {
-	var language string
+	var spoken string // the language in whose forms words are marked
 	result = Result{Hit: hit, Name: hit.Title}
 	switch hit.Kind {
 	case KindArticle:
-		body, language, err = r.n.Body(r.ctx, hit.ID)
+		body, spoken, err = r.n.Body(r.ctx, hit.ID)
 		result.Article = hit.ID
 	case KindHighlight:
-		body, err = r.highlight(hit.ID, &result)
+		body, spoken, err = r.highlight(hit.ID, &result)
 	default:
 		var source string
 		source, err = wordsOf(r.ctx, r.n.Reader, hit.Item)
 		body = readable(source)
-		if err == nil && hit.Kind.IsEntity() {
+		switch {
+		case err != nil:
+		case hit.Kind.IsEntity():
 			body, err = r.foundIn(hit.Item, body)
+		default:
+			spoken = language.Of(source)
 		}
 	}
 	if err != nil {
 		return result, "", fmt.Errorf("search: item %s: %w", hit.ID, err)
 	}
-	finder := r.finder(language)
+	finder := r.finder(spoken)
 	if hit.Kind != KindHighlight {
 		result.NameMarks = finder.Find(result.Name, mostMarked)
 	}
@@ -156,21 +161,21 @@ func (r *resultReader) foundIn(item Item, description string) (string, error) {
 	return description, nil
 }
 
-func (r *resultReader) highlight(id ID, result *Result) (string, error) {
+func (r *resultReader) highlight(id ID, result *Result) (body, spoken string, err error) {
 	highlight, err := r.n.Reader.Highlight(r.ctx, id)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
-	article, err := r.n.Reader.Item(r.ctx, highlight.Article)
+	article, err := r.n.Reader.Article(r.ctx, highlight.Article)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
 	result.Name, result.Article, result.At = article.Title, article.ID, highlight.Range
-	body := highlight.Exact
+	body = highlight.Exact
 	if highlight.Comment != "" {
 		body += " — " + readable(highlight.Comment)
 	}
-	return body, nil
+	return body, article.Language, nil
 }
 
 // readable is Markdown without its marks, as a snippet shows it.

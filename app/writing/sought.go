@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
+	"cuttings/notes/language"
 	"cuttings/notes/query"
 	"cuttings/notes/text"
 )
@@ -25,7 +26,7 @@ func (s *sought) find(body string) []text.Range {
 	if s.words == "" {
 		return nil
 	}
-	return query.Parse(s.words).Finder("").Find(body, maxHits)
+	return query.Parse(s.words).Finder(language.Of(body)).Find(body, maxHits)
 }
 
 // seek has the places of a query marked, which only the preview can.

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"cuttings/notes"
+	"cuttings/notes/language"
 )
 
 // Options says how much a Collector reads. The zero value is sensible.
@@ -194,7 +195,7 @@ func (c *Collector) document(ctx context.Context, src source) (notes.Document, e
 		return notes.Document{}, unreadable(nil, "There is no text in “%s”.", src.name)
 	}
 	if document.Language == "" {
-		document.Language = languageOf(document.Text.Body)
+		document.Language = language.Of(document.Text.Body)
 	}
 	return document, nil
 }

@@ -70,3 +70,22 @@ func TestAfterAndBeforeAskWhetherItCouldHaveBeen(t *testing.T) {
 		}
 	}
 }
+
+// The words of a note are found in their other forms, too, if its language shows; it is
+// not found as what is written in that language.
+func TestNotesHaveALanguage(t *testing.T) {
+	book, _ := archive(t)
+	for title, body := range map[string]string{
+		"Bridges": "The mayor reopened both bridges after the flood, and the engineers who had inspected the pillars said that they were standing as well as they ever had, although some of the stones would have to be replaced before winter.",
+		"Brücken": "Der Bürgermeister hat beide Brücken nach der Flut wieder geöffnet, und die Ingenieure sagten, dass die Pfeiler noch so gut stehen wie immer, auch wenn einige Steine vor dem Winter ersetzt werden müssen, was nicht billig wird.",
+	} {
+		if _, err := book.AddNote(t.Context(), title, body); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for asked, want := range map[string]int{"inspecting": 1, "engineer": 1, "Pfeilern": 1, `"inspecting"`: 0, "lang:en": 0, "lang:de": 0} {
+		if count, err := book.Count(t.Context(), asked, nil); err != nil || count != want {
+			t.Errorf("%s: %d, %v, want %d", asked, count, err, want)
+		}
+	}
+}

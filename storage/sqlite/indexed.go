@@ -78,7 +78,7 @@ func (s searched) document() *postings.Document {
 		}
 	}
 	d.Mark(kindMark(s.kind), 1)
-	if s.language != "" {
+	if s.language != "" && s.kind != notes.KindNote { // of a note it is a guess
 		d.Mark(languageMark(s.language), 1)
 	}
 	markBeginnings(d, fresh)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"cuttings/notes"
+	"cuttings/notes/language"
 	"cuttings/notes/query"
 	"cuttings/notes/text"
 	"cuttings/storage/postings"
@@ -183,8 +184,8 @@ func (t *tx) keepRow(ctx context.Context, r *searchRow) error {
 	if err != nil || !r.ok {
 		return err
 	}
-	if language := primary(r.held.language); language != "" && query.HasStemmer(language) {
-		return t.exec(ctx, `INSERT OR IGNORE INTO languages VALUES (?)`, language)
+	if spoken := primary(r.held.language); spoken != "" && query.HasStemmer(spoken) {
+		return t.exec(ctx, `INSERT OR IGNORE INTO languages VALUES (?)`, spoken)
 	}
 	return nil
 }
@@ -211,7 +212,7 @@ func (r reader) searchedOf(ctx context.Context, from notes.Reader, id notes.ID) 
 		return r.highlightWords(ctx, item.ID)
 	case item.Kind == notes.KindNote:
 		note, failed := from.Note(ctx, item.ID)
-		held.body, err = note.Body, failed
+		held.body, held.language, err = note.Body, language.Of(note.Body), failed
 	case item.Kind.IsEntity():
 		entity, failed := from.Entity(ctx, item.ID)
 		held.title = strings.Join(append([]string{item.Title}, entity.Aliases...), " \n ")

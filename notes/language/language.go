@@ -1,4 +1,5 @@
-package collect
+// Package language tells which language a text is in.
+package language
 
 import (
 	"unicode/utf8"
@@ -8,16 +9,16 @@ import (
 )
 
 const (
-	// leastWords is the length in bytes below which no language is guessed by its
-	// rows of letters alone: headlines and lines are told apart badly.
+	// leastWords is the length in bytes below which no language is guessed by its rows
+	// of letters alone: headlines and lines are told apart badly.
 	leastWords = 200
 
 	// mostWords is the length in bytes that a guess is made from.
 	mostWords = 8 << 10
 )
 
-// languageOf returns the language of a text as BCP 47; "" if it is not certain.
-func languageOf(body string) string {
+// Of returns the language of a text as BCP 47; "" if it is not certain.
+func Of(body string) string {
 	end := min(len(body), mostWords)
 	for end > 0 && end < len(body) && !utf8.RuneStart(body[end]) {
 		end--

@@ -1,4 +1,4 @@
-package collect
+package language
 
 import "testing"
 
@@ -37,7 +37,7 @@ func TestShortTextsHaveALanguage(t *testing.T) {
 		"A kormány hétfőn új házakat jelentett be a menekülteknek.":                                 "",
 		"": "",
 	} {
-		if got := languageOf(body); got != want {
+		if got := Of(body); got != want {
 			t.Errorf("%q is in %q, not %q", body, got, want)
 		}
 	}
