@@ -20,6 +20,9 @@ const (
 	// mostUneven is how many times as large as all others together a segment may be to be
 	// merged with them: for less, all that it holds would be written again.
 	mostUneven = 3
+	// mostSegments is how many there are at most before a transaction merges small ones
+	// itself, and mostMergedSmall how large those are together: nobody may find time to.
+	mostSegments, mostMergedSmall = 100, 4 << 20
 	// leastSize is what a smaller segment counts as, in bytes.
 	leastSize = 256 << 10
 )
@@ -85,10 +88,15 @@ func together(all []size) (ids []int64) {
 	return ids
 }
 
+// sizes are those of the segments, in the order of their rows.
+func (r reader) sizes(ctx context.Context) ([]size, error) {
+	return list(ctx, r.statements, func(scan func(...any) error) (one size, err error) { return one, scan(&one.id, &one.bytes) },
+		`SELECT id, bytes FROM segments WHERE state = 1 ORDER BY first_row`)
+}
+
 // beginMerge begins to merge, if there is reason to.
 func (s *Store) beginMerge(ctx context.Context, beyond int) (begun bool, err error) {
-	sizes, err := list(ctx, s.statements, func(scan func(...any) error) (one size, err error) { return one, scan(&one.id, &one.bytes) },
-		`SELECT id, bytes FROM segments WHERE state = 1 ORDER BY first_row`)
+	sizes, err := s.sizes(ctx)
 	if err != nil || len(sizes) <= beyond {
 		return false, err
 	}
@@ -104,29 +112,81 @@ func (s *Store) beginMerge(ctx context.Context, beyond int) (begun bool, err err
 		if err := tx.exec(ctx, `UPDATE segments SET state = 2 WHERE state = 0`); err != nil {
 			return err
 		}
-		m.id, err = tx.insert(ctx, `INSERT INTO segments (state, bytes, first_row, last_row, head) VALUES (0, 0, 0, 0, x'')`)
+		m.id, err = tx.beginSegment(ctx)
 		return err
 	})
 	if err != nil {
 		return false, err
 	}
-	index, now, err := s.indexNow(ctx)
+	begun, err = m.begin(ctx, s.reader, func(c postings.Chunk) error { m.chunks = append(m.chunks, c); return nil })
+	if err == nil && !begun { // another program has merged some of them: look again
+		return true, nil
+	}
+	return begun, err
+}
+
+// begin begins to make one segment of those that it is to replace; false if they are not
+// all there.
+func (m *merging) begin(ctx context.Context, r reader, emit func(postings.Chunk) error) (begun bool, err error) {
+	index, now, err := r.indexNow(ctx)
 	if err != nil {
 		return false, err
 	}
 	var segments []*postings.Segment
 	for _, segment := range index.Segments {
-		if slices.Contains(ids, segment.ID) {
+		if slices.Contains(m.replaced, segment.ID) {
 			segments = append(segments, segment)
 		}
 	}
-	if len(segments) != len(ids) {
-		return true, nil // another program has merged some of them: look again
+	if len(segments) != len(m.replaced) {
+		return false, nil
 	}
 	m.gone = now.gone
-	m.going = postings.NewMerging(segments, func(row postings.Row) bool { return index.Item(row) == 0 }, chunks{s.statements},
-		func(c postings.Chunk) error { m.chunks = append(m.chunks, c); return nil })
+	m.going = postings.NewMerging(segments, func(row postings.Row) bool { return index.Item(row) == 0 }, chunks{r.statements}, emit)
 	return true, nil
+}
+
+// mergeSmall merges small segments where there are too many, in one transaction.
+func (t *tx) mergeSmall(ctx context.Context) error {
+	var count int
+	if err := t.row(ctx, `SELECT count(*) FROM segments WHERE state = 1`).scan(&count); err != nil || count <= mostSegments {
+		return err
+	}
+	sizes, err := t.sizes(ctx)
+	if err != nil {
+		return err
+	}
+	m := merging{replaced: together(sizes)}
+	bytes := 0
+	for _, s := range sizes {
+		if slices.Contains(m.replaced, s.id) {
+			bytes += s.bytes
+		}
+	}
+	if bytes > mostMergedSmall {
+		return nil
+	}
+	if m.id, err = t.beginSegment(ctx); err != nil {
+		return err
+	}
+	if begun, err := m.begin(ctx, t.reader, func(c postings.Chunk) error { return t.keepChunk(ctx, m.id, c) }); err != nil || !begun {
+		return err
+	}
+	for more := true; more; {
+		if more, err = m.going.Some(ctx, mergedAtOnce); err != nil {
+			return err
+		}
+	}
+	written, err := m.going.Finish()
+	if err != nil {
+		return err
+	}
+	return t.replaceSegments(ctx, &m, written)
+}
+
+// beginSegment returns the ID of a segment that is not searched yet.
+func (t *tx) beginSegment(ctx context.Context) (int64, error) {
+	return t.insert(ctx, `INSERT INTO segments (state, bytes, first_row, last_row, head) VALUES (0, 0, 0, 0, x'')`)
 }
 
 // errOvertaken says that another program merges.

@@ -157,7 +157,7 @@ func (t *tx) keepSegment(ctx context.Context) error {
 	if t.gathered.Rows() == 0 {
 		return nil
 	}
-	id, err := t.insert(ctx, `INSERT INTO segments (state, bytes, first_row, last_row, head) VALUES (1, 0, 0, 0, x'')`)
+	id, err := t.beginSegment(ctx)
 	if err != nil {
 		return err
 	}
@@ -166,7 +166,10 @@ func (t *tx) keepSegment(ctx context.Context) error {
 		return err
 	}
 	t.gathered = postings.Builder{}
-	return t.finishSegment(ctx, id, written)
+	if err := t.finishSegment(ctx, id, written); err != nil {
+		return err
+	}
+	return t.mergeSmall(ctx)
 }
 
 func (t *tx) keepChunk(ctx context.Context, segment int64, c postings.Chunk) error {

@@ -69,6 +69,26 @@ func TestMergeBringsSegmentsTogether(t *testing.T) {
 	}
 }
 
+// However many changes nobody finds time to merge, there are not too many segments.
+func TestManyChangesAreMerged(t *testing.T) {
+	book, store := archive(t)
+	const changes = 250
+	for i := range changes {
+		if _, err := book.AddNote(t.Context(), fmt.Sprintf("Note %d", i), "The bridge was shut."); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if segments, err := store.Segments(t.Context()); err != nil || segments > 100 {
+		t.Errorf("%d segments after %d changes, %v", segments, changes, err)
+	}
+	if count, err := book.Count(t.Context(), "bridge", nil); err != nil || count != changes {
+		t.Errorf("%d found, want %d: %v", count, changes, err)
+	}
+	if problems, err := store.Check(t.Context(), nil); err != nil || len(problems) > 0 {
+		t.Errorf("%q, %v", problems, err)
+	}
+}
+
 // What is made anew is in one segment.
 func TestRebuildingLeavesOneSegment(t *testing.T) {
 	book, store := archive(t)
