@@ -165,6 +165,9 @@ func (n *Notebook) Rebuild(ctx context.Context, report Progress) error {
 				return err
 			}
 		}
+		if err := tx.ForgetWaiting(ctx); err != nil {
+			return err
+		}
 		return tx.SetPending(ctx, articles, true)
 	})
 	if err != nil {

@@ -124,6 +124,9 @@ type Tx interface {
 	SetLinks(ctx context.Context, from ID, links []Link) error
 	SetMentions(ctx context.Context, article ID, mentions []Mention) error
 	SetPending(ctx context.Context, articles []ID, pending bool) error
+	// ForgetWaiting forgets how many suggested names wait, which is counted again with
+	// the mentions of each article.
+	ForgetWaiting(ctx context.Context) error
 	// LinkingTo returns the items with a [[link]] whose written target
 	// folds to one of the keys, wherever it leads.
 	LinkingTo(ctx context.Context, keys []string) ([]ID, error)

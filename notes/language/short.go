@@ -18,6 +18,14 @@ var germanWords = map[string]bool{
 	"hat": false, "es": false, "er": false, "sie": false, "bei": false, "als": false, "wie": false, "noch": false,
 }
 
+// Small words of English. Those that are true are in no neighbouring language.
+var englishWords = map[string]bool{
+	"the": true, "and": true, "of": true, "was": true, "were": true, "with": true, "that": true, "this": true,
+	"from": true, "which": true, "they": true, "their": true, "had": true, "would": true, "there": true, "are": true,
+	"to": false, "in": false, "on": false, "at": false, "for": false, "is": false, "he": false, "she": false,
+	"it": false, "by": false, "as": false, "not": false, "has": false, "have": false, "be": false, "said": false,
+}
+
 // Small words of Russian. Those that are true are in no other language of its alphabet;
 // of the others some are Bulgarian or Serbian too.
 var russianWords = map[string]bool{
@@ -33,7 +41,7 @@ const (
 	russianAlone   = "ыэё"
 )
 
-// languageOfWords tells German and Russian by their small words and letters, where a
+// languageOfWords tells German, English and Russian by their small words and letters, where a
 // text is too short to tell languages by its rows of letters: a stem is found only in
 // a known language. A wrong language is worse than none, so that others, and what could
 // be one of their neighbours, stay unknown. likely is what the rows of letters say.
@@ -45,6 +53,8 @@ func languageOfWords(body string, likely whatlanggo.Lang) string {
 		return "de"
 	case isRussian(body, words):
 		return "ru"
+	case isEnglish(body, words):
+		return "en"
 	}
 	return ""
 }
@@ -54,6 +64,19 @@ func languageOfWords(body string, likely whatlanggo.Lang) string {
 func isGerman(body string, words []string) bool {
 	known, sure := smallWords(words, germanWords)
 	return known >= 2 && (sure || strings.ContainsAny(body, "äöüß")) && !strings.ContainsAny(body, "ëåæø")
+}
+
+// isEnglish asks for three small words, one of which no neighbour has, and for letters that
+// English words have alone: a name may have others.
+func isEnglish(body string, words []string) bool {
+	known, sure := smallWords(words, englishWords)
+	others := 0
+	for _, r := range body {
+		if r > unicode.MaxASCII && unicode.IsLetter(r) {
+			others++
+		}
+	}
+	return known >= 3 && sure && others*20 <= len(words)
 }
 
 // isRussian asks for a small word, for one of them, or a letter, that its neighbours do

@@ -2,8 +2,8 @@ package language
 
 import "testing"
 
-// A sentence or two are known to be German or Russian, and never taken for either where
-// they are of a neighbour, or of both.
+// A sentence or two are known to be German, English or Russian, and never taken for one
+// of these where they are of a neighbour, or of several.
 func TestShortTextsHaveALanguage(t *testing.T) {
 	for body, want := range map[string]string{
 		"Die Regierung hat am Montag neue Häuser für Geflüchtete angekündigt.": "de",
@@ -30,11 +30,14 @@ func TestShortTextsHaveALanguage(t *testing.T) {
 		"Regeringen annoncerede mandag nye huse til flygtninge.":                                    "",
 		"Den svenska regeringen är för en ny lag, sade ministern.":                                  "",
 		"D'Regierung huet e Méindeg den neien Haiser fir d'Flüchtlingen zougestëmmt, och am Osten.": "",
-		"The government announced new houses for refugees on Monday.":                               "",
-		"He said “Die Zeit ist um” and left the room, and the others followed him.":                 "",
-		"The word Правительство о ещё is Russian, said the minister in the debate.":                 "",
-		"Le gouvernement a annoncé lundi de nouvelles maisons pour les réfugiés.":                   "",
-		"A kormány hétfőn új házakat jelentett be a menekülteknek.":                                 "",
+		"The government announced new houses for refugees on Monday.":                               "en",
+		"The giraffes were seen by the river at noon.":                                              "en",
+		"He said “Die Zeit ist um” and left the room, and the others followed him.":                 "en",
+		"Bridges of Paris":                      "",
+		"Wee sleekit, cowrin, tim'rous beastie": "",
+		"The word Правительство о ещё is Russian, said the minister in the debate.": "",
+		"Le gouvernement a annoncé lundi de nouvelles maisons pour les réfugiés.":   "",
+		"A kormány hétfőn új házakat jelentett be a menekülteknek.":                 "",
 		"": "",
 	} {
 		if got := Of(body); got != want {

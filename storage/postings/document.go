@@ -88,9 +88,6 @@ func (d *Document) Add(word string) (number int, fresh bool) {
 	return int(at), !known
 }
 
-// Has reports whether a word or mark was added.
-func (d *Document) Has(text string) bool { _, known := d.number[text]; return known }
-
 // Weight is how much the word of a number counts so far.
 func (d *Document) Weight(number int) int { return int(d.terms[number].weight) }
 

@@ -20,9 +20,9 @@ const otherForm = 0.3
 // kindMark and languageMark are the tokens for an item's kind and language.
 func kindMark(kind notes.Kind) string { return "\uE010" + string(kind) }
 
-// stemMark stands before the stem of a word that was written otherwise, so that
-// who asks for the word itself, a phrase or a beginning finds no stem.
-const stemMark = "\uE012"
+// stemToken stands for the words of a language that have a stem: who asks for the word
+// itself, a phrase or a beginning finds none, and a stem is nothing in another language.
+func stemToken(stem, language string) string { return "\uE012" + primary(language) + " " + stem }
 
 // joinMark stands before a word without its apostrophe, where one stood in it:
 // "obrien" of "O’Brien", of which the text's words are "o" and "brien".
@@ -52,7 +52,7 @@ func runs(number int, part string) []string {
 const lettersAWord = 6
 
 // document is what the index holds of an item: the folded words of its parts, and marks
-// for its kind and language, the stems of words that are not stems themselves, words
+// for its kind and language, the stems of words, words
 // without their apostrophes and hyphens, and the first letters of words.
 func (s searched) document() *postings.Document {
 	words := len(s.body) / lettersAWord
@@ -78,7 +78,7 @@ func (s searched) document() *postings.Document {
 		}
 	}
 	d.Mark(kindMark(s.kind), 1)
-	if s.language != "" && s.kind != notes.KindNote { // of a note it is a guess
+	if s.language != "" && (s.kind == notes.KindArticle || s.kind == notes.KindHighlight) { // of others it is a guess
 		d.Mark(languageMark(s.language), 1)
 	}
 	markBeginnings(d, fresh)
@@ -118,7 +118,7 @@ func markBeginnings(d *postings.Document, words []freshWord) {
 	}
 }
 
-// markStems adds the stems of words that are not words of the document.
+// markStems adds the stems of words.
 func markStems(d *postings.Document, words []freshWord, language string) {
 	written := make([]string, 0, len(words))
 	weights := make([]int, 0, len(words))
@@ -128,8 +128,8 @@ func markStems(d *postings.Document, words []freshWord, language string) {
 		}
 	}
 	for i, stem := range stems.of(written, language) {
-		if stem != "" && !d.Has(stem) {
-			d.Mark(stemMark+stem, weights[i])
+		if stem != "" {
+			d.Mark(stemToken(stem, language), weights[i])
 		}
 	}
 }

@@ -78,7 +78,6 @@ type searchRow struct {
 	ok       bool // it is to have a row
 	form     int64
 	document *postings.Document
-	err      error
 }
 
 // gather reads what is searched of an item.
@@ -106,7 +105,7 @@ func (t *tx) gather(ctx context.Context, id notes.ID, row *searchRow) error {
 		row.held.addText(fresh)
 		return nil
 	}
-	return t.row(ctx, `SELECT t.text FROM captures c JOIN texts t ON t.sha256 = c.text WHERE c.id = ?`, int64(capture)).scan(&row.packed)
+	return t.row(ctx, currentText, int64(capture)).scan(&row.packed)
 }
 
 // headOf gathers the words of an article but for its text; ErrNotFound if it is none
@@ -129,9 +128,12 @@ func (r reader) held(ctx context.Context, id notes.ID) (searched, bool, error) {
 	if err != nil {
 		return held, false, err
 	}
-	read, err := r.Text(ctx, capture)
-	held.addText(read)
-	return held, err == nil, err
+	var packed []byte
+	if err := r.row(ctx, currentText, int64(capture)).scan(&packed); err != nil {
+		return held, false, err
+	}
+	held.addPacked(packed)
+	return held, true, nil
 }
 
 // prepare makes the row, unless it is the same as before.
@@ -141,12 +143,7 @@ func (r *searchRow) prepare() {
 		return
 	}
 	if r.packed != nil {
-		read, err := readText(r.packed)
-		if err != nil {
-			r.err = err
-			return
-		}
-		r.held.addText(read)
+		r.held.addPacked(r.packed)
 		r.packed = nil
 	}
 	if r.form = r.held.form(); r.form != r.before {
@@ -160,9 +157,6 @@ func (r *searchRow) prepare() {
 
 // keepRow brings the row itself in line.
 func (t *tx) keepRow(ctx context.Context, r *searchRow) error {
-	if r.err != nil {
-		return r.err
-	}
 	delete(t.added, r.id) // it has a row from now on
 	if !r.known && !r.ok || r.form == r.before {
 		return nil
@@ -215,6 +209,7 @@ func (r reader) searchedOf(ctx context.Context, from notes.Reader, id notes.ID) 
 		held.body, held.language, err = note.Body, language.Of(note.Body), failed
 	case item.Kind.IsEntity():
 		entity, failed := from.Entity(ctx, item.ID)
+		held.language = language.Of(entity.Description)
 		held.title = strings.Join(append([]string{item.Title}, entity.Aliases...), " \n ")
 		for _, role := range entity.Roles {
 			held.head += role.Title + " " + role.Organisation + "\n"
@@ -228,6 +223,17 @@ func (r reader) searchedOf(ctx context.Context, from notes.Reader, id notes.ID) 
 
 func readText(packed []byte) (t text.Text, err error) {
 	return t, unpackInto(packed, &t)
+}
+
+// currentText is the text of a capture, compressed.
+const currentText = `SELECT t.text FROM captures c JOIN texts t ON t.sha256 = c.text WHERE c.id = ?`
+
+// addPacked takes over the text of an article. One that cannot be read has no words: the
+// article is found by its title, and "cuttings check" says so.
+func (s *searched) addPacked(packed []byte) {
+	if read, err := readText(packed); err == nil {
+		s.addText(read)
+	}
 }
 
 // addText takes over the text of an article.
@@ -258,7 +264,7 @@ func (r reader) highlightWords(ctx context.Context, id notes.ID) (held searched,
 }
 
 // indexForm changes with the way in which words are put into the index.
-const indexForm = 7
+const indexForm = 8
 
 // The forms of items that have no row in the search table: it waits to be made, or
 // the item is in the trash or gone.

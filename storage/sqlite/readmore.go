@@ -259,9 +259,12 @@ func (r reader) AllArticles(ctx context.Context) ([]notes.ID, error) {
 
 // Linking returns the items that hold words with [[links]], and the events.
 func (r reader) Linking(ctx context.Context) ([]notes.ID, error) {
-	return list(ctx, r.statements, readID, `
-		SELECT id FROM notes WHERE body LIKE '%[[%'
-		UNION SELECT id FROM highlights WHERE comment LIKE '%[[%'
-		UNION SELECT id FROM entities WHERE description LIKE '%[[%' OR place IS NOT NULL
-		UNION SELECT event FROM participants`)
+	return list(ctx, r.statements, readID, linking)
 }
+
+// linking asks for all that can hold links.
+const linking = `
+	SELECT id FROM notes WHERE body LIKE '%[[%'
+	UNION SELECT id FROM highlights WHERE comment LIKE '%[[%'
+	UNION SELECT id FROM entities WHERE description LIKE '%[[%' OR place IS NOT NULL
+	UNION SELECT event FROM participants`

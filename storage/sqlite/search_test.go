@@ -270,7 +270,7 @@ func TestOldSearchTablesAreMadeAnew(t *testing.T) {
 	}
 }
 
-// A rebuilding that is stopped halfway loses nothing: the rest waits.
+// While all is made anew, and after that was stopped halfway, all is found: the rest waits.
 func TestRebuildingStopped(t *testing.T) {
 	book, store := archive(t)
 	var documents []notes.Document
@@ -278,18 +278,30 @@ func TestRebuildingStopped(t *testing.T) {
 		documents = append(documents, document(fmt.Sprintf("Number %d", i), fmt.Sprintf("The bridge of day %d.", i)))
 	}
 	collect(t, book, documents...)
+	note, err := book.AddNote(t.Context(), "A link", "[[Number 7]]")
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := func(when string) {
+		t.Helper()
+		if found, err := book.Count(t.Context(), "bridge", nil); err != nil || found != len(documents) {
+			t.Errorf("%s %d of %d are found, %v", when, found, len(documents), err)
+		}
+		if links, err := book.LinksFrom(t.Context(), note.ID); err != nil || len(links) != 1 || links[0].To == 0 {
+			t.Errorf("%s the links are %v, %v", when, links, err)
+		}
+		if problems, err := store.Check(t.Context(), nil); err != nil || len(problems) > 0 {
+			t.Errorf("%s: %q, %v", when, problems, err)
+		}
+	}
 	ctx, stop := context.WithCancel(t.Context())
-	err := store.RebuildSearch(ctx, func(int, int) { stop() })
+	err = book.Rebuild(ctx, func(int, int) { stop() })
 	if !errors.Is(err, context.Canceled) {
 		t.Fatalf("stopped with %v", err)
 	}
+	whole("stopped halfway")
 	if err := book.Settle(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	if found, err := book.Count(t.Context(), "bridge", nil); err != nil || found != len(documents) {
-		t.Errorf("%d of %d are found, %v", found, len(documents), err)
-	}
-	if problems, err := store.Check(t.Context(), nil); err != nil || len(problems) > 0 {
-		t.Errorf("%q, %v", problems, err)
-	}
+	whole("settled")
 }

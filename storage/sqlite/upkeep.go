@@ -121,9 +121,10 @@ func damage(ctx context.Context, conn *statements) (problems []string, err error
 
 // unreadable opens every kept text and original.
 func unreadable(ctx context.Context, conn *statements) (problems []string, err error) {
-	for _, kept := range []struct{ what, query string }{
-		{"original", `SELECT sha256, bytes FROM contents`}, {"text", `SELECT sha256, text FROM texts`},
+	for _, kept := range []struct{ what, query, whose string }{
+		{"original", `SELECT sha256, bytes FROM contents`, `c.sha256 = ?`}, {"text", `SELECT sha256, text FROM texts`, `c.text = ?`},
 	} {
+		var spoilt []string
 		err := conn.each(ctx, func(scan func(...any) error) error {
 			var name string
 			var packed []byte
@@ -132,12 +133,20 @@ func unreadable(ctx context.Context, conn *statements) (problems []string, err e
 			}
 			content, err := unpack(packed)
 			if err != nil || sum(string(content)) != name {
-				problems = append(problems, fmt.Sprintf("The %s %s… is not what it was.", kept.what, name[:min(8, len(name))]))
+				spoilt = append(spoilt, name)
 			}
 			return nil
 		}, kept.query)
 		if err != nil {
 			return problems, err
+		}
+		for _, name := range spoilt {
+			var title string
+			err := conn.row(ctx, `SELECT i.title FROM captures c JOIN items i ON i.id = c.article WHERE `+kept.whose+` LIMIT 1`, name).scan(&title)
+			if err != nil && !errors.Is(err, notes.ErrNotFound) {
+				return problems, err
+			}
+			problems = append(problems, fmt.Sprintf("The %s of “%s” is not what it was (%s…). Capture it again, or open a backup.", kept.what, title, name[:min(8, len(name))]))
 		}
 	}
 	return problems, nil
@@ -197,53 +206,4 @@ func vacuumInto(ctx context.Context, conn *sql.Conn, file string) error {
 		return fs.ErrExist
 	}
 	return os.Rename(unfinished, file)
-}
-
-// rebuiltAtOnce is how many items are put into the index anew in one transaction.
-const rebuiltAtOnce = 500
-
-// RebuildSearch makes the search tables anew. Links and mentions to what is no
-// more go with it, and the count of suggested names, which is made again with the
-// mentions.
-func (s *Store) RebuildSearch(ctx context.Context, report notes.Progress) error {
-	if err := s.rebuildSearch(ctx, report); err != nil {
-		return fmt.Errorf("rebuild the search tables: %w", err)
-	}
-	return nil
-}
-
-func (s *Store) rebuildSearch(ctx context.Context, report notes.Progress) error {
-	var ids []notes.ID
-	err := s.transaction(ctx, func(tx *tx) (err error) {
-		if ids, err = list(ctx, tx.statements, readID, `SELECT id FROM items ORDER BY id`); err != nil {
-			return err
-		}
-		for _, query := range []string{
-			`UPDATE segments SET state = 2`, `DELETE FROM gone`, `DELETE FROM searched WHERE item NOT IN (SELECT id FROM items)`,
-			// Each waits until its turn comes, also if this is stopped halfway: see Index.
-			`UPDATE searched SET form = 0, row = 0`,
-			`INSERT INTO searched (item, row, form) SELECT i.id, 0, 0 FROM items i WHERE ` + isSearched + ` ORDER BY i.id ON CONFLICT DO NOTHING`,
-			`DELETE FROM links`, `DELETE FROM waiting_names`, `UPDATE suggested_names SET waiting = 0`, `DELETE FROM mentions WHERE article NOT IN (SELECT id FROM articles)`,
-		} {
-			if err := tx.exec(ctx, query); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	for more := true; err == nil && more; { // its room is needed
-		more, err = s.dropReplaced(ctx)
-	}
-	for done := 0; err == nil && done < len(ids); {
-		some := ids[done:min(done+rebuiltAtOnce, len(ids))]
-		err = s.transaction(ctx, func(tx *tx) error { return tx.reindexAll(ctx, some) })
-		done += len(some)
-		if report != nil {
-			report(done, len(ids))
-		}
-	}
-	for more := true; err == nil && more; {
-		more, err = s.Merge(ctx, 1)
-	}
-	return err
 }

@@ -4,9 +4,11 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"cuttings/notes"
+	"cuttings/notes/query"
 )
 
 // An archive that is written to and merged while it is checked is whole.
@@ -147,5 +149,29 @@ func TestCheckFindsWrongSearchTables(t *testing.T) {
 				t.Errorf("%d found, %v", count, err)
 			}
 		})
+	}
+}
+
+// A text that is damaged is named, and does not keep the rest from being made anew.
+func TestADamagedTextIsNamed(t *testing.T) {
+	book, store := archive(t)
+	collect(t, book, document("The bridge", "It was shut."), document("The market", "It was loud at the bridge."))
+	db, err := sql.Open("sqlite", "file:"+store.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.ExecContext(t.Context(), `UPDATE texts SET text = zeroblob(length(text)) WHERE sha256 = (SELECT c.text FROM captures c JOIN items i ON i.id = c.article WHERE i.title = 'The market')`); err != nil {
+		t.Fatal(err)
+	}
+	if err := store.RebuildSearch(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if count, err := store.Count(t.Context(), query.Parse("bridge OR market"), nil); err != nil || count != 2 {
+		t.Errorf("%d found, %v", count, err)
+	}
+	problems, err := store.Check(t.Context(), nil)
+	if err != nil || len(problems) != 1 || !strings.Contains(problems[0], "The text of “The market”") {
+		t.Errorf("%q, %v", problems, err)
 	}
 }

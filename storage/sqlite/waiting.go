@@ -144,3 +144,11 @@ func (t *tx) addWaiting(ctx context.Context, n namedAs, places, articles int) er
 	}
 	return t.exec(ctx, `DELETE FROM waiting_names WHERE key = ? AND kind = ? AND places = 0`, n.key, n.kind)
 }
+
+// ForgetWaiting forgets how many suggested names wait.
+func (t *tx) ForgetWaiting(ctx context.Context) error {
+	if err := t.exec(ctx, `DELETE FROM waiting_names`); err != nil {
+		return err
+	}
+	return t.exec(ctx, `UPDATE suggested_names SET waiting = 0`)
+}

@@ -140,11 +140,10 @@ func (f *finding) term(ctx context.Context, term query.Term) (postings.Matches, 
 		return found, err
 	}
 	forms := []string{joinMark + word}
-	for _, stem := range term.Stems(f.languages) {
-		if stem != word {
-			forms = append(forms, stem)
+	for _, language := range f.languages {
+		for _, stem := range term.Stems([]string{language}) {
+			forms = append(forms, stemToken(stem, language))
 		}
-		forms = append(forms, stemMark+stem)
 	}
 	for _, form := range forms {
 		some, err := f.index.Term(ctx, form)
