@@ -17,6 +17,10 @@ func emptyWords(known answer) string {
 	if known.understood.Empty() && len(known.understood.Faults) == 0 {
 		return lang.X("search.signs", "Only letters and digits are searched for. Signs and emoji are not.")
 	}
+	if others := known.everything() - known.total(); others > 0 {
+		return lang.X("search.noneOf", "Narrowed to “{{.Kind}}”, nothing was found. Not narrowed: {{.N}}. The cross above takes it off.",
+			map[string]any{"Kind": groupName(known.kind), "N": number(others)})
+	}
 	var said []string
 	if len(known.advice.Missing) > 0 {
 		said = append(said, missingWords(known.advice.Missing))
@@ -67,13 +71,6 @@ func unknownWords(unknown notes.UnknownValue) string {
 // without which something is.
 func (p *Page) setChips() {
 	var chips []fyne.CanvasObject
-	add := func(kind notes.Kind, words string) {
-		chip := parts.NewChip(words, p.thenType(func() { p.narrow(kind) }))
-		if kind == p.kind && kind != "" {
-			chip.OnRemove = p.thenType(func() { p.narrow("") })
-		}
-		chips = append(chips, chip)
-	}
 	for _, missing := range p.known.advice.Missing {
 		for _, word := range missing.Nearest {
 			chips = append(chips, parts.NewChip(lang.X("search.nearest", "“{{.Word}}” instead of “{{.Typed}}”", map[string]any{"Word": word, "Typed": text.Shorten(missing.Word, mostQuoted)}),
@@ -94,13 +91,7 @@ func (p *Page) setChips() {
 	if p.known.total() > 1 {
 		chips = append(chips, parts.NewChip(orderName(p.order), p.thenType(p.reorder)))
 	}
-	if p.known.kinds() > 1 {
-		for _, group := range p.known.groups {
-			if group.total > 0 && (p.kind == "" || p.kind == group.kind) {
-				add(group.kind, groupName(group.kind)+" "+number(group.total))
-			}
-		}
-	}
+	chips = append(chips, p.kindChips()...)
 	if chip := p.narrowChip(); chip != nil {
 		chips = append(chips, chip)
 	}
@@ -108,6 +99,25 @@ func (p *Page) setChips() {
 	p.chipStops.set(chips, p.chipsKey)
 	p.chips.Refresh()
 	p.object.Refresh()
+}
+
+// kindChips narrow to a kind that was found, where there are several. The one narrowed
+// to is always there, so that it can be taken off.
+func (p *Page) kindChips() []fyne.CanvasObject {
+	var chips []fyne.CanvasObject
+	several := p.known.kinds() > 1
+	for _, kind := range order {
+		total := p.known.totalOf(kind)
+		if kind != p.kind && (p.kind != "" || !several || total == 0) {
+			continue
+		}
+		chip := parts.NewChip(groupName(kind)+" "+number(total), p.thenType(func() { p.narrow(kind) }))
+		if kind == p.kind {
+			chip.OnRemove = p.thenType(func() { p.narrow("") })
+		}
+		chips = append(chips, chip)
+	}
+	return chips
 }
 
 // distinct leaves out what is there already, as the name of a namesake.
