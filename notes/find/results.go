@@ -53,7 +53,11 @@ func (s *search) places(h hit) (places []text.Range, sounds bool) {
 	folded := s.names.folded.at(h.name)
 	switch h.reason() {
 	case Exact, Prefix:
-		_, start, _ := s.beginning(t, h.name)
+		_, start, ok := s.beginning(t, h.name)
+		if !ok {
+			_, places, _ = t.spelt(folded)
+			return places, false
+		}
 		return []text.Range{{Start: start, End: start + len(t.bytes)}}, false
 	case Initials:
 		at := 0
@@ -77,7 +81,9 @@ func (s *search) places(h hit) (places []text.Range, sounds bool) {
 func (s *search) wordPlaces(t *typedQuery, h hit, folded []byte) (places []text.Range, sounds bool) {
 	a, ok := s.assign(t, h.name, h.reason() == Misspelt || h.reason() == Begun)
 	if !ok {
-		places, _ = t.inside(folded)
+		if places, ok = t.inside(folded); !ok {
+			_, places, _ = t.spelt(folded)
+		}
 		slices.SortFunc(places, func(a, b text.Range) int { return a.Start - b.Start })
 		return places, false
 	}

@@ -134,7 +134,7 @@ func (s *search) run(q query) {
 		best Reason
 		try  func(*typedQuery)
 	}{
-		{Exact, s.byBeginning}, {Words, s.byWords}, {WordStarts, s.byInside}, {Initials, s.byInitials}, {Misspelt, s.bySpelling}, {Subsequence, s.bySubsequence},
+		{Exact, s.byBeginning}, {Exact, s.byLatin}, {Words, s.byWords}, {WordStarts, s.byInside}, {Initials, s.byInitials}, {Misspelt, s.bySpelling}, {Subsequence, s.bySubsequence},
 	} {
 		if s.full(way.best) || s.ctx.Err() != nil {
 			return
