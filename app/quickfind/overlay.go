@@ -253,13 +253,24 @@ func (o *Overlay) asked() (typed string, kinds []notes.Kind, onlyCommands bool) 
 	return typed, kinds, false
 }
 
+// prefixed reports whether what is typed says itself what is asked for, so that Tab
+// does not.
+func (o *Overlay) prefixed() bool {
+	_, commands := notes.NarrowedToCommands(o.field.Text)
+	_, kinds := notes.Narrowed(o.field.Text)
+	return commands || kinds != nil
+}
+
 func (o *Overlay) sayHint() {
 	words := lang.X("find.hint", "everything · Tab narrows")
 	switch _, kinds, onlyCommands := o.asked(); {
 	case onlyCommands:
 		words = lang.X("find.commands", "commands")
 	case len(kinds) > 0:
-		words = strings.ToLower(session.ViewName(session.ViewOf(kinds[0]))) + " · " + lang.X("find.tab", "Tab goes on")
+		words = strings.ToLower(session.ViewName(session.ViewOf(kinds[0])))
+		if !o.prefixed() {
+			words += " · " + lang.X("find.tab", "Tab goes on")
+		}
 	}
 	if o.picked != nil {
 		words = ""

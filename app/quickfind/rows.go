@@ -103,7 +103,7 @@ func tellApart(ctx context.Context, book *notes.Notebook, results []notes.Found)
 // kind: it is the name, it has what was typed, it is like it.
 func sureness(reason find.Reason) int {
 	switch reason {
-	case find.Recent, find.Exact:
+	case find.Recent, find.Listed, find.Exact:
 		return 0
 	case find.Misspelt, find.Subsequence, find.Begun:
 		return 2

@@ -40,6 +40,7 @@ type Reason int
 // The reasons.
 const (
 	Recent      Reason = iota // nothing was typed: it was used lately
+	Listed                    // nothing was typed: it is of the kinds asked for, and was never opened
 	Exact                     // the name is what was typed
 	Prefix                    // it begins with what was typed
 	Words                     // it has all the words, in any order

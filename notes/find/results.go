@@ -36,7 +36,7 @@ func (s *search) results(typed string) []Match {
 		if h.query != nil && h.query.untitled {
 			m.Untitled, typed = true, withoutTitles(typed)
 		}
-		if m.Reason > Recent && m.Reason < Initials && !m.Latin {
+		if m.Reason >= Exact && m.Reason < Initials && !m.Latin {
 			m.Folded = !written(shown, typed)
 			m.Accents = m.Folded && !written(unsigned(shown), unsigned(typed))
 			m.Signs = m.Folded && (!m.Accents || !written(unaccented(shown), unaccented(typed)))
