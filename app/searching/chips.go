@@ -67,9 +67,29 @@ func unknownWords(unknown notes.UnknownValue) string {
 	return lang.X("search.unknownNear", "Nothing that {{.Name}}: asks for is called “{{.Value}}”. What is near stands above.", said)
 }
 
-// setChips shows the kinds that were found, or, if nothing was, the words
-// without which something is.
+// setChips shows the kinds that were found, or, if nothing was, what to ask for
+// instead.
 func (p *Page) setChips() {
+	var chips []fyne.CanvasObject
+	if !p.waiting { // else they would be about what was asked before
+		chips = p.proposals()
+		if p.known.total() > 1 {
+			chips = append(chips, parts.NewChip(orderName(p.order), p.thenType(p.reorder)))
+		}
+	}
+	chips = append(chips, p.kindChips()...)
+	if chip := p.narrowChip(); chip != nil {
+		chips = append(chips, chip)
+	}
+	p.chips.Objects = chips
+	p.chipStops.set(chips, p.chipsKey)
+	p.chips.Refresh()
+	p.object.Refresh()
+}
+
+// proposals are words and values near those that are nowhere, and the words without
+// which something is found.
+func (p *Page) proposals() []fyne.CanvasObject {
 	var chips []fyne.CanvasObject
 	for _, missing := range p.known.advice.Missing {
 		for _, word := range missing.Nearest {
@@ -88,30 +108,24 @@ func (p *Page) setChips() {
 			lang.X("search.without", "without {{.Word}}", map[string]any{"Word": text.Shorten(drop.Typed, mostQuoted)}), " "+number(drop.Found),
 			p.thenType(func() { p.setQuery(strings.Join(strings.Fields(drop.Rest), " ")) })))
 	}
-	if p.known.total() > 1 {
-		chips = append(chips, parts.NewChip(orderName(p.order), p.thenType(p.reorder)))
-	}
-	chips = append(chips, p.kindChips()...)
-	if chip := p.narrowChip(); chip != nil {
-		chips = append(chips, chip)
-	}
-	p.chips.Objects = chips
-	p.chipStops.set(chips, p.chipsKey)
-	p.chips.Refresh()
-	p.object.Refresh()
+	return chips
 }
 
 // kindChips narrow to a kind that was found, where there are several. The one narrowed
 // to is always there, so that it can be taken off.
 func (p *Page) kindChips() []fyne.CanvasObject {
 	var chips []fyne.CanvasObject
-	several := p.known.kinds() > 1
+	several := !p.waiting && p.known.kinds() > 1
 	for _, kind := range order {
 		total := p.known.totalOf(kind)
 		if kind != p.kind && (p.kind != "" || !several || total == 0) {
 			continue
 		}
-		chip := parts.NewChip(groupName(kind)+" "+number(total), p.thenType(func() { p.narrow(kind) }))
+		words := groupName(kind)
+		if !p.waiting {
+			words += " " + number(total)
+		}
+		chip := parts.NewChip(words, p.thenType(func() { p.narrow(kind) }))
 		if kind == p.kind {
 			chip.OnRemove = p.thenType(func() { p.narrow("") })
 		}
@@ -145,5 +159,6 @@ func (p *Page) narrow(kind notes.Kind) {
 		kind = ""
 	}
 	p.kind = kind
+	p.setChips() // at once, however long the answer takes
 	p.ask(0)
 }
