@@ -11,22 +11,23 @@ import (
 // written with spaces: what was written in Latin letters by us stands there syllable
 // by syllable, bei jing, and people type beijing. It looks through such names alone.
 func (s *search) byLatin(t *typedQuery) {
+	row := t.letterRow()
 	for _, name := range s.names.latin {
 		if s.names.letters[name]&t.letters != t.letters || !s.wants(name) {
 			continue
 		}
-		if reason, _, ok := t.spelt(s.names.folded.at(name)); ok {
+		if reason, _, ok := t.spelt(row, s.names.folded.at(name)); ok {
 			const spaces = 1 // a name with the same spaces comes first
 			s.keep(hit{name, rankOf(reason, 0, spaces+unmatched(len(t.bytes), s.names.facts[name].length())), t})
 		}
 	}
 }
 
-// spelt says how a folded name has the letters typed if spaces are left aside, and
-// where: it is them, begins with them, or has each word, in any order, from the
-// beginning of a word of its own on.
-func (t *typedQuery) spelt(folded []byte) (reason Reason, places []text.Range, ok bool) {
-	if end, ok := begunBy(folded, t.letterRow()); ok {
+// spelt says how a folded name has the letters typed, of which row has no spaces, if
+// its own are left aside, and where: it is them, begins with them, or has each word, in
+// any order, from the beginning of a word of its own on.
+func (t *typedQuery) spelt(row string, folded []byte) (reason Reason, places []text.Range, ok bool) {
+	if end, ok := begunBy(folded, row); ok {
 		reason := Prefix
 		if end == len(folded) {
 			reason = Exact

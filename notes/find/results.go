@@ -55,7 +55,7 @@ func (s *search) places(h hit) (places []text.Range, sounds bool) {
 	case Exact, Prefix:
 		_, start, ok := s.beginning(t, h.name)
 		if !ok {
-			_, places, _ = t.spelt(folded)
+			_, places, _ = t.spelt(t.letterRow(), folded)
 			return places, false
 		}
 		return []text.Range{{Start: start, End: start + len(t.bytes)}}, false
@@ -82,7 +82,7 @@ func (s *search) wordPlaces(t *typedQuery, h hit, folded []byte) (places []text.
 	a, ok := s.assign(t, h.name, h.reason() == Misspelt || h.reason() == Begun)
 	if !ok {
 		if places, ok = t.inside(folded); !ok {
-			_, places, _ = t.spelt(folded)
+			_, places, _ = t.spelt(t.letterRow(), folded)
 		}
 		slices.SortFunc(places, func(a, b text.Range) int { return a.Start - b.Start })
 		return places, false
