@@ -115,7 +115,7 @@ func (p *Page) Commands() []session.Command {
 		}},
 		{Name: lang.X("command.edit", "Edit title, date and source…"), Do: p.edit},
 		{Name: lang.X("command.capture", "Capture again from its address"), Do: p.recapture},
-		{Name: lang.X("command.compare", "What changed since the capture before"), Do: p.compare},
+		{Name: lang.X("command.compare", "What changed since the capture before"), Also: session.HistoryWord(), Do: p.compare},
 		{},
 		{Name: lang.X("command.highlights", "Highlight the selection"), Keys: "1–5", Do: func() {
 			if r := p.page.Selection(); r.Len() > 0 {

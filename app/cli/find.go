@@ -151,6 +151,7 @@ func foundOf(result notes.Found) found {
 // reasons say why a name fits.
 var reasons = map[find.Reason]string{
 	find.Recent:      "opened lately",
+	find.Listed:      "not opened yet",
 	find.Exact:       "exactly",
 	find.Prefix:      "begins so",
 	find.Words:       "has the words",

@@ -25,6 +25,17 @@ func TestFindSaysWhatItLeftAside(t *testing.T) {
 	}
 }
 
+// Of what was never opened it is not said that it was.
+func TestFindListsWhatWasNotOpened(t *testing.T) {
+	d := newDesk(t)
+	if code := d.run(t.Context(), "entity", "person", "Vera Quist"); code != 0 {
+		t.Fatal(d.err.String())
+	}
+	if code := d.run(t.Context(), "find", "p:"); code != 0 || !strings.Contains(d.out.String(), "Vera Quist  — not opened yet\n") {
+		t.Errorf("found %q", d.out.String())
+	}
+}
+
 // Letters and a colon narrow as in the window, and the best-known comes first where
 // only names of entities are read.
 func TestFindNarrows(t *testing.T) {

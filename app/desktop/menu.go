@@ -55,9 +55,18 @@ func (w *window) pageCommands() []session.Command {
 		return commands
 	}
 	if a.pages.entity.HasHistory() {
-		commands = append(commands, session.Command{Name: lang.X("command.mergeHistory", "History of merges"), Do: w.showHistory})
+		commands = append(commands, w.historyCommand())
 	}
-	commands = append(commands, session.Command{})
+	return append(append(commands, session.Command{}), w.entityCommands(place)...)
+}
+
+func (w *window) historyCommand() session.Command {
+	return session.Command{Name: lang.X("command.mergeHistory", "History of merges"), Do: w.showHistory}
+}
+
+// entityCommands lead from an entity to where it is seen with others.
+func (w *window) entityCommands(place session.Place) []session.Command {
+	var commands []session.Command
 	if place.Kind != notes.KindEvent {
 		commands = append(commands, session.Command{Name: lang.X("command.timelineWith", "Timeline with it"), Keys: "T", Do: func() {
 			w.open(session.Place{View: session.Timeline, With: place.Item})

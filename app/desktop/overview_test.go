@@ -88,6 +88,32 @@ func (o *opened) offered(typed, want string) bool {
 	})
 }
 
+// A command that is not to be had here is said to be elsewhere, and where.
+func TestCommandsOfOtherPagesAreNamed(t *testing.T) {
+	o := open(t)
+	o.window.open(session.Place{View: session.Inbox})
+	o.settled()
+	for _, want := range []struct{ typed, says string }{
+		{">picture", "“Export as PNG…” is there on the timeline."},
+		{">picture", "is there on the graph."},
+		{">history", "“What changed since the capture before” is there on an article."},
+		{">history", "“History of merges” is there on what another was merged into."},
+		{">bold", "“Bold” is there on a note."},
+	} {
+		if !o.offered(want.typed, want.says) {
+			t.Errorf("%s: it is not said that %s", want.typed, want.says)
+		}
+	}
+	if o.offered(">nonesuch", "is there") || o.offered(">export", "is there") {
+		t.Error("a command is said to be elsewhere that is nowhere, or here")
+	}
+	o.window.open(session.Place{Item: o.named("Kenya offers to lead a force in Haiti").ID, Kind: notes.KindArticle})
+	o.settled()
+	if o.offered(">history", "is there") || !o.offered(">history", "What changed since the capture before") {
+		t.Error("an article's earlier captures are not found by its history")
+	}
+}
+
 // An entity that took in another has its history among the commands, which shows the
 // inspector if it is hidden.
 func TestHistoryIsFoundAmongCommands(t *testing.T) {
@@ -102,7 +128,7 @@ func TestHistoryIsFoundAmongCommands(t *testing.T) {
 	}
 	o.open(session.Place{Item: ids[0], Kind: notes.KindPerson})
 	o.settled()
-	if o.offered(">history", "History of merges") {
+	if !o.offered(">history", "“History of merges” is there on what another was merged into.") {
 		t.Error("a history is offered where there is none")
 	}
 	if err := o.s.Book.Merge(t.Context(), ids[0], ids[1], notes.EntityUpdate{}); err != nil {

@@ -85,7 +85,7 @@ func (w *window) build(s *session.Session) {
 	w.sidebar = sidebar.New(w.s)
 	w.list = list.New(w.s)
 	w.find = quickfind.New(w.s, w.commands)
-	w.find.Beside, w.find.Insert = w.besideWay, w.insert
+	w.find.Beside, w.find.Insert, w.find.Elsewhere = w.besideWay, w.insert, w.elsewhere
 	w.top = newTopBar(w)
 	ahead := parts.NewTypeAhead(s.Window)
 	s.Ahead = ahead

@@ -19,7 +19,7 @@ func (o *Overlay) key(e *fyne.KeyEvent) bool {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		o.keyed.Then(func() { o.withSelected(o.choose) })
 	case fyne.KeyTab:
-		if o.picked == nil {
+		if o.picked == nil && !o.prefixed() {
 			o.narrow = (o.narrow + 1) % (len(notes.Narrowings) + 1)
 			o.changed()
 		}

@@ -105,7 +105,7 @@ func TestClickInTheBoxLeavesTheKeyboard(t *testing.T) {
 func TestReasons(t *testing.T) {
 	for typed, says := range map[string]string{
 		"mtua": "one letter differs", "mutia": "one letter differs", "Dr Joly": "title left aside", "a n mut": "also “A. N. Mutua”",
-		"n:mutua": "notes · Tab goes on", "e:": "events · Tab goes on", ">": "commands", "moise": "accents folded",
+		"n:mutua": "notes", "e:": "events", ">": "commands", "moise": "accents folded",
 	} {
 		d := open(t, look.Light)
 		d.typed(typed)
@@ -118,6 +118,32 @@ func TestReasons(t *testing.T) {
 				t.Errorf("%q: the box says %q", typed, wrong)
 			}
 		}
+	}
+}
+
+// Tab narrows, and that is said, where what is typed does not narrow itself.
+func TestTabNarrowsWhereItIsSaid(t *testing.T) {
+	d := open(t, look.Light)
+	for _, typed := range []string{"p:", "p:mutua", "> new"} {
+		d.typed(typed)
+		d.key(fyne.KeyTab)
+		if words := d.words(); strings.Contains(words, "Tab") {
+			t.Errorf("%q: the box says %s", typed, words)
+		}
+		for range typed {
+			d.key(fyne.KeyBackspace)
+		}
+		if words := d.words(); !strings.Contains(words, "everything · Tab narrows") {
+			t.Errorf("Tab narrowed behind %q: %s", typed, words)
+		}
+		d.key(fyne.KeyEscape)
+	}
+	d.typed("mutua")
+	for _, says := range []string{"everything · Tab narrows", "people · Tab goes on", "events · Tab goes on"} {
+		if words := d.words(); !strings.Contains(words, says) {
+			t.Errorf("the box does not say %q: %s", says, words)
+		}
+		d.key(fyne.KeyTab)
 	}
 }
 

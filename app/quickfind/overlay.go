@@ -63,6 +63,9 @@ type Overlay struct {
 	Beside func() func(notes.Item)
 	// Insert gives the way to put a link into the note being written, or nil.
 	Insert func() func(link string)
+	// Elsewhere gives the commands that are to be had on some page, for those that are
+	// not offered here.
+	Elsewhere func() []Elsewhere
 
 	narrow int // how often Tab was pressed: which of the narrowings; 0: none
 	rows   []row
@@ -79,6 +82,7 @@ type Overlay struct {
 // New makes the box. commands are what is offered behind ">".
 func New(s *session.Session, commands func() []session.Command) *Overlay {
 	o := &Overlay{s: s, commands: commands, keys: container.NewHBox()}
+	o.Elsewhere = func() []Elsewhere { return nil }
 	o.Insert, o.Beside = func() func(string) { return s.Insert }, func() func(notes.Item) { return nil }
 	o.field = parts.NewBareField(lang.X("find.placeholder", "Find people, events, notes, articles …"), look.SizeQuery)
 	o.field.OnChanged = func(string) { o.changed() }
@@ -253,13 +257,24 @@ func (o *Overlay) asked() (typed string, kinds []notes.Kind, onlyCommands bool) 
 	return typed, kinds, false
 }
 
+// prefixed reports whether what is typed says itself what is asked for, so that Tab
+// does not.
+func (o *Overlay) prefixed() bool {
+	_, commands := notes.NarrowedToCommands(o.field.Text)
+	_, kinds := notes.Narrowed(o.field.Text)
+	return commands || kinds != nil
+}
+
 func (o *Overlay) sayHint() {
 	words := lang.X("find.hint", "everything · Tab narrows")
 	switch _, kinds, onlyCommands := o.asked(); {
 	case onlyCommands:
 		words = lang.X("find.commands", "commands")
 	case len(kinds) > 0:
-		words = strings.ToLower(session.ViewName(session.ViewOf(kinds[0]))) + " · " + lang.X("find.tab", "Tab goes on")
+		words = strings.ToLower(session.ViewName(session.ViewOf(kinds[0])))
+		if !o.prefixed() {
+			words += " · " + lang.X("find.tab", "Tab goes on")
+		}
 	}
 	if o.picked != nil {
 		words = ""
@@ -294,7 +309,7 @@ func (o *Overlay) show(rows []row, said string) {
 		}
 		switch typed, _, commands := o.asked(); {
 		case commands && typed != "":
-			o.cards.Empty = lang.X("find.nocommand", "No command here is called so. F1 lists all that have keys.")
+			o.cards.Empty = o.noCommand(typed)
 		case o.picked != nil && fold.String(typed) != "":
 			o.cards.Empty = o.none
 		}

@@ -12,7 +12,6 @@ import (
 	"cuttings/app/session"
 	"cuttings/notes"
 	"cuttings/notes/find"
-	"cuttings/notes/fold"
 	"cuttings/notes/text"
 )
 
@@ -103,7 +102,7 @@ func tellApart(ctx context.Context, book *notes.Notebook, results []notes.Found)
 // kind: it is the name, it has what was typed, it is like it.
 func sureness(reason find.Reason) int {
 	switch reason {
-	case find.Recent, find.Exact:
+	case find.Recent, find.Listed, find.Exact:
 		return 0
 	case find.Misspelt, find.Subsequence, find.Begun:
 		return 2
@@ -188,36 +187,6 @@ func why(m find.Match) []string {
 		said = append(said, lang.X("find.signs", "hyphens, apostrophes left aside"))
 	}
 	return said
-}
-
-// commandRows are the commands that have all the words typed, in their name or in
-// what else they are found by: the one of that name first, then those that begin so.
-func (o *Overlay) commandRows(typed string) []row {
-	typed = fold.String(typed)
-	words := strings.Fields(typed)
-	ranks := [3][]row{}
-	for _, command := range o.commands() {
-		name := fold.String(command.Name)
-		fits := true
-		for _, word := range words {
-			fits = fits && strings.Contains(" "+name+" "+fold.String(command.Also), " "+word)
-		}
-		if !fits {
-			continue
-		}
-		rank := 2
-		if name == typed {
-			rank = 0
-		} else if strings.HasPrefix(name, typed) {
-			rank = 1
-		}
-		ranks[rank] = append(ranks[rank], row{kind: lang.X("find.command", "Command"), name: command.Name, right: session.CommandKeys(command), do: command.Do})
-	}
-	rows := slices.Concat(ranks[:]...)
-	if len(rows) > 0 {
-		rows = append([]row{{head: lang.X("find.commandHead", "Commands")}}, rows...)
-	}
-	return rows
 }
 
 // withOffers adds to what was found the commands of that name and the search for the

@@ -17,6 +17,10 @@ func emptyWords(known answer) string {
 	if known.understood.Empty() && len(known.understood.Faults) == 0 {
 		return lang.X("search.signs", "Only letters and digits are searched for. Signs and emoji are not.")
 	}
+	if others := known.everything() - known.total(); others > 0 {
+		return lang.X("search.noneOf", "Narrowed to “{{.Kind}}”, nothing was found. Not narrowed: {{.N}}. The cross above takes it off.",
+			map[string]any{"Kind": groupName(known.kind), "N": number(others)})
+	}
 	var said []string
 	if len(known.advice.Missing) > 0 {
 		said = append(said, missingWords(known.advice.Missing))
@@ -63,17 +67,30 @@ func unknownWords(unknown notes.UnknownValue) string {
 	return lang.X("search.unknownNear", "Nothing that {{.Name}}: asks for is called “{{.Value}}”. What is near stands above.", said)
 }
 
-// setChips shows the kinds that were found, or, if nothing was, the words
-// without which something is.
+// setChips shows the kinds that were found, or, if nothing was, what to ask for
+// instead.
 func (p *Page) setChips() {
 	var chips []fyne.CanvasObject
-	add := func(kind notes.Kind, words string) {
-		chip := parts.NewChip(words, p.thenType(func() { p.narrow(kind) }))
-		if kind == p.kind && kind != "" {
-			chip.OnRemove = p.thenType(func() { p.narrow("") })
+	if !p.waiting { // else they would be about what was asked before
+		chips = p.proposals()
+		if p.known.total() > 1 {
+			chips = append(chips, parts.NewChip(orderName(p.order), p.thenType(p.reorder)))
 		}
+	}
+	chips = append(chips, p.kindChips()...)
+	if chip := p.narrowChip(); chip != nil {
 		chips = append(chips, chip)
 	}
+	p.chips.Objects = chips
+	p.chipStops.set(chips, p.chipsKey)
+	p.chips.Refresh()
+	p.object.Refresh()
+}
+
+// proposals are words and values near those that are nowhere, and the words without
+// which something is found.
+func (p *Page) proposals() []fyne.CanvasObject {
+	var chips []fyne.CanvasObject
 	for _, missing := range p.known.advice.Missing {
 		for _, word := range missing.Nearest {
 			chips = append(chips, parts.NewChip(lang.X("search.nearest", "“{{.Word}}” instead of “{{.Typed}}”", map[string]any{"Word": word, "Typed": text.Shorten(missing.Word, mostQuoted)}),
@@ -91,23 +108,30 @@ func (p *Page) setChips() {
 			lang.X("search.without", "without {{.Word}}", map[string]any{"Word": text.Shorten(drop.Typed, mostQuoted)}), " "+number(drop.Found),
 			p.thenType(func() { p.setQuery(strings.Join(strings.Fields(drop.Rest), " ")) })))
 	}
-	if p.known.total() > 1 {
-		chips = append(chips, parts.NewChip(orderName(p.order), p.thenType(p.reorder)))
-	}
-	if p.known.kinds() > 1 {
-		for _, group := range p.known.groups {
-			if group.total > 0 && (p.kind == "" || p.kind == group.kind) {
-				add(group.kind, groupName(group.kind)+" "+number(group.total))
-			}
+	return chips
+}
+
+// kindChips narrow to a kind that was found, where there are several. The one narrowed
+// to is always there, so that it can be taken off.
+func (p *Page) kindChips() []fyne.CanvasObject {
+	var chips []fyne.CanvasObject
+	several := !p.waiting && p.known.kinds() > 1
+	for _, kind := range order {
+		total := p.known.totalOf(kind)
+		if kind != p.kind && (p.kind != "" || !several || total == 0) {
+			continue
 		}
-	}
-	if chip := p.narrowChip(); chip != nil {
+		words := groupName(kind)
+		if !p.waiting {
+			words += " " + number(total)
+		}
+		chip := parts.NewChip(words, p.thenType(func() { p.narrow(kind) }))
+		if kind == p.kind {
+			chip.OnRemove = p.thenType(func() { p.narrow("") })
+		}
 		chips = append(chips, chip)
 	}
-	p.chips.Objects = chips
-	p.chipStops.set(chips, p.chipsKey)
-	p.chips.Refresh()
-	p.object.Refresh()
+	return chips
 }
 
 // distinct leaves out what is there already, as the name of a namesake.
@@ -135,5 +159,6 @@ func (p *Page) narrow(kind notes.Kind) {
 		kind = ""
 	}
 	p.kind = kind
+	p.setChips() // at once, however long the answer takes
 	p.ask(0)
 }

@@ -193,6 +193,14 @@ func narrowing(name query.Name, value string) string {
 	return string(name) + ":" + query.Quoted(name, value)
 }
 
+// narrowed is a query with a part that narrows it.
+func narrowed(asked, part string) string {
+	if len(query.Parse(asked).Faults) > 0 { // behind an open quotation mark, or an OR, it would mean something else
+		return part + " " + asked
+	}
+	return asked + " " + part
+}
+
 // during is the part of a query that asks for what is from a month on, up to
 // another.
 func during(first, behind month) string {
@@ -259,9 +267,7 @@ func (f *facets) turn(part string) {
 	case f.has(part):
 		asked = strings.TrimSpace(strings.Replace(" "+asked+" ", " "+part+" ", " ", 1))
 		f.p.setQuery(asked)
-	case len(query.Parse(asked).Faults) > 0: // behind an open quotation mark, or an OR, it would mean something else
-		f.p.setQuery(part + " " + asked)
 	default:
-		f.p.setQuery(asked + " " + part)
+		f.p.setQuery(narrowed(asked, part))
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"cuttings/app/parts"
 	"cuttings/app/sheet"
 	"cuttings/notes"
+	"cuttings/notes/query"
 	"cuttings/notes/text"
 )
 
@@ -29,12 +30,15 @@ func (p *Page) export() {
 // longestName is how many letters of a query are proposed as its name.
 const longestName = 80
 
-// save asks for a name and keeps the search under it.
+// save asks for a name and keeps the search under it, narrowed as its results are.
 func (p *Page) save() {
 	asked := p.query()
 	if asked == "" {
 		p.s.Tell(lang.X("search.nothing", "Type what to search for first."))
 		return
+	}
+	if p.kind != "" {
+		asked = narrowed(asked, narrowing(query.Kind, string(p.kind)))
 	}
 	name := parts.NewField(lang.X("search.name", "Name"))
 	name.SetText(text.Shorten(asked, longestName))

@@ -210,6 +210,9 @@ func (p *Page) reorder() {
 func (p *Page) typed(string) {
 	p.s.Work.Press()
 	p.entered, p.kept, p.regrouped = false, false, false
+	if p.query() == "" {
+		p.kind = ""
+	}
 	p.hints.complete()
 	if p.now() != p.asked {
 		p.ask(typingDelay)

@@ -76,7 +76,7 @@ func search(ctx context.Context, book *notes.Notebook, asked asked) (answer, err
 		}
 		a.groups, a.also = append(a.groups, g), also
 	}
-	if a.total() > 0 || a.understood.Empty() {
+	if a.everything() > 0 || a.understood.Empty() {
 		return a, nil
 	}
 	var err error
@@ -135,11 +135,27 @@ func joined(words ...string) string {
 
 // total is how many results there are, of all kinds or of the one narrowed to.
 func (a *answer) total() int {
+	if a.kind != "" {
+		return a.totalOf(a.kind)
+	}
+	return a.everything()
+}
+
+// totalOf is how many results there are of a kind.
+func (a *answer) totalOf(kind notes.Kind) int {
+	for _, g := range a.groups {
+		if g.kind == kind {
+			return g.total
+		}
+	}
+	return 0
+}
+
+// everything is how many results there are, whatever it is narrowed to.
+func (a *answer) everything() int {
 	total := 0
 	for _, g := range a.groups {
-		if a.kind == "" || a.kind == g.kind {
-			total += g.total
-		}
+		total += g.total
 	}
 	return total
 }

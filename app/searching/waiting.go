@@ -23,11 +23,10 @@ func (p *Page) waitFor(delay time.Duration, now asked, other bool) {
 		return func() {
 			p.waiting = true
 			p.cards.SetSelected(-1)
-			p.rows, p.chips.Objects = nil, nil
-			p.chips.Refresh()
+			p.rows = nil
+			p.setChips()
 			p.cards.Empty = searchingWords()
 			p.cards.Refresh()
-			p.object.Refresh()
 			p.s.Loaded()
 		}, nil
 	}, p.s.Fail)

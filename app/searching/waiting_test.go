@@ -65,6 +65,37 @@ func TestASlowSearchSaysThatItGoesOn(t *testing.T) {
 	}
 }
 
+// What a slow search is narrowed to can be taken off while it goes on.
+func TestASlowSearchShowsItsKind(t *testing.T) {
+	d := open(t, look.Light)
+	d.search("police")
+	d.tap("Notes 1")
+	archive := slow{d.s.Book.Reader, make(chan struct{})}
+	d.s.Book.Reader = archive
+	d.field.SetText("haiti")
+	for end := time.After(time.Minute); d.status != "Searching…"; {
+		select {
+		case show := <-d.do:
+			show()
+		case <-end:
+			t.Fatalf("the status is %q", d.status)
+		}
+	}
+	chip := d.chip("Notes")
+	if chip == nil || chip.OnRemove == nil || d.chip("Best first") != nil {
+		t.Fatal("the chips are not that of the kind alone")
+	}
+	chip.OnRemove()
+	if d.chip("Notes") != nil {
+		t.Error("the chip stays until the answer is there")
+	}
+	close(archive.let)
+	d.settle()
+	if got, want := d.Status(), "60 found"; got != want {
+		t.Errorf("with the chip taken off %q, want %q", got, want)
+	}
+}
+
 // Who leaves while it goes on does not find it so.
 func TestLeavingEndsWhatIsSaidOfASearch(t *testing.T) {
 	d := open(t, look.Light)

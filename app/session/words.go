@@ -207,5 +207,6 @@ func PictureWords() string {
 	return SaveWord() + " " + lang.X("command.alsoPicture", "picture image drawing")
 }
 
-// HistoryWord is what commands about merges of long ago are found by, too.
+// HistoryWord is what commands about earlier captures, and merges of long ago, are
+// found by, too.
 func HistoryWord() string { return lang.X("command.alsoHistory", "history") }

@@ -6,7 +6,8 @@
 // else holds: it is what was typed, begins with it, has its words in any order,
 // has words that begin with them, has its initials, is nearly spelt so, has its
 // letters in order (by sahilm/fuzzy), or begins nearly so. Names are compared
-// folded.
+// folded; those of other scripts also in Latin letters, with or without the spaces
+// between syllables.
 //
 // An Index packs names into a few long columns, so that a million of them cost
 // little more than their letters and are looked through in the order in which
@@ -40,6 +41,7 @@ type Reason int
 // The reasons.
 const (
 	Recent      Reason = iota // nothing was typed: it was used lately
+	Listed                    // nothing was typed: it is of the kinds asked for, and was never opened
 	Exact                     // the name is what was typed
 	Prefix                    // it begins with what was typed
 	Words                     // it has all the words, in any order

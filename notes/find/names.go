@@ -90,6 +90,7 @@ type names struct {
 	initials []uint32 // see initialsOf
 	words    []uint32 // the words of all names
 	behind   []uint32 // where in words those of each name end
+	latin    []uint32 // the names of several words that were written in Latin letters by us
 	packed   int      // names before this one are in the rows of the dictionary
 }
 
@@ -163,6 +164,9 @@ func (x *Index) addFolded(at uint32, shown, folded string, marks facts) {
 		}
 		rest = behind
 	}
+	if marks&isLatin != 0 && count > 1 {
+		n.latin = append(n.latin, uint32(len(n.entry)))
+	}
 	n.shown.add([]byte(shown))
 	n.folded.add(row)
 	n.entry = append(n.entry, at)
@@ -195,7 +199,7 @@ func (n *names) fit() {
 	n.shown.fit()
 	n.folded.fit()
 	n.entry, n.facts, n.grade, n.letters = fit(n.entry), fit(n.facts), fit(n.grade), fit(n.letters)
-	n.initials, n.words, n.behind = fit(n.initials), fit(n.words), fit(n.behind)
+	n.initials, n.words, n.behind, n.latin = fit(n.initials), fit(n.words), fit(n.behind), fit(n.latin)
 }
 
 func (a *arena) fit() { a.bytes, a.ends = fit(a.bytes), fit(a.ends) }

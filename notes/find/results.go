@@ -36,7 +36,7 @@ func (s *search) results(typed string) []Match {
 		if h.query != nil && h.query.untitled {
 			m.Untitled, typed = true, withoutTitles(typed)
 		}
-		if m.Reason > Recent && m.Reason < Initials && !m.Latin {
+		if m.Reason >= Exact && m.Reason < Initials && !m.Latin {
 			m.Folded = !written(shown, typed)
 			m.Accents = m.Folded && !written(unsigned(shown), unsigned(typed))
 			m.Signs = m.Folded && (!m.Accents || !written(unaccented(shown), unaccented(typed)))
@@ -53,7 +53,11 @@ func (s *search) places(h hit) (places []text.Range, sounds bool) {
 	folded := s.names.folded.at(h.name)
 	switch h.reason() {
 	case Exact, Prefix:
-		_, start, _ := s.beginning(t, h.name)
+		_, start, ok := s.beginning(t, h.name)
+		if !ok {
+			_, places, _ = t.spelt(t.letterRow(), folded)
+			return places, false
+		}
 		return []text.Range{{Start: start, End: start + len(t.bytes)}}, false
 	case Initials:
 		at := 0
@@ -77,7 +81,9 @@ func (s *search) places(h hit) (places []text.Range, sounds bool) {
 func (s *search) wordPlaces(t *typedQuery, h hit, folded []byte) (places []text.Range, sounds bool) {
 	a, ok := s.assign(t, h.name, h.reason() == Misspelt || h.reason() == Begun)
 	if !ok {
-		places, _ = t.inside(folded)
+		if places, ok = t.inside(folded); !ok {
+			_, places, _ = t.spelt(t.letterRow(), folded)
+		}
 		slices.SortFunc(places, func(a, b text.Range) int { return a.Start - b.Start })
 		return places, false
 	}

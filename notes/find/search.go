@@ -120,8 +120,12 @@ func (s *search) compare(a, b hit) int {
 func (s *search) recent() {
 	for i := range s.entries {
 		e := &s.entries[i]
-		if !e.gone && e.names > 0 && s.wanted[e.kind] && (e.opened > 0 || !s.all) {
+		switch {
+		case e.gone || e.names == 0 || !s.wanted[e.kind]:
+		case e.opened > 0:
 			s.keep(hit{name: e.first, rank: rankOf(Recent, 0, 0)})
+		case !s.all:
+			s.keep(hit{name: e.first, rank: rankOf(Listed, 0, 0)})
 		}
 	}
 }
@@ -134,7 +138,7 @@ func (s *search) run(q query) {
 		best Reason
 		try  func(*typedQuery)
 	}{
-		{Exact, s.byBeginning}, {Words, s.byWords}, {WordStarts, s.byInside}, {Initials, s.byInitials}, {Misspelt, s.bySpelling}, {Subsequence, s.bySubsequence},
+		{Exact, s.byBeginning}, {Exact, s.byLatin}, {Words, s.byWords}, {WordStarts, s.byInside}, {Initials, s.byInitials}, {Misspelt, s.bySpelling}, {Subsequence, s.bySubsequence},
 	} {
 		if s.full(way.best) || s.ctx.Err() != nil {
 			return

@@ -1,6 +1,7 @@
 package find_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,8 +40,11 @@ func TestOtherSpellings(t *testing.T) {
 		{"정은", "김정은", find.WordStarts, "정은"},
 		{"ใจ", "สมชาย ใจดี", find.WordStarts, "ใจ"},
 		{"ชาย", "สมชาย ใจดี", find.WordStarts, "ชาย"},
-		{"beijing dongtian", "北京冬天", find.Subsequence, "北京冬天"},
-		{"xi jinping", "习近平", find.Subsequence, "习近平"},
+		{"beijing dongtian", "北京冬天", find.Exact, "北京冬天"},
+		{"dongtian", "北京冬天", find.WordStarts, "冬天"},
+		{"xi jinping", "习近平", find.Exact, "习近平"},
+		{"jinping xi", "习近平", find.WordStarts, "习近平"},
+		{"xijin", "习近平", find.Prefix, "习近"},
 	} {
 		matches := x.Find(t.Context(), test.typed, nil, 10)
 		if len(matches) == 0 {
@@ -58,6 +62,30 @@ func TestOtherSpellings(t *testing.T) {
 	for _, typed := range []string{"子百", "mxhxmxd ali", "xi jinpong"} {
 		if matches := x.Find(t.Context(), typed, nil, 10); len(matches) > 0 {
 			t.Errorf("%s finds %q", typed, matches[0].Name)
+		}
+	}
+}
+
+// A Latin spelling without its spaces comes before all that is misspelt.
+func TestLatinSpellingsComeBeforeMisspellings(t *testing.T) {
+	x := index(
+		find.Candidate{Name: "Beijng Express Town", Weight: 9}, find.Candidate{Name: "北京"},
+		find.Candidate{Name: "Wangwe", Weight: 9}, find.Candidate{Name: "王伟"},
+		find.Candidate{Name: "Beijing Hotel", Weight: 9},
+	)
+	for typed, want := range map[string][]string{
+		"beijing":  {"北京", "Beijing Hotel", "Beijng Express Town"},
+		"bei jing": {"北京"},
+		"beijin":   {"Beijing Hotel", "北京"}, // while it is typed
+		"wangwei":  {"王伟", "Wangwe"},
+		"wei wang": {"王伟"},
+	} {
+		var found []string
+		for _, match := range x.Find(t.Context(), typed, nil, 10) {
+			found = append(found, match.Name)
+		}
+		if len(found) < len(want) || !slices.Equal(found[:len(want)], want) {
+			t.Errorf("%s finds %q, want %q", typed, found, want)
 		}
 	}
 }
