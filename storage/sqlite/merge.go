@@ -181,7 +181,15 @@ func (t *tx) mergeSmall(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return t.replaceSegments(ctx, &m, written)
+	if err := t.replaceSegments(ctx, &m, written); err != nil {
+		return err
+	}
+	for _, id := range m.replaced { // so that they do not pile up
+		if _, err := t.dropSegment(ctx, id, 1<<chunkBits); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // beginSegment returns the ID of a segment that is not searched yet.
@@ -262,12 +270,30 @@ func (s *Store) dropReplaced(ctx context.Context) (dropped bool, err error) {
 		return false, err
 	}
 	return true, s.transaction(ctx, func(tx *tx) error {
-		const its = `c.id BETWEEN s.id << ?1 AND (s.id + 1 << ?1) - 1`
-		err := tx.exec(ctx, `DELETE FROM chunks WHERE id IN (
-			SELECT c.id FROM segments s JOIN chunks c ON `+its+` WHERE s.state = 2 LIMIT ?2)`, chunkBits, droppedAtOnce)
-		if err != nil {
-			return err
+		ids, err := list(ctx, tx.statements, readInt, `SELECT id FROM segments WHERE state = 2 LIMIT ?`, droppedAtOnce)
+		left := droppedAtOnce
+		for _, id := range ids {
+			if err != nil || left == 0 {
+				break
+			}
+			left, err = tx.dropSegment(ctx, id, left)
 		}
-		return tx.exec(ctx, `DELETE FROM segments AS s WHERE s.state = 2 AND NOT EXISTS (SELECT 1 FROM chunks c WHERE `+its+`)`, chunkBits)
+		return err
 	})
 }
+
+// dropSegment deletes at most so many chunks of a segment, and the segment if it has no
+// more. It returns how many more might have been deleted.
+func (t *tx) dropSegment(ctx context.Context, id int64, most int) (left int, err error) {
+	err = t.exec(ctx, `DELETE FROM chunks WHERE id IN (SELECT id FROM chunks WHERE id BETWEEN ? AND ? LIMIT ?)`, chunkID(id, 0), chunkID(id+1, 0)-1, most)
+	var dropped int
+	if err == nil {
+		err = t.row(ctx, `SELECT changes()`).scan(&dropped)
+	}
+	if err == nil && dropped < most {
+		err = t.exec(ctx, `DELETE FROM segments WHERE id = ?`, id)
+	}
+	return most - dropped, err
+}
+
+func readInt(scan func(...any) error) (n int64, err error) { return n, scan(&n) }

@@ -12,6 +12,7 @@ CREATE TABLE segments (
 	last_row  INTEGER NOT NULL,
 	head      BLOB NOT NULL
 ) STRICT;
+CREATE INDEX segments_replaced ON segments(state) WHERE state = 2;
 CREATE TABLE chunks (
 	id   INTEGER PRIMARY KEY, -- the segment and the number of the chunk: see segments.go
 	data BLOB NOT NULL
