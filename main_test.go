@@ -241,3 +241,17 @@ func TestVersionIsThatOfTheApp(t *testing.T) {
 		t.Errorf("FyneApp.toml does not have version %s", version)
 	}
 }
+
+// A language into which the words were not translated is English, without a word about
+// it; the country still says how dates are read.
+func TestLanguageWithoutTranslation(t *testing.T) {
+	for _, locale := range []string{"de_DE.UTF-8", "fr_FR.UTF-8", "eu_ES.UTF-8"} {
+		s := newSession(t)
+		command := s.command("entity", "event", "A meeting", "--date", "3/4/2020", "--archive", "a.cuttings")
+		command.Env = append(command.Env, "LC_ALL="+locale, "LANG="+locale, "LANGUAGE=")
+		said, err := command.CombinedOutput()
+		if err != nil || strings.Contains(string(said), "rror") || !strings.Contains(string(said), "3 April 2020") {
+			t.Errorf("%s: %v, said %s", locale, err, said)
+		}
+	}
+}

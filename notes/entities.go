@@ -54,19 +54,16 @@ func (n *Notebook) EditEntity(ctx context.Context, id ID, update EntityUpdate) e
 	if err != nil {
 		return fmt.Errorf("edit entity %s: %w", id, err)
 	}
+	if update.nothing(before) {
+		return nil
+	}
 	return n.update(ctx, Operation{Verb: VerbEditEntity, Subject: before.Title}, func(tx Tx) error {
 		entity, err := tx.Entity(ctx, id)
 		if err != nil {
 			return err
 		}
 		name := entity.Title
-		set(&entity.Title, update.Name)
-		set(&entity.Aliases, update.Aliases)
-		set(&entity.Description, update.Description)
-		set(&entity.Roles, update.Roles)
-		set(&entity.Date, update.Date)
-		set(&entity.Place, update.Place)
-		set(&entity.Participants, update.Participants)
+		update.apply(&entity)
 		if update.Aliases == nil {
 			if err := keepName(ctx, tx, &entity, name); err != nil {
 				return err
@@ -86,6 +83,24 @@ func (n *Notebook) EditEntity(ctx context.Context, id ID, update EntityUpdate) e
 		}
 		return n.followRename(ctx, tx, entity.Item, name)
 	})
+}
+
+func (u EntityUpdate) apply(to *Entity) {
+	set(&to.Title, u.Name)
+	set(&to.Aliases, u.Aliases)
+	set(&to.Description, u.Description)
+	set(&to.Roles, u.Roles)
+	set(&to.Date, u.Date)
+	set(&to.Place, u.Place)
+	set(&to.Participants, u.Participants)
+}
+
+// nothing reports whether an entity has all already that it would get.
+func (u EntityUpdate) nothing(before Entity) bool {
+	after := before
+	u.apply(&after)
+	return after.Title == before.Title && after.Description == before.Description && after.Date == before.Date && after.Place == before.Place &&
+		slices.Equal(after.Aliases, before.Aliases) && slices.Equal(after.Roles, before.Roles) && slices.Equal(after.Participants, before.Participants)
 }
 
 // keepName leaves an entity the name that it had before, as another one, if articles

@@ -69,6 +69,20 @@ func TestRenameIsFollowed(t *testing.T) {
 	}
 }
 
+// What is saved as it was is no step to undo.
+func TestNothingEditedIsNoStep(t *testing.T) {
+	book, _ := archive(t)
+	ctx := t.Context()
+	person := entity(t, book, notes.KindPerson, "Alfred Mutua", "Dr Mutua")
+	same := notes.EntityUpdate{Name: &person.Title, Aliases: &person.Aliases, Description: &person.Description, Roles: &person.Roles}
+	if err := book.EditEntity(ctx, person.ID, same); err != nil {
+		t.Fatal(err)
+	}
+	if change, err := book.Undo(ctx); err != nil || change.Operation.Verb != notes.VerbAddEntity {
+		t.Errorf("undone: %q, %v", change.Operation.Verb, err)
+	}
+}
+
 // A link written before what it names exists leads there once it does, and no
 // longer when that is gone.
 func TestLinksFindWhatComesLater(t *testing.T) {

@@ -80,6 +80,10 @@ func TestSurnameFollowsWhatWasSaidOfTheFullName(t *testing.T) {
 			"Ariel Henri spoke. Prime Minister Henri waited. But Henri left. Meanwhile Henri wrote. Cabinet Secretary Henri said so.", nil,
 			[]string{"Ariel Henri 1", "Henri 1", "Henri 1", "Henri 1", "Henri 1"},
 		},
+		"a stranger where a sentence begins": {
+			"Ariel Henri opened a school on Tuesday. Barack Henri, the president, came later. Mrs Henri smiled. But Henri left.", nil,
+			[]string{"Ariel Henri 1", "Henri 1?", "Henri 1?"},
+		},
 		"the same, with an initial": {
 			"Ariel Henri spoke to A. Henri and to Ariel James Henri. Mr Henri left.", nil,
 			[]string{"Ariel Henri 1", "Henri 1"},

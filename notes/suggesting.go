@@ -17,7 +17,7 @@ import (
 const (
 	// readingForm is the form in which texts are read. It goes up when the
 	// packages that read them find something else, so that all are read anew.
-	readingForm = 10
+	readingForm = 11
 	// readAtOnce is how many articles are read before what was found is kept.
 	readAtOnce = 32
 )

@@ -23,6 +23,9 @@ type SuggestionReader interface {
 	// SuggestedDate returns the date that was worked out for an article without
 	// one; ErrNotFound if there is none or it was refused.
 	SuggestedDate(ctx context.Context, article ID) (SuggestedDate, error)
+	// SuggestedDates lists the dates that were worked out for articles without one and
+	// not refused, of the newest article first.
+	SuggestedDates(ctx context.Context, limit int) (rows []SuggestedDate, total int, err error)
 	// UnclearPlaces returns what could mean several entities, in one article or
 	// in all with zero.
 	UnclearPlaces(ctx context.Context, article ID, limit int) (rows []Unclear, total int, err error)

@@ -137,9 +137,9 @@ func (c *call) accepted(id notes.ID) error {
 
 // refuseCommand refuses a suggestion.
 type refuseCommand struct {
-	Suggestion string `arg:"" help:"The suggested name or event; \"date\" for the suggested date of an article."`
+	Suggestion string `arg:"" help:"The suggested name or event; \"date\" for the suggested date of an article; with --as also words that mean an entity."`
 	Article    string `help:"Only in this article; for good if it is left out." placeholder:"ID"`
-	As         string `help:"The entity that is not meant; others still can be." placeholder:"ID"`
+	As         string `help:"The entity that is not meant; others still can be. With --article also of a mention that was found." placeholder:"ID"`
 }
 
 // Run refuses it.

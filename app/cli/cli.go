@@ -115,6 +115,9 @@ Where an ID is asked for, a title or a name that only one item has serves too. P
 // Run does what args ask for and returns the exit code. A context that ends
 // stops the work; what was saved until then stays.
 func Run(ctx context.Context, args []string, env Environment) int {
+	if err := session.Translate(); err != nil {
+		env.Log.Error("read the translations", "cause", err)
+	}
 	var g grammar
 	said := false // help or the version was asked for and given
 	parser, err := kong.New(&g,

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"slices"
 
 	"cuttings/notes"
@@ -8,7 +9,8 @@ import (
 )
 
 // decide says whether words that could mean several mean an entity, in an article or,
-// with zero, everywhere. It is false, with nothing said, where they are not such words.
+// with zero, everywhere; in an article also of words that were found to mean it. It is
+// false, with nothing said, where they are not such words.
 func (c *call) decide(words string, article notes.ID, as string, verdict notes.Verdict) (notes.ID, bool, error) {
 	if err := c.settle(); err != nil {
 		return 0, false, err
@@ -19,6 +21,9 @@ func (c *call) decide(words string, article notes.ID, as string, verdict notes.V
 		return 0, false, err
 	}
 	at := slices.IndexFunc(places, func(p notes.Unclear) bool { return p.Key == key })
+	if at < 0 && article != 0 {
+		return c.redecide(key, article, as, verdict)
+	}
 	if at < 0 {
 		return 0, false, nil
 	}
@@ -47,8 +52,29 @@ func (c *call) decide(words string, article notes.ID, as string, verdict notes.V
 	return meant.ID, true, err
 }
 
-// notMeant says that words do not mean an entity: those that could mean several, or a
-// suggested name that is like one.
+// redecide says it of words that are a mention of the entity in the article, or were
+// refused as one. It is false where they are neither.
+func (c *call) redecide(key string, article notes.ID, as string, verdict notes.Verdict) (notes.ID, bool, error) {
+	meant, err := c.item(as, notes.Entities...)
+	if err != nil {
+		return 0, false, err
+	}
+	mentions, _, err := c.book.Mentions(c.ctx, notes.MentionFilter{Article: article, Entity: meant.ID, Rejected: true})
+	if err != nil {
+		return 0, false, fmt.Errorf("read the mentions of %s: %w", meant.ID, err)
+	}
+	at := slices.IndexFunc(mentions, func(m notes.Mention) bool { return fold.String(m.Exact) == key })
+	if at < 0 {
+		return 0, false, nil
+	}
+	if err := c.book.Decide(c.ctx, article, meant.ID, mentions[at].Exact, verdict); err != nil {
+		return 0, false, err
+	}
+	return meant.ID, true, c.settle()
+}
+
+// notMeant says that words do not mean an entity: those that could mean several, a
+// mention, or a suggested name that is like one.
 func (cmd *refuseCommand) notMeant(c *call, article notes.ID) error {
 	id, decided, err := c.decide(cmd.Suggestion, article, cmd.As, notes.Rejected)
 	if err != nil {

@@ -154,3 +154,34 @@ func TestTheSame(t *testing.T) {
 		t.Errorf("both at once: exit %d", code)
 	}
 }
+
+// A mention that was found by rule is refused in its article, and taken back.
+func TestRefuseMention(t *testing.T) {
+	d := newDesk(t)
+	d.run(t.Context(), "import", d.file(t, "a.txt", "A school\n\nAnna Miller opened it. Mrs Miller smiled.\n"))
+	person := asked[struct{ ID string }](t, d, "entity", "person", "Anna Miller").ID
+	article := "A school"
+	if got := d.mentionsOf(t, person); got != 2 {
+		t.Fatalf("%d mentions at first", got)
+	}
+	for _, step := range []struct {
+		verb string
+		want int
+	}{{"refuse", 1}, {"accept", 2}} {
+		if code := d.run(t.Context(), step.verb, "Miller", "--article", article, "--as", "Anna Miller"); code != 0 {
+			t.Fatalf("%s: exit %d: %s", step.verb, code, d.err.String())
+		}
+		if got := d.mentionsOf(t, person); got != step.want {
+			t.Errorf("%s: %d mentions, want %d", step.verb, got, step.want)
+		}
+	}
+	if code := d.run(t.Context(), "refuse", "Smith", "--article", article, "--as", "Anna Miller"); code == 0 {
+		t.Errorf("refused what is not there: %s", d.out.String())
+	}
+}
+
+// mentionsOf counts the mentions of an entity.
+func (d *desk) mentionsOf(t *testing.T, entity string) int {
+	t.Helper()
+	return asked[struct{ Mentions int }](t, d, "show", entity).Mentions
+}

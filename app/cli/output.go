@@ -71,6 +71,15 @@ func (p *page) section(name string, entries int) {
 	}
 }
 
+// first writes a heading before the first of a list.
+func (p *page) first(name string, entries, all int) {
+	if entries == all {
+		p.section(name, entries)
+		return
+	}
+	p.line("\n%s (%d of %d)", name, entries, all)
+}
+
 // clean makes words harmless to a terminal: control characters, but for line
 // breaks and tabs, and marks that turn the direction of writing are shown as
 // what they are not.

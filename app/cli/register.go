@@ -21,6 +21,13 @@ type registerImport struct {
 	File string `arg:"" help:"A table (.csv), FollowTheMoney (.ftm.json) or GEDCOM (.ged)."`
 }
 
+// Help is the longer help.
+func (registerImport) Help() string {
+	return `Of a table, the columns kind, name, aliases, description, roles, date, place and participants are read. Several aliases, roles or participants are parted by bars: "Chair @ Org (2019–) | Member". A role is also read as "Title | Org | FROM | TO" where FROM or TO is a date; several of those are parted by semicolons. Participants are "Name: part".
+
+What is in the archive already is not added again, but gets what it lacks. Every 500 entities are kept as one transaction, and all of the file are one step for undo. If the program is ended before all are in, what was kept stays, and the same command brings in the others.`
+}
+
 // Run brings it in.
 func (cmd *registerImport) Run(c *call) error {
 	in, err := os.Open(cmd.File)

@@ -64,6 +64,9 @@ type suggestions struct {
 	Events []suggestedEvent `json:"events"`
 	Dates  []suggestedDate  `json:"dates"`
 	Total  int              `json:"total"` // of names
+
+	TotalEvents int `json:"total_events"`
+	TotalDates  int `json:"total_dates"`
 }
 
 // Run shows them.
@@ -108,11 +111,35 @@ func (c *call) suggestAll(limit int, answer *suggestions) error {
 		}
 		answer.Names = append(answer.Names, one)
 	}
-	events, _, err := c.book.SuggestedEvents(c.ctx, 0, 0, limit)
+	events, total, err := c.book.SuggestedEvents(c.ctx, 0, 0, limit)
 	if err != nil {
 		return err
 	}
-	return c.addEvents(events, answer)
+	answer.TotalEvents = total
+	if err := c.addEvents(events, answer); err != nil {
+		return err
+	}
+	dates, total, err := c.book.SuggestedDates(c.ctx, limit)
+	if err != nil {
+		return err
+	}
+	answer.TotalDates = total
+	for _, date := range dates {
+		if err := c.addDate(date, answer); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *call) addDate(date notes.SuggestedDate, answer *suggestions) error {
+	reading, err := c.book.Read(c.ctx, date.Article)
+	if err != nil {
+		return err
+	}
+	others := append([]string{}, date.Others...)
+	answer.Dates = append(answer.Dates, suggestedDate{date.Article, date.Date, date.Reason(reading.Text), others})
+	return nil
 }
 
 func (c *call) suggestIn(articles []string, answer *suggestions) error {
@@ -141,15 +168,12 @@ func (c *call) suggestIn(articles []string, answer *suggestions) error {
 			return err
 		}
 		if suggested.Date != nil {
-			reading, err := c.book.Read(c.ctx, article.ID)
-			if err != nil {
+			if err := c.addDate(*suggested.Date, answer); err != nil {
 				return err
 			}
-			others := append([]string{}, suggested.Date.Others...)
-			answer.Dates = append(answer.Dates, suggestedDate{article.ID, suggested.Date.Date, suggested.Date.Reason(reading.Text), others})
 		}
 	}
-	answer.Total = len(answer.Names)
+	answer.Total, answer.TotalEvents, answer.TotalDates = len(answer.Names), len(answer.Events), len(answer.Dates)
 	return nil
 }
 
@@ -238,7 +262,7 @@ func (c *call) addEvents(events []notes.SuggestedEvent, answer *suggestions) err
 }
 
 func (s *suggestions) write(w *page) {
-	w.section("Names", len(s.Names))
+	w.first("Names", len(s.Names), s.Total)
 	for _, n := range s.Names {
 		aged := ""
 		if n.Age > 0 {
@@ -247,7 +271,7 @@ func (s *suggestions) write(w *page) {
 		beside := joined(", ", n.Title, n.Office, n.Organisation, n.Country, aged)
 		w.line("  %s", joined("  — ", n.Name, joined(", ", n.Kind, beside), count(n.Places, "place", "places")+" in "+count(n.Articles, "article", "articles"), articleWords(n.In, n.Articles)))
 	}
-	w.section("Events", len(s.Events))
+	w.first("Events", len(s.Events), s.TotalEvents)
 	for _, e := range s.Events {
 		var who []string
 		for _, part := range e.Participants {
@@ -255,12 +279,15 @@ func (s *suggestions) write(w *page) {
 		}
 		w.line("  %s", joined("  — ", e.Name, e.Date, e.Place, strings.Join(who, ", "), e.Article.String()))
 	}
-	w.section("Dates", len(s.Dates))
+	w.first("Dates", len(s.Dates), s.TotalDates)
 	for _, d := range s.Dates {
 		w.line("  %s", joined("  — ", d.Article.String(), d.Date, "from “"+d.Words+"”"))
 	}
 	if len(s.Names)+len(s.Events)+len(s.Dates) == 0 {
 		w.line("Nothing is suggested.")
+	}
+	if s.Total+s.TotalEvents+s.TotalDates > len(s.Names)+len(s.Events)+len(s.Dates) {
+		w.line("\nA greater --limit shows more.")
 	}
 }
 

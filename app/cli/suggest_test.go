@@ -36,6 +36,30 @@ func TestSuggestionsSayWhereTheyStand(t *testing.T) {
 	}
 }
 
+// Of more than the limit it is said how many there are, and dates are listed, too.
+func TestSuggestionsSayHowManyThereAre(t *testing.T) {
+	d := newDesk(t)
+	for _, name := range []string{"a.txt", "b.txt"} {
+		d.run(t.Context(), "import", d.file(t, name, name+"\n\nJovenel Moïse met Anna Maros in Geneva on Saturday, April 22. Jovenel Moïse was assassinated in Nairobi on 7 July 2021.\n"))
+	}
+	d.run(t.Context(), "suggest")
+	for _, words := range []string{"Names (4)", "Events (4)", "Dates (2)", "2023-04-22?"} {
+		if !strings.Contains(d.out.String(), words) || strings.Contains(d.out.String(), "--limit") {
+			t.Errorf("all: no %q in %s", words, d.out.String())
+		}
+	}
+	d.run(t.Context(), "suggest", "--limit", "1")
+	for _, words := range []string{"Names (1 of 4)", "Events (1 of 4)", "Dates (1 of 2)", "A greater --limit shows more."} {
+		if !strings.Contains(d.out.String(), words) {
+			t.Errorf("first: no %q in %s", words, d.out.String())
+		}
+	}
+	d.run(t.Context(), "refuse", "date", "--article", "a.txt")
+	if d.run(t.Context(), "suggest"); !strings.Contains(d.out.String(), "Dates (1)") {
+		t.Errorf("after one was refused: %s", d.out.String())
+	}
+}
+
 // What stands beside a name is said with it.
 func TestSuggestionsSayWhatStandsBeside(t *testing.T) {
 	d := newDesk(t)

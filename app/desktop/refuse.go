@@ -17,7 +17,6 @@ import (
 func Refuse(sentence string) {
 	a := app.NewWithID(AppID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	_ = lang.AddTranslationsFS(assets.Translations, "translations") // without them it is in English
 	a.Settings().SetTheme(look.New(loadSettings(a.Preferences()).Palette))
 	newRefusal(a, sentence).ShowAndRun()
 }

@@ -48,11 +48,10 @@ func (w *window) importEntities() {
 		if len(files) == 0 {
 			return lang.X("backup.name", "Type the name of a file.")
 		}
-		for _, file := range files {
-			if _, err := os.Stat(file); err != nil {
-				return lang.X("register.missing", "{{.File}}: {{.Why}}", map[string]any{"File": file, "Why": session.Sentence(err)})
-			}
-		}
+		missing := func(file string) (err error) { _, err = os.Stat(file); return err }
+		if !slices.ContainsFunc(files, func(file string) bool { return missing(file) == nil }) {
+			return lang.X("register.missing", "{{.File}}: {{.Why}}", map[string]any{"File": files[0], "Why": session.Sentence(missing(files[0]))})
+		} // one of several does not stop the others: it is reported as they are
 		for _, file := range files {
 			w.collect.add(lot{entities: file})
 		}

@@ -8,8 +8,10 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/storage"
 
+	"cuttings/app/parts"
 	"cuttings/notes"
 	"cuttings/notes/register"
 )
@@ -74,6 +76,35 @@ func TestReportsOfSeveralFilesComeOneAfterTheOther(t *testing.T) {
 	}
 	if len(overlays.List()) > 0 || len(o.reports) > 0 {
 		t.Errorf("%d sheets are left", len(overlays.List()))
+	}
+}
+
+// A file that is not there does not stop the others, and is told; alone, it is told
+// where it was typed.
+func TestMissingFileDoesNotStopTheOthers(t *testing.T) {
+	o := open(t)
+	people := o.count(notes.KindPerson)
+	answer := func(files ...string) {
+		o.importEntities()
+		field, ok := o.s.Window.Canvas().Focused().(*parts.Field)
+		if !ok {
+			t.Fatalf("the keyboard is at %T", o.s.Window.Canvas().Focused())
+		}
+		field.SetText(strings.Join(files, "\n"))
+		field.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+	}
+	missing := filepath.Join(t.TempDir(), "missing.csv")
+	answer(missing, o.write("people.csv", "kind,name\nperson,Zora Vane\n"))
+	o.until("both are reported", func() bool { return len(o.reports) == 2 })
+	if o.count(notes.KindPerson) != people+1 || !strings.HasPrefix(o.reports[0].Title, "missing.csv could not be read in") {
+		t.Errorf("%d people came, and the first report is %q", o.count(notes.KindPerson)-people, o.reports[0].Title)
+	}
+	for len(o.reports) > 0 {
+		o.reports[0].Leave()
+	}
+	answer(missing)
+	if len(o.s.Window.Canvas().Overlays().List()) != 1 {
+		t.Error("a file that is missing alone is not told where it was typed")
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/lang"
 
 	"cuttings/app/session"
 	"cuttings/assets"
@@ -31,15 +30,12 @@ type Options struct {
 }
 
 // Run opens the window and returns when it was closed and all work is done. It
-// must be called on the program's first goroutine.
+// must be called on the program's first goroutine, after session.Translate.
 func Run(ctx context.Context, options Options) error {
 	makeRoom()
 	saveMemory(ctx)
 	a := app.NewWithID(AppID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	if err := lang.AddTranslationsFS(assets.Translations, "translations"); err != nil {
-		options.Log.Error("read the translations", "cause", err)
-	}
 	options.show, options.exit = fyne.Do, func() { os.Exit(0) }
 	w := newWindow(ctx, a, options)
 	w.open(w.firstPlace(ctx))

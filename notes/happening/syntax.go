@@ -88,15 +88,28 @@ func (t *told) modifies(i int) bool {
 func (t *told) stands(s sentence, i int) bool {
 	behind := i + 1
 	if behind < s.to && t.items[behind].kind == ownerItem {
-		return t.is(s, behind+1, office) && t.names[t.items[i].name].Kind != Person
+		return t.is(s, behind+1, office) && !t.officer(s, behind+1) && t.names[t.items[i].name].Kind != Person
 	}
 	if t.items[i].kind == demonymItem {
 		for behind < s.to && t.items[behind].capital && t.plain(behind) && !t.is(s, behind, office) {
 			behind++
 		}
-		return t.is(s, behind, office) && (behind+1 >= s.to || t.items[behind+1].kind != nameItem)
+		return t.is(s, behind, office) && !t.officer(s, behind) && (behind+1 >= s.to || t.items[behind+1].kind != nameItem)
 	}
-	return !t.modifies(i) || t.is(s, behind, office)
+	return !t.modifies(i) || t.is(s, behind, office) && !t.officer(s, behind)
+}
+
+// officer reports whether the office at k is followed by the name of who holds it, also
+// where nobody is known by it: Kenyan minister Dr Mutua.
+func (t *told) officer(s sentence, k int) bool {
+	behind := k + 1
+	for behind < s.to && (t.items[behind].capital && t.plain(behind) || t.mark(behind, ".") && t.items[behind].glued) {
+		behind++
+	}
+	if behind < s.to && t.items[behind].kind == nameItem && t.names[t.items[behind].name].Kind == Person {
+		return true
+	}
+	return behind > k+1 && !t.items[k].capital && t.items[k+1].capital
 }
 
 // preposition returns the preposition that governs the name at i, or "".

@@ -14,6 +14,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"cuttings/notes/tagger"
 )
 
 // Name is one way in which an entity is called.
@@ -202,7 +204,7 @@ func (m *Matcher) longest(body string, tokens []token, from int) (length, end in
 		if !ok {
 			break
 		}
-		if owners := m.owners(body, tokens[from:i+1], next); len(owners) > 0 {
+		if owners := m.owners(body, tokens, from, i+1, next); len(owners) > 0 {
 			length, end, entities = i-from+1, behind, owners
 		}
 		node = next
@@ -220,11 +222,12 @@ func (m *Matcher) step(node int32, folded string) (int32, bool) {
 }
 
 // owners returns the entities whose name ends at a node and is written in the
-// text as it should be, each once, in order.
-func (m *Matcher) owners(body string, tokens []token, node int32) []int64 {
+// text as it should be, each once, in order. A person of one name alone is not
+// somebody who has a given name before it.
+func (m *Matcher) owners(body string, tokens []token, from, end int, node int32) []int64 {
 	var owners []int64
 	for name := range m.at(node) {
-		if name.fits(body, tokens) {
+		if name.fits(body, tokens[from:end]) && !(name.Person && end == from+1 && given(body, tokens, from)) {
 			owners = append(owners, name.Entity)
 		}
 	}
@@ -287,7 +290,7 @@ func strangers(body string, tokens []token, taken []bool, called map[string][]st
 			continue
 		}
 		first := i
-		for first > 0 && beside(body, tokens[first-1], tokens[first]) && !sentenceBegins(body, tokens, first-1) && foreign(body, tokens[first-1]) {
+		for nameBefore(body, tokens, first) {
 			first--
 		}
 		known := slices.ContainsFunc(tokens[first:i], func(before token) bool {
@@ -321,10 +324,25 @@ func (m *Matcher) namesOf(tokens []token) iter.Seq[*known] {
 // otherPerson reports whether a surname stands beside another name, so that
 // somebody else is meant: "John Mutua", "Henry Ford".
 func otherPerson(body string, tokens []token, i int) bool {
-	if i > 0 && beside(body, tokens[i-1], tokens[i]) && !sentenceBegins(body, tokens, i-1) && foreign(body, tokens[i-1]) {
+	if nameBefore(body, tokens, i) {
 		return true
 	}
 	return i+1 < len(tokens) && tokens[i].possessive == "" && beside(body, tokens[i], tokens[i+1]) && foreign(body, tokens[i+1])
+}
+
+// nameBefore reports whether the word before another looks like a part of the same
+// name. A word that begins a sentence has a capital in any case.
+func nameBefore(body string, tokens []token, i int) bool {
+	if i == 0 || !beside(body, tokens[i-1], tokens[i]) || !foreign(body, tokens[i-1]) {
+		return false
+	}
+	return !sentenceBegins(body, tokens, i-1) || given(body, tokens, i)
+}
+
+// given reports whether the word before another is known as one that stands before a
+// surname.
+func given(body string, tokens []token, i int) bool {
+	return i > 0 && beside(body, tokens[i-1], tokens[i]) && tagger.CanBeGiven(body, body[tokens[i-1].start:tokens[i-1].end])
 }
 
 // beside reports whether nothing but a space stands between two words.

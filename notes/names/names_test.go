@@ -31,6 +31,7 @@ var known = []names.Name{
 	{13, "Georgia", false},
 	{14, "Georgia", true},
 	{15, "NATO", false},
+	{16, "Michelle Obama", true},
 }
 
 func places(found []names.Found) []string {
@@ -53,6 +54,10 @@ func TestFind(t *testing.T) {
 		{"a surname alone", "Mutua spoke.", nil},
 		{"somebody else of that surname", "Alfred Mutua met John Mutua and Peter Mutua.", []string{"1 Alfred Mutua"}},
 		{"a surname that is a first name", "Ariel Henry drove with Henry Ford.", []string{"6 Ariel Henry"}},
+		{"somebody else, where a sentence begins", "Michelle Obama came. Barack Obama left.", []string{"16 Michelle Obama"}},
+		{"a surname where a sentence begins", "Alfred Mutua came. But Mutua left.", []string{"1 Alfred Mutua", "1 Mutua"}},
+		{"a surname in a name of another kind", "Alfred Mutua gave to the Mutua Foundation. Fort Mutua fell.", []string{"1 Alfred Mutua"}},
+		{"one name behind a given name", "In all, Bob Hope and Mr Hope. Bob Hope came. But Hope left.", []string{"12 Hope", "12 Hope"}},
 		{"a surname behind a day", "Alfred Mutua came. On Saturday Mutua left.", []string{"1 Alfred Mutua", "1 Mutua"}},
 		{"a surname behind a title", "Alfred Mutua came. What Minister Mutua wants.", []string{"1 Alfred Mutua", "1 Mutua"}},
 		{"an alias with a title", "It was Dr Mutua, or Dr. Mutua.", []string{"1 Dr Mutua", "1 Dr. Mutua"}},
@@ -127,7 +132,7 @@ func FuzzFind(f *testing.F) {
 			last = place.End
 		}
 		for _, place := range unclear {
-			if body[place.Start:place.End] != place.Exact || len(place.Entities) < 2 {
+			if body[place.Start:place.End] != place.Exact || len(place.Entities) < 2 && !place.Stranger {
 				t.Fatalf("%q in %q: %+v", name, body, place)
 			}
 		}

@@ -17,6 +17,15 @@ func splitList(cell string) []string {
 	if find(cell, "|") < 0 {
 		separator = ';'
 	}
+	parts := splitAt(cell, separator)
+	if last := len(parts) - 1; parts[last] == "" {
+		parts = parts[:last]
+	}
+	return parts
+}
+
+// splitAt divides a cell where a separator has no backslash before it.
+func splitAt(cell string, separator byte) []string {
 	var parts []string
 	start := 0
 	for i := 0; i < len(cell); i++ {
@@ -28,10 +37,7 @@ func splitList(cell string) []string {
 			start = i + 1
 		}
 	}
-	if last := strings.TrimSpace(cell[min(start, len(cell)):]); last != "" {
-		parts = append(parts, last)
-	}
-	return parts
+	return append(parts, strings.TrimSpace(cell[min(start, len(cell)):]))
 }
 
 // readList reads each part of a cell; what comes out empty is left out.
@@ -90,6 +96,50 @@ func find(s, sub string) int {
 		}
 	}
 	return -1
+}
+
+// readRoles reads the roles of a person, each as readRole does or all in fields.
+func readRoles(cell string, read dateReader) []Role {
+	if roles, ok := rolesInFields(cell, read); ok {
+		return roles
+	}
+	return readList(cell, func(s string) Role { return readRole(s, read) })
+}
+
+// rolesInFields reads roles as the command line takes them, "title | organisation |
+// from | to", with semicolons between several. What follows the organisation must be
+// dates, so that a list of titles is not taken for it.
+func rolesInFields(cell string, read dateReader) (roles []Role, ok bool) {
+	dated := false
+	for _, written := range splitAt(cell, ';') {
+		parts := append(splitAt(written, '|'), "", "", "")
+		if len(parts) > 7 || parts[0] == "" {
+			return nil, false
+		}
+		role := Role{Title: oneLine(unescape(parts[0])), Organisation: oneLine(unescape(parts[1]))}
+		for i, end := range []*string{&role.From, &role.To} {
+			if words := parts[2+i]; words != "" {
+				if *end, ok = read(words); !ok || !strings.ContainsAny(words, "0123456789") {
+					return nil, false
+				}
+				dated = true
+			}
+		}
+		roles = append(roles, role)
+	}
+	return roles, dated
+}
+
+// writeRoles writes roles as readRoles reads them: more bars than there are fields say
+// that they are a list.
+func writeRoles(roles []Role) string {
+	s := joinList(roles, writeRole)
+	for _, dayFirst := range []bool{true, false} {
+		if _, fields := rolesInFields(s, typedDate(dayFirst)); fields {
+			return s + " | | |"
+		}
+	}
+	return s
 }
 
 // readRole reads "title @ organisation (from–to)". Brackets that hold no date

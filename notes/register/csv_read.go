@@ -183,7 +183,7 @@ func readRow(in *intake, line int, cells []string, at [columnCount]int) error {
 		Name:         cell(columnName),
 		Aliases:      splitList(cell(columnAliases)),
 		Description:  cell(columnDescription),
-		Roles:        readList(cell(columnRoles), func(s string) Role { return readRole(s, typed) }),
+		Roles:        readRoles(cell(columnRoles), typed),
 		Place:        readPointer(cell(columnPlace)),
 		Participants: readList(cell(columnParticipants), readParticipant),
 	}

@@ -29,7 +29,7 @@ func writeCSV(w io.Writer, records []Record) (left int, err error) {
 		row[columnKind], row[columnName] = string(r.Kind), r.Name
 		row[columnAliases] = joinList(r.Aliases, func(alias string) string { return escape(alias, separators) })
 		row[columnDescription] = r.Description
-		row[columnRoles] = joinList(r.Roles, writeRole)
+		row[columnRoles] = writeRoles(r.Roles)
 		row[columnDate] = joinDate(r.Date, r.DateWords)
 		row[columnPlace] = writePointer(of.pointer(r.Place))
 		row[columnParticipants] = joinList(r.Participants, func(p Participant) string {

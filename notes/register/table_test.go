@@ -117,6 +117,27 @@ func TestRolesAsTyped(t *testing.T) {
 	}
 }
 
+// The form that the command line takes is read in a table, too; a list of titles stays one.
+func TestRolesInFields(t *testing.T) {
+	for cell, want := range map[string][]register.Role{
+		"Mathematician | London | 1840 | 1852":           {{"Mathematician", "London", "1840", "1852"}},
+		"Mathematician | London | 1840":                  {{"Mathematician", "London", "1840", ""}},
+		"Mathematician | | | May 1852":                   {{"Mathematician", "", "", "1852-05"}},
+		"Chair | X | 1990 | 1995; Member | | 1999; Cook": {{"Chair", "X", "1990", "1995"}, {"Member", "", "1999", ""}, {Title: "Cook"}},
+		"Chair | Member | Cook":                          {{Title: "Chair"}, {Title: "Member"}, {Title: "Cook"}},
+		"Chair | Member | 1990 | | |":                    {{Title: "Chair"}, {Title: "Member"}, {Title: "1990"}},
+	} {
+		file := readBytes(t, "a.csv", []byte("name,roles\nA,"+cell+"\n"))
+		if diff := cmp.Diff(want, file.Records[0].Roles); diff != "" {
+			t.Errorf("%s: %s", cell, diff)
+		}
+	}
+	records := []register.Record{{Kind: register.Person, Name: "A", Roles: []register.Role{{Title: "B"}, {Title: "C"}, {Title: "1990"}}}}
+	if diff := same(records, written(t, register.CSV, records).Records); diff != "" {
+		t.Errorf("titles that are numbers: %s", diff)
+	}
+}
+
 func TestDatesAsTyped(t *testing.T) {
 	for cell, want := range map[string][2]string{ // with the day first
 		"1815-12-10":          {"1815-12-10", ""},

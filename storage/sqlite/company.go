@@ -250,6 +250,15 @@ taking AS MATERIALIZED (
 		AND (?2 = 0 OR event IN (` + ofCollection + `))
 		AND (?3 = '[]' OR kind IN (SELECT value FROM json_each(?3))))`
 
+// toldOf are, for a network, those whom sources of its events name, as SeenWith counts
+// them: in the articles of the network, and where an entity is one of the two.
+const toldOf = `toldOf AS MATERIALIZED (
+	SELECT DISTINCT s.event, m.entity, m.article, m.paragraph ` + told + `
+		AND (SELECT i.trashed IS NULL AND (?3 = '[]' OR i.kind IN (SELECT value FROM json_each(?3))) FROM items i WHERE i.id = s.event)
+		AND (SELECT i.trashed IS NULL AND (?3 = '[]' OR i.kind IN (SELECT value FROM json_each(?3))) FROM items i WHERE i.id = m.entity)
+		AND (?1 = 0 OR s.event = ?1 OR m.entity = ?1 OR m.article IN (SELECT article FROM mentions WHERE entity = ?1 AND verdict <> 'rejected'))
+		AND (?2 = 0 OR m.article IN (SELECT item FROM collected WHERE collection = ?2)))`
+
 // Network counts what pairs of entities share.
 func (r reader) Network(ctx context.Context, filter notes.NetworkFilter) (notes.Network, error) {
 	kinds := make([]string, 0, len(filter.Kinds))
@@ -263,8 +272,10 @@ func (r reader) Network(ctx context.Context, filter notes.NetworkFilter) (notes.
 		err = scan(append(fields, &n.Articles)...)
 		done()
 		return n, err
-	}, `WITH `+within+`, `+taking+`, counted AS (
-			SELECT entity, count(DISTINCT article) AS articles FROM within GROUP BY entity UNION ALL SELECT entity, 0 FROM taking)
+	}, `WITH `+within+`, `+taking+`, `+toldOf+`, counted AS (
+			SELECT entity, count(DISTINCT article) AS articles FROM within GROUP BY entity UNION ALL SELECT entity, 0 FROM taking
+			UNION ALL SELECT event, 0 FROM toldOf WHERE ?1 IN (0, event, entity)
+			UNION ALL SELECT entity, 0 FROM toldOf WHERE ?1 IN (0, event, entity))
 		SELECT `+itemColumns+`, sum(c.articles) FROM counted c JOIN items i ON i.id = c.entity
 		GROUP BY i.id ORDER BY i.id = ?1 DESC, 7 DESC, i.key`+limit(0, filter.Limit), filter.Around, filter.Collection, words(kinds))
 	if err != nil {
@@ -276,10 +287,16 @@ func (r reader) Network(ctx context.Context, filter notes.NetworkFilter) (notes.
 	}
 	network.Ties, err = list(ctx, r.statements, func(scan func(...any) error) (t notes.Tie, err error) {
 		return t, scan(&t.A, &t.B, &t.Articles, &t.Paragraphs)
-	}, `WITH `+within+`, chosen AS MATERIALIZED (SELECT * FROM within WHERE entity IN (SELECT value FROM json_each(?4)))
-		SELECT x.entity, y.entity, count(DISTINCT x.article), sum(x.paragraph = y.paragraph)
-		FROM chosen x JOIN chosen y ON y.article = x.article AND y.entity > x.entity
-		GROUP BY x.entity, y.entity`, filter.Around, filter.Collection, words(kinds), numbers(ids))
+	}, `WITH `+within+`, `+toldOf+`, chosen AS MATERIALIZED (SELECT * FROM within WHERE entity IN (SELECT value FROM json_each(?4)))
+		SELECT a, b, sum(articles), sum(paragraphs) FROM (
+			SELECT x.entity AS a, y.entity AS b, count(DISTINCT x.article) AS articles, sum(x.paragraph = y.paragraph) AS paragraphs
+			FROM chosen x JOIN chosen y ON y.article = x.article AND y.entity > x.entity
+			GROUP BY x.entity, y.entity
+			UNION ALL
+			SELECT min(event, entity), max(event, entity), count(DISTINCT article), count(*) FROM toldOf
+			WHERE event IN (SELECT value FROM json_each(?4)) AND entity IN (SELECT value FROM json_each(?4))
+			GROUP BY event, entity)
+		GROUP BY a, b`, filter.Around, filter.Collection, words(kinds), numbers(ids))
 	if err != nil {
 		return network, fmt.Errorf("read the network: %w", err)
 	}

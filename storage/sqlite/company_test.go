@@ -151,11 +151,10 @@ func (s *society) plainly(one notes.Item) (all []notes.Company) {
 	return all
 }
 
-// Who is named together with an entity is counted as a plain look at every
-// paragraph and event counts it, in whatever is left of an archive.
-func TestSeenWithPlainly(t *testing.T) {
-	folder := t.TempDir()
-	number := 0
+// societies runs a check on archives of a society.
+func societies(t *testing.T, check func(s *society)) {
+	t.Helper()
+	folder, number := t.TempDir(), 0
 	rapid.Check(t, func(r *rapid.T) {
 		number++
 		store, err := sqlite.Create(t.Context(), filepath.Join(folder, fmt.Sprint(number, ".cuttings")))
@@ -168,6 +167,14 @@ func TestSeenWithPlainly(t *testing.T) {
 			denied: map[[2]notes.ID]bool{}, events: map[notes.ID]map[notes.ID]bool{},
 		}
 		s.found()
+		check(s)
+	})
+}
+
+// Who is named together with an entity is counted as a plain look at every
+// paragraph and event counts it, in whatever is left of an archive.
+func TestSeenWithPlainly(t *testing.T) {
+	societies(t, func(s *society) {
 		s.lose()
 		for _, one := range slices.Concat(s.members, s.occasions) {
 			if s.gone[one.ID] {
@@ -176,9 +183,7 @@ func TestSeenWithPlainly(t *testing.T) {
 			want := s.plainly(one)
 			for most := range 4 {
 				seen, err := s.book.SeenWith(t.Context(), one.ID, most)
-				if err != nil {
-					r.Fatal(err)
-				}
+				s.must(err)
 				var got []notes.Company
 				for _, c := range seen {
 					c.Item = notes.Item{ID: c.ID, Title: c.Title}
@@ -189,7 +194,56 @@ func TestSeenWithPlainly(t *testing.T) {
 					first = want[:min(most, len(want))]
 				}
 				if diff := gocmp.Diff(first, got); diff != "" && len(first)+len(got) > 0 {
-					r.Fatalf("the first %d seen with %s (-plainly +counted):\n%s", most, one.Title, diff)
+					s.Fatalf("the first %d seen with %s (-plainly +counted):\n%s", most, one.Title, diff)
+				}
+			}
+		}
+	})
+}
+
+// tell makes paragraphs of the articles sources of the events.
+func (s *society) tell() {
+	for _, event := range s.occasions {
+		for _, article := range sortedKeys(s.articles) {
+			if !rapid.Bool().Draw(s.T, "told") {
+				continue
+			}
+			reading, err := s.book.Read(s.Context(), article)
+			s.must(err)
+			block := rapid.SampledFrom(reading.Text.Blocks).Draw(s.T, "paragraph")
+			highlight, err := s.book.AddHighlight(s.Context(), notes.NewHighlight{Article: article, Range: block.Range})
+			s.must(err)
+			s.must(s.book.SetSource(s.Context(), notes.Source{Event: event.ID, Highlight: highlight.ID}))
+		}
+	}
+}
+
+// The network around an entity ties it to those with whom it is seen, by as much.
+func TestNetworkTiesWhoIsSeen(t *testing.T) {
+	societies(t, func(s *society) {
+		s.tell()
+		s.lose()
+		for _, one := range slices.Concat(s.members, s.occasions) {
+			if s.gone[one.ID] {
+				continue
+			}
+			company, err := s.book.SeenWith(s.Context(), one.ID, 0)
+			s.must(err)
+			seen, tied := map[string][3]int{}, map[string][3]int{}
+			for _, c := range company {
+				seen[c.ID.String()] = [3]int{c.Articles, c.Paragraphs, c.Events}
+			}
+			for _, filter := range []notes.NetworkFilter{{Around: one.ID}, {}} {
+				network, err := s.book.Network(s.Context(), filter)
+				s.must(err)
+				clear(tied)
+				for _, tie := range network.Ties {
+					if tie.A == one.ID || tie.B == one.ID {
+						tied[(tie.A + tie.B - one.ID).String()] = [3]int{tie.Articles, tie.Paragraphs, tie.Events}
+					}
+				}
+				if diff := gocmp.Diff(seen, tied); diff != "" {
+					s.Fatalf("%s, network %+v (-seen +tied):\n%s", one.Title, filter, diff)
 				}
 			}
 		}

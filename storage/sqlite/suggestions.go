@@ -149,6 +149,30 @@ func (r reader) SuggestedDate(ctx context.Context, article notes.ID) (notes.Sugg
 	return date, nil
 }
 
+// SuggestedDates returns the dates that were worked out for articles.
+func (r reader) SuggestedDates(ctx context.Context, most int) (rows []notes.SuggestedDate, total int, err error) {
+	const from = ` FROM suggested_dates s JOIN articles a ON a.id = s.article AND a.date = ''
+		JOIN items i ON i.id = s.article AND i.trashed IS NULL
+		WHERE NOT EXISTS (SELECT 1 FROM refusals f WHERE f.article = s.article AND f.subject = 'date')`
+	rows, err = list(ctx, r.statements, func(scan func(...any) error) (date notes.SuggestedDate, err error) {
+		var detail string
+		var article notes.ID
+		if err := scan(&article, &detail); err != nil {
+			return date, err
+		}
+		err = json.Unmarshal([]byte(detail), &date)
+		date.Article = article
+		return date, err
+	}, `SELECT s.article, s.detail`+from+` ORDER BY s.article DESC`+limit(0, most))
+	if err != nil {
+		return nil, 0, fmt.Errorf("list suggested dates: %w", err)
+	}
+	if err := r.row(ctx, `SELECT count(*)`+from).scan(&total); err != nil {
+		return nil, 0, fmt.Errorf("count suggested dates: %w", err)
+	}
+	return rows, total, nil
+}
+
 // UnclearPlaces returns what could mean several entities.
 func (r reader) UnclearPlaces(ctx context.Context, article notes.ID, most int) (rows []notes.Unclear, total int, err error) {
 	from := ` FROM unclear u JOIN items i ON i.id = u.article AND i.trashed IS NULL WHERE ` + ofArticle("u", article)

@@ -1,0 +1,71 @@
+package tagger
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"cuttings/notes/fold"
+	"cuttings/notes/tagger/internal/feature"
+	"cuttings/notes/tagger/internal/lists"
+)
+
+// CanBeGiven reports whether a word of a text that stands with a capital before a
+// surname can be a part of the name, also where the capital is that of a sentence:
+// "Barack" and "Fort" can, "But" and "President" cannot. In texts that are not English
+// only common given names can, since other words are not known.
+func CanBeGiven(body, word string) bool {
+	folded := fold.String(word)
+	in := lists.Of(folded)
+	switch first, size := utf8.DecodeRuneInString(word); {
+	case !unicode.IsUpper(first) || size == len(word):
+		return false
+	case in&lists.Given != 0:
+		return true
+	case in&(lists.Title|lists.Office|lists.Nationality|lists.Country|lists.OrganisationName|lists.Calendar) != 0,
+		common[folded], beginners[folded], !mostlyEnglish(body):
+		return false
+	case in&lists.PlaceWord != 0:
+		return true
+	}
+	m := model()
+	if m == nil {
+		return false
+	}
+	switch m.Ordinary[feature.WordKey(word)] {
+	case feature.Unknown:
+		return !inflected(folded)
+	case feature.CapitalMostly:
+		return true
+	}
+	return false
+}
+
+// beginners begin sentences, or stand before a surname, and are seldom seen in texts.
+var beginners = set(`meanwhile nonetheless nevertheless furthermore moreover elsewhere afterwards afterward henceforth
+	thereafter thereupon whereupon likewise mister missus madam maestro billionaire tycoon magnate newcomer mogul veteran
+	democrat republican conservative liberal defendant suspect widower millionaire lawmaker policeman policewoman`)
+
+// inflected reports whether a word that is not known has the ending of a verb or an
+// adverb: "Quoting Obama", "Unsurprisingly Obama".
+func inflected(word string) bool {
+	return strings.HasSuffix(word, "ing") || strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "ly")
+}
+
+// looked is how many bytes of a text say whether it is English.
+const looked = 2000
+
+// mostlyEnglish reports whether the words at the beginning of a text are English, or
+// too few to tell.
+func mostlyEnglish(body string) bool {
+	words, known := 0, 0
+	for word := range strings.FieldsSeq(body[:min(len(body), looked)]) {
+		if first, _ := utf8.DecodeRuneInString(word); unicode.IsLower(first) {
+			words++
+			if common[word] {
+				known++
+			}
+		}
+	}
+	return words < fewWords || float64(known) >= englishShare*float64(words)
+}
