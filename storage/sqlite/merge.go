@@ -205,6 +205,10 @@ var errOvertaken = errors.New("another program merges")
 func (s *Store) mergeOn(ctx context.Context) error {
 	m := &s.merging
 	more, err := m.going.Some(ctx, mergedAtOnce)
+	if errors.Is(err, errReplaced) { // what it was made of was merged otherwise meanwhile
+		m.going = nil
+		return nil
+	}
 	if err != nil {
 		return err
 	}
