@@ -100,7 +100,7 @@ func TestGraphIsNarrowed(t *testing.T) {
 	}
 	d.typed("s")
 	d.key(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
-	d.silent("Carla Monti") // shares one article with each
+	d.silent("Carla Monti")                                        // shares one article with each
 	if got, want := d.Status(), "4 names · 6 links"; got != want { // the meeting is told by two articles, too
 		t.Errorf("status %q, want %q", got, want)
 	}

@@ -12,27 +12,26 @@ type Index struct {
 	Segments []*Segment
 	from     Source
 	weights  Weights
-	items    []int64  // by row; 0 for none
-	lengths  []uint32 // by row, in words
-	total    int      // rows that are there
-	average  float64  // length
-	whole    bool     // no row of the segments is gone
+	items    []int64   // by row; 0 for none
+	norms    []float32 // by row: by how much BM25 divides for its length
+	total    int       // rows that are there
+	whole    bool      // no row of the segments is gone
 }
 
 // NewIndex returns the index of segments, in the order of their rows, without those rows
 // that are gone. Weights are those with which the documents were made.
 func NewIndex(segments []*Segment, gone []Row, from Source, weights Weights) *Index {
-	x := &Index{Segments: segments, from: from, weights: weights, average: 1}
+	x := &Index{Segments: segments, from: from, weights: weights}
 	if len(segments) == 0 {
 		return x
 	}
 	size := int(segments[len(segments)-1].Last) + 1
-	x.items, x.lengths = make([]int64, size), make([]uint32, size)
+	x.items, x.norms = make([]int64, size), make([]float32, size)
 	there := 0
 	for _, s := range segments {
 		there += len(s.rows)
 		for _, r := range s.rows {
-			x.items[r.row], x.lengths[r.row] = r.item, uint32(r.length)
+			x.items[r.row] = r.item
 		}
 	}
 	for _, row := range gone {
@@ -41,15 +40,20 @@ func NewIndex(segments []*Segment, gone []Row, from Source, weights Weights) *In
 		}
 	}
 	words := 0
-	for row, item := range x.items {
-		if item != 0 {
-			x.total++
-			words += int(x.lengths[row])
+	for _, s := range segments {
+		for _, r := range s.rows {
+			if x.items[r.row] != 0 {
+				x.total++
+				words += r.length
+			}
 		}
 	}
 	x.whole = x.total == there
-	if x.total > 0 && words > 0 {
-		x.average = float64(words) / float64(x.total)
+	average := max(1, float64(words)/max(1, float64(x.total)))
+	for _, s := range segments {
+		for _, r := range s.rows {
+			x.norms[r.row] = float32(k1 * (1 - b + b*float64(r.length)/average))
+		}
 	}
 	return x
 }
@@ -73,21 +77,23 @@ type Matches struct {
 }
 
 // take adds the rows of a block that are there.
-func (x *Index) take(m *Matches, b *block) error {
-	m.Rows, m.Weights = slices.Grow(m.Rows, b.count), slices.Grow(m.Weights, b.count)
-	broken := len(m.Rows) > 0 && m.Rows[len(m.Rows)-1] >= b.first
-	err := b.each(func(row Row, weight uint32) {
-		switch {
-		case int(row) >= len(x.items):
-			broken = true
-		case x.items[row] != 0:
-			m.Rows, m.Weights = append(m.Rows, row), append(m.Weights, float32(weight))
-		}
-	})
-	if broken {
+func (x *Index) take(m *Matches, b *block) (err error) {
+	from := len(m.Rows)
+	if from > 0 && m.Rows[from-1] >= b.first || int(b.last) >= len(x.items) {
 		return ErrDamaged
 	}
-	return err
+	if m.Rows, m.Weights, err = b.decode(m.Rows, m.Weights); err != nil || x.whole {
+		return err
+	}
+	there := from
+	for i := from; i < len(m.Rows); i++ {
+		if x.items[m.Rows[i]] != 0 {
+			m.Rows[there], m.Weights[there] = m.Rows[i], m.Weights[i]
+			there++
+		}
+	}
+	m.Rows, m.Weights = m.Rows[:there], m.Weights[:there]
+	return nil
 }
 
 // Term returns the rows that have a term.
@@ -183,12 +189,10 @@ const k1, b = 1.2, 0.75
 // have the term; even that of a term which nearly all have is worth a little.
 func (x *Index) Score(m Matches) Matches {
 	n, having := float64(x.total), float64(len(m.Rows))
-	rarity := max(1e-6, math.Log((n-having+0.5)/(having+0.5)))
+	rarity := float32(max(1e-6, math.Log((n-having+0.5)/(having+0.5))) * (k1 + 1))
 	scored := Matches{m.Rows, make([]float32, len(m.Rows))}
 	for i, row := range m.Rows {
-		weight := float64(m.Weights[i])
-		usual := k1 * (1 - b + b*float64(x.lengths[row])/x.average)
-		scored.Weights[i] = float32(rarity * weight * (k1 + 1) / (weight + usual))
+		scored.Weights[i] = rarity * m.Weights[i] / (m.Weights[i] + x.norms[row])
 	}
 	return scored
 }

@@ -3,6 +3,7 @@ package postings
 import (
 	"encoding/binary"
 	"errors"
+	"slices"
 )
 
 // ErrDamaged says that a segment is not as it was written.
@@ -62,6 +63,43 @@ func (b *block) join(next block) error {
 	b.last = next.last
 	b.count += next.count
 	return nil
+}
+
+// decode adds the rows and their weights: each without the calls.
+func (b *block) decode(rows []Row, weights []float32) ([]Row, []float32, error) {
+	rows, weights = slices.Grow(rows, b.count), slices.Grow(weights, b.count)
+	row, docs := b.first, b.docs
+	for at := 0; at < len(docs); {
+		begun := at > 0
+		value := uint64(docs[at])
+		if value < 0x80 {
+			at++
+		} else {
+			var size int
+			if value, size = binary.Uvarint(docs[at:]); size <= 0 {
+				return rows, weights, errBroken
+			}
+			at += size
+		}
+		if begun != (value > 1) || value>>1 > uint64(b.last-row) {
+			return rows, weights, errBroken // rows come in order
+		}
+		row += Row(value >> 1)
+		weight := float32(1)
+		if value&1 == 0 {
+			more, size := binary.Uvarint(docs[at:])
+			if size <= 0 {
+				return rows, weights, errBroken
+			}
+			weight = float32(more)
+			at += size
+		}
+		rows, weights = append(rows, row), append(weights, weight)
+	}
+	if row != b.last {
+		return rows, weights, errBroken
+	}
+	return rows, weights, nil
 }
 
 // each calls do with every row and its weight.

@@ -45,9 +45,12 @@ func (f *finding) best(ctx context.Context, node, ranking query.Node, offset, li
 		first.most = f.index.Total()
 	}
 	if len(rest) == 0 {
-		for i, id := range f.itemsOf(scored.Rows) {
-			first.take(ranked{id, scored.Weights[i]})
+		for i, row := range scored.Rows {
+			if first.wants(scored.Weights[i]) {
+				first.take(ranked{notes.ID(f.index.Item(row)), scored.Weights[i]})
+			}
 		}
+		first.seen = len(scored.Rows)
 		return first.page(offset), notes.Hits{Total: first.seen}, nil
 	}
 	if words != nil {
@@ -90,6 +93,11 @@ type bestFirst struct {
 	most  int
 	seen  int
 	items []ranked
+}
+
+// wants reports whether what is worth so much may be among the best.
+func (b *bestFirst) wants(worth float32) bool {
+	return len(b.items) < b.most || b.most > 0 && worth >= b.items[0].worth
 }
 
 func (b *bestFirst) take(item ranked) {
