@@ -8,6 +8,7 @@ import (
 	"cuttings/notes/fold"
 	"cuttings/notes/tagger/internal/feature"
 	"cuttings/notes/tagger/internal/lists"
+	"cuttings/notes/tagger/internal/token"
 )
 
 // CanBeGiven reports whether a word of a text that stands with a capital before a
@@ -39,6 +40,34 @@ func CanBeGiven(body, word string) bool {
 		return true
 	}
 	return false
+}
+
+// doubleGiven returns people whose given name is two of them with a hyphen between, such
+// as Jean-Bertrand Aristide, where the labels, to which such a word is like a formula,
+// say no name.
+func (d *document) doubleGiven(all []span) (more []span) {
+	taken := map[int]bool{}
+	for _, n := range all {
+		for i := n.first; i <= n.last && n.certainty >= least[n.kind]; i++ {
+			taken[i] = true
+		}
+	}
+	for _, s := range d.sentences {
+		for i := s.first; i+1 < s.end; i++ {
+			surname := d.tokens[i+1].Form
+			if !taken[i] && !taken[i+1] && isDoubleGiven(d.word(i)) && (surname == token.Title || surname == token.Mixed) {
+				more = append(more, span{i, i + 1, Person, sure})
+			}
+		}
+	}
+	return more
+}
+
+// isDoubleGiven reports whether a word is a common given name, a hyphen and another name.
+func isDoubleGiven(word string) bool {
+	first, second, ok := strings.Cut(word, "-")
+	capital, _ := utf8.DecodeRuneInString(second)
+	return ok && unicode.IsUpper(capital) && !strings.Contains(second, "-") && lists.Of(fold.String(first))&lists.Given != 0
 }
 
 // beginners begin sentences, or stand before a surname, and are seldom seen in texts.

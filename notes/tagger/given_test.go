@@ -23,3 +23,22 @@ func TestCanBeGiven(t *testing.T) {
 		}
 	}
 }
+
+// A given name of two is known as one where a number or an office stands before it.
+func TestDoubleGivenNames(t *testing.T) {
+	for body, want := range map[string]string{
+		"In early 2004 President Jean-Bertrand Aristide was ousted.": "Jean-Bertrand Aristide",
+		"In 2004 Jean-Claude Duvalier came back to the capital.":     "Jean-Claude Duvalier",
+		"In 2004 Port-Salut Beach was shut.":                         "",
+	} {
+		got := ""
+		for _, n := range Find(body, nil) {
+			if n.Kind == Person {
+				got = body[n.Start:n.End]
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", body, got, want)
+		}
+	}
+}

@@ -43,6 +43,7 @@ func (d *document) names() []span {
 			i = end
 		}
 	}
+	all = append(all, d.doubleGiven(all)...)
 	d.unite(all)
 	all = append(all, d.repeated(all)...)
 	sort.Slice(all, func(i, j int) bool { return all[i].first < all[j].first })

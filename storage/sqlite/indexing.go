@@ -178,10 +178,15 @@ func (t *tx) keepRow(ctx context.Context, r *searchRow) error {
 	if err != nil || !r.ok {
 		return err
 	}
-	if spoken := primary(r.held.language); spoken != "" && query.HasStemmer(spoken) {
-		return t.exec(ctx, `INSERT OR IGNORE INTO languages VALUES (?)`, spoken)
+	spoken := primary(r.held.language)
+	if spoken == "" || t.spoken[spoken] || !query.HasStemmer(spoken) {
+		return nil
 	}
-	return nil
+	if t.spoken == nil {
+		t.spoken = map[string]bool{}
+	}
+	t.spoken[spoken] = true
+	return t.exec(ctx, `INSERT OR IGNORE INTO languages VALUES (?)`, spoken)
 }
 
 func primary(language string) string {

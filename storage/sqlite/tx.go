@@ -27,6 +27,7 @@ type tx struct {
 	entities   map[notes.ID]notes.Entity     // that were read and not changed since
 	gathered   postings.Builder              // for the next segment of the search tables
 	lastRow    postings.Row                  // of the search tables; 0 before it was asked for
+	spoken     map[string]bool               // languages that it has noted
 }
 
 // mostEntities bounds how many entities are remembered.
