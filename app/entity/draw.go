@@ -218,7 +218,7 @@ func newPassageCard(p *Page, one passage) fyne.CanvasObject {
 		parts.Run{Words: one.after, Font: look.Serif, Size: look.SnippetSize})
 	words.Spacing = look.SnippetLine
 	where := parts.NewParagraph(parts.Run{
-		Words: one.title + lang.X("entity.paragraph", " · ¶{{.N}}", map[string]any{"N": one.paragraph}),
+		Words: joined(one.title, one.date) + lang.X("entity.paragraph", " · ¶{{.N}}", map[string]any{"N": one.paragraph}),
 		Size:  look.BadgeSize, Colour: look.TextSecond,
 	})
 	card := parts.NewTapCard(lang.X("entity.open", "Open the passage"), parts.NewColumn(3, words, where), func() {

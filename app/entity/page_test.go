@@ -239,6 +239,15 @@ func TestSeenWithShowsBothNames(t *testing.T) {
 	}
 }
 
+// A mention says which article it is in, of when, and where there.
+func TestMentionsAreDated(t *testing.T) {
+	d := open(t, ready{"The engine": "Ada Byron wrote late."})
+	d.show(d.add(notes.Entity{}, notes.KindPerson, "Ada Byron"))
+	if want := "The engine · 24 Apr 2023 · ¶1"; !d.says(want) {
+		t.Errorf("the page does not say %q", want)
+	}
+}
+
 func TestANoteThatNamesItIsLinked(t *testing.T) {
 	d := open(t, nil)
 	ada := d.add(notes.Entity{Aliases: []string{"Countess Lovelace"}}, notes.KindPerson, "Ada Byron")

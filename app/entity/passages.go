@@ -18,7 +18,7 @@ import (
 type passage struct {
 	notes.Mention
 	before, words, after string
-	title                string
+	title, date          string // of the article
 	paragraph            int
 }
 
@@ -36,27 +36,25 @@ func (k *known) readPassages(ctx context.Context, book *notes.Notebook, limit in
 		k.looking = len(waiting) > 0
 	}
 	texts := map[notes.ID]text.Text{}
-	titles := map[notes.ID]string{}
+	articles := map[notes.ID]notes.Article{}
 	for _, mention := range mentions {
 		if _, ok := texts[mention.Article]; !ok {
 			if texts[mention.Article], err = book.Text(ctx, mention.Capture); err != nil {
 				return fmt.Errorf("read the text of %s: %w", mention.Article, err)
 			}
-			article, err := book.Item(ctx, mention.Article)
-			if err != nil {
+			if articles[mention.Article], err = book.Article(ctx, mention.Article); err != nil {
 				return fmt.Errorf("read article %s: %w", mention.Article, err)
 			}
-			titles[mention.Article] = article.Title
 		}
-		k.passages = append(k.passages, passageOf(mention, texts[mention.Article], titles[mention.Article]))
+		k.passages = append(k.passages, passageOf(mention, texts[mention.Article], articles[mention.Article]))
 	}
-	k.articles = len(titles)
+	k.articles = len(articles)
 	return nil
 }
 
 // passageOf cuts the words around a mention out of its paragraph.
-func passageOf(m notes.Mention, t text.Text, title string) passage {
-	p := passage{Mention: m, title: title, paragraph: t.ParagraphAt(m.Start)}
+func passageOf(m notes.Mention, t text.Text, article notes.Article) passage {
+	p := passage{Mention: m, title: article.Title, date: session.Date(article.Date, false), paragraph: t.ParagraphAt(m.Start)}
 	p.before, p.words, p.after = Around(t, m.Range)
 	return p
 }
