@@ -130,17 +130,24 @@ func (x *Index) Count(ctx context.Context, text string) (count int, err error) {
 // Prefix returns the rows that have a word, which stands somewhere, that begins so.
 func (x *Index) Prefix(ctx context.Context, prefix string) (Matches, error) {
 	weights := make([]float32, len(x.items))
-	add := func(row Row, weight uint32) {
-		if int(row) < len(weights) {
-			weights[row] += float32(weight)
+	var rows []Row
+	var some []float32
+	add := func(b *block) (err error) {
+		if int(b.last) >= len(weights) {
+			return ErrDamaged
 		}
+		rows, some, err = b.decode(rows[:0], some[:0])
+		for i, row := range rows {
+			weights[row] += some[i]
+		}
+		return err
 	}
 	for _, s := range x.Segments {
 		err := s.each(ctx, x.from, prefix, func(e *entry) error {
 			if !e.placed {
 				return nil
 			}
-			return s.docs(ctx, x.from, e, func(b *block) error { return b.each(add) })
+			return s.docs(ctx, x.from, e, add)
 		})
 		if err != nil {
 			return Matches{}, err

@@ -65,7 +65,7 @@ func (b *block) join(next block) error {
 	return nil
 }
 
-// decode adds the rows and their weights: each without the calls.
+// decode adds the rows and their weights.
 func (b *block) decode(rows []Row, weights []float32) ([]Row, []float32, error) {
 	rows, weights = slices.Grow(rows, b.count), slices.Grow(weights, b.count)
 	row, docs := b.first, b.docs
@@ -102,61 +102,24 @@ func (b *block) decode(rows []Row, weights []float32) ([]Row, []float32, error) 
 	return rows, weights, nil
 }
 
-// each calls do with every row and its weight.
-func (b *block) each(do func(row Row, weight uint32)) error {
-	row := b.first
-	docs := b.docs
-	for at := 0; at < len(docs); {
-		begun := at > 0
-		value := uint64(docs[at])
-		if value < 0x80 {
-			at++
-		} else {
-			var size int
-			if value, size = binary.Uvarint(docs[at:]); size <= 0 {
-				return errBroken
-			}
-			at += size
-		}
-		if begun != (value > 1) || value>>1 > uint64(b.last-row) {
-			return errBroken // rows come in order
-		}
-		row += Row(value >> 1)
-		weight := uint64(1)
-		if value&1 == 0 {
-			var size int
-			if weight, size = binary.Uvarint(docs[at:]); size <= 0 {
-				return errBroken
-			}
-			at += size
-		}
-		do(row, uint32(weight))
-	}
-	if row != b.last {
-		return errBroken
-	}
-	return nil
-}
-
 // eachPlaced calls do with every row, its weight and its places as they are written.
 func (b *block) eachPlaced(do func(row Row, weight uint32, places []byte)) error {
+	rows, weights, err := b.decode(nil, nil)
+	if err != nil {
+		return err
+	}
 	rest := b.places
-	var broken error
-	err := b.each(func(row Row, weight uint32) {
+	for i, row := range rows {
 		if len(b.places) == 0 {
-			do(row, weight, nil)
-			return
+			do(row, uint32(weights[i]), nil)
+			continue
 		}
 		length, size := binary.Uvarint(rest)
 		if size <= 0 || length > uint64(len(rest)-size) {
-			broken, rest = errBroken, nil
-			return
+			return errBroken
 		}
-		do(row, weight, rest[size:size+int(length)])
+		do(row, uint32(weights[i]), rest[size:size+int(length)])
 		rest = rest[size+int(length):]
-	})
-	if err == nil {
-		err = broken
 	}
-	return err
+	return nil
 }

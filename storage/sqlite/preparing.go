@@ -64,6 +64,9 @@ func (t *tx) InsertCapture(ctx context.Context, c notes.Capture, document notes.
 		return err
 	}
 	t.fresh[c.ID], t.ready[p.form] = document.Text, p
+	if t.current[c.Article] == c.ID { // the article was written with it
+		return nil
+	}
 	return t.exec(ctx, `UPDATE articles SET capture = ?2 WHERE id = ?1 AND capture IS NOT ?2`, c.Article, int64(c.ID))
 }
 

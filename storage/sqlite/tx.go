@@ -28,6 +28,7 @@ type tx struct {
 	gathered   postings.Builder              // for the next segment of the search tables
 	lastRow    postings.Row                  // of the search tables; 0 before it was asked for
 	spoken     map[string]bool               // languages that it has noted
+	current    map[notes.ID]notes.CaptureID  // of articles, as it wrote them
 }
 
 // mostEntities bounds how many entities are remembered.
@@ -163,6 +164,7 @@ func (t *tx) InsertArticle(ctx context.Context, a notes.Article) error {
 	if err := t.InsertItem(ctx, a.Item); err != nil {
 		return err
 	}
+	t.current[a.ID] = a.Capture
 	return t.exec(ctx, `
 		INSERT INTO articles (id, byline, source, key, date, sort_day, language, url, inbox, capture, words, excerpt)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -175,6 +177,7 @@ func (t *tx) UpdateArticle(ctx context.Context, a notes.Article) error {
 	if err := t.UpdateItem(ctx, a.Item); err != nil {
 		return err
 	}
+	t.current[a.ID] = a.Capture
 	return t.exec(ctx, `
 		UPDATE articles SET byline = ?2, source = ?3, key = ?4, date = ?5, sort_day = ?6, language = ?7, url = ?8,
 			inbox = ?9, capture = ?10, words = ?11, excerpt = ?12 WHERE id = ?1`,

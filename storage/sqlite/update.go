@@ -32,7 +32,7 @@ func (s *Store) transaction(ctx context.Context, do func(tx *tx) error) (err err
 	}
 	tx := &tx{
 		reader: reader{conn, true, nil, s.indexed, s.found}, store: s,
-		fresh: map[notes.CaptureID]text.Text{}, ready: map[int64]*prepared{}, added: map[notes.ID]bool{},
+		fresh: map[notes.CaptureID]text.Text{}, ready: map[int64]*prepared{}, added: map[notes.ID]bool{}, current: map[notes.ID]notes.CaptureID{},
 	}
 	// The end of a transaction must not be cut off by a context that ends.
 	ending := context.WithoutCancel(ctx)
