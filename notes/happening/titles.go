@@ -54,14 +54,7 @@ func (t *told) wording(c *candidate) string {
 	case target:
 		return t.attackTitle(c)
 	case parties:
-		all := t.both(c)
-		if len(all) < 2 {
-			return t.placed(c, joined(c.prefix, head))
-		}
-		if len(all) > 2 {
-			return joined(c.prefix, head) + " of " + t.list(all, t.the)
-		}
-		return strings.ReplaceAll(t.list(all, t.short), " and ", "–") + " " + joined(c.prefix, head)
+		return t.partiesTitle(c)
 	case union:
 		return head + " of " + t.list(t.both(c), t.the)
 	case buying:
@@ -76,6 +69,17 @@ func (t *told) wording(c *candidate) string {
 		return t.placed(c, head+" of "+t.indefinite(c.thing))
 	}
 	return head
+}
+
+func (t *told) partiesTitle(c *candidate) string {
+	head, all := joined(c.prefix, c.frame.head), t.both(c)
+	switch {
+	case len(all) < 2:
+		return t.placed(c, head)
+	case len(all) > 2:
+		return head + " of " + t.list(all, t.the)
+	}
+	return strings.ReplaceAll(t.list(all, t.short), " and ", "–") + " " + head
 }
 
 func (t *told) meetingTitle(c *candidate) string {

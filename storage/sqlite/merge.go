@@ -43,6 +43,9 @@ func (s *Store) Merge(ctx context.Context, beyond int) (more bool, err error) {
 	m := &s.merging
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if err := ctx.Err(); err != nil { // what was merged so far stays
+		return false, fmt.Errorf("merge the search tables: %w", err)
+	}
 	defer func() {
 		if err != nil {
 			m.going = nil
@@ -50,7 +53,7 @@ func (s *Store) Merge(ctx context.Context, beyond int) (more bool, err error) {
 		}
 	}()
 	if m.going != nil {
-		return true, s.mergeOn(ctx)
+		return true, s.mergeOn(context.WithoutCancel(ctx)) // a step is short, and half of one is lost
 	}
 	dropped, err := s.dropReplaced(ctx)
 	if err != nil {
@@ -163,7 +166,7 @@ func (t *tx) mergeSmall(ctx context.Context) error {
 			bytes += s.bytes
 		}
 	}
-	if bytes > mostMergedSmall {
+	if len(m.replaced) < 2 || bytes > mostMergedSmall {
 		return nil
 	}
 	if m.id, err = t.beginSegment(ctx); err != nil {

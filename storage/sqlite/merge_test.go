@@ -1,8 +1,14 @@
 package sqlite
 
 import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
 	"slices"
 	"testing"
+
+	"cuttings/notes"
 )
 
 // Which neighbours are merged.
@@ -60,5 +66,43 @@ func TestTogetherKeepsUp(t *testing.T) {
 	}
 	if times := float64(written) / (batch * batches); times > 4 {
 		t.Errorf("each byte is written again %.1f times", times)
+	}
+}
+
+// Merging is cut off by every key stroke: it goes on where it was.
+func TestMergingGoesOnWhereItWas(t *testing.T) {
+	store, err := Create(t.Context(), filepath.Join(t.TempDir(), "test.cuttings"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	book := notes.New(store, notes.Options{})
+	for i := range 12 {
+		if _, err := book.AddNote(t.Context(), fmt.Sprint("Note ", i), "The bridge was shut."); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if more, err := store.Merge(t.Context(), 1); err != nil || !more {
+		t.Fatalf("it does not begin: %v, %v", more, err)
+	}
+	begun := store.merging.going
+	pressed, press := context.WithCancel(t.Context())
+	press()
+	if _, err := store.Merge(pressed, 1); !errors.Is(err, context.Canceled) {
+		t.Errorf("cut off, it says %v", err)
+	}
+	if begun == nil || store.merging.going != begun {
+		t.Error("it begins again")
+	}
+	for more := true; more; {
+		if more, err = store.Merge(t.Context(), 1); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if segments, err := store.Segments(t.Context()); err != nil || segments != 1 {
+		t.Errorf("%d segments, %v", segments, err)
+	}
+	if count, err := book.Count(t.Context(), "bridge", nil); err != nil || count != 12 {
+		t.Errorf("%d found, %v", count, err)
 	}
 }

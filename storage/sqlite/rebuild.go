@@ -115,8 +115,8 @@ func (t *tx) forgetStray(ctx context.Context) error {
 			return err
 		}
 	}
-	for row := range theirs { // it is not there
-		if err := t.exec(ctx, `UPDATE searched SET row = 0 WHERE row = ?`, row); err != nil {
+	for _, item := range theirs { // its row is not there
+		if err := t.exec(ctx, `UPDATE searched SET row = 0 WHERE item = ?`, item); err != nil {
 			return err
 		}
 	}
